@@ -1,0 +1,87 @@
+# Stoa. `make help` lists what there is; `make run` is the one to begin with.
+.DEFAULT_GOAL := help
+.PHONY: help run dev gen fmt check lint test unit e2e bench verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
+MAKEFLAGS += --no-print-directory
+
+# Programs that build and check Stoa and are never part of it: pinned in tools/go.mod and tools/lint/go.mod.
+BIN := bin/tools
+GEN := $(BIN)/gen -sqlc $(BIN)/sqlc -templ $(BIN)/templ
+# A checkout that belongs to somebody else, or has no git, must build too.
+BUILD := go build -buildvcs=false
+# The stories and the benchmarks have targets of their own.
+UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/bench)
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: deps bin/stoa ## install what is missing, build Stoa and start it; prints its address
+	@exec bin/stoa serve
+
+dev: deps tools ## like run, and again after every change: generates, builds, restarts
+	@exec $(BIN)/watch -prepare "make gen bin/stoa" -- bin/stoa serve
+
+gen: tools ## write the generated code: sqlc's from schema/ and queries/, templ's from views/; removes what is stale
+	@$(GEN)
+
+fmt: tools ## format Go and templ files
+	@gofmt -w .
+	@if [ -d views ]; then $(BIN)/templ fmt views; fi
+
+check: tools lint-tool ## all that needs no database: form, generated code current, tenant check of the SQL, vet, lint, go.mod tidy
+	@unformatted=$$(gofmt -l .); [ -z "$$unformatted" ] || { echo "run make fmt, gofmt would change:" $$unformatted >&2; exit 1; }
+	@$(GEN) -check
+	@$(BIN)/sqlcheck
+	@go vet ./... && cd tools && go vet ./...
+	@for d in . tools tools/lint; do (cd $$d && go mod tidy -diff) || { echo "run go mod tidy in $$d" >&2; exit 1; }; done
+	@$(BIN)/golangci-lint run ./...
+	@cd tools && ../$(BIN)/golangci-lint run --config ../.golangci.yml ./...
+	@echo "check: all well"
+
+lint: lint-tool ## golangci-lint alone, over the product; exceptions and their reasons: .golangci.yml
+	@$(BIN)/golangci-lint run ./...
+
+test: deps-dev check unit e2e ## everything that CI runs: check, unit and PostgreSQL tests with -race, tools, stories, short benchmarks
+	@SHORT=1 $(MAKE) bench
+
+unit: deps-dev ## the Go tests alone, product (-race, real PostgreSQL) and tools
+	@go test -race -shuffle=on $(UNIT)
+	@cd tools && go test ./...
+
+e2e: deps-dev bin/stoa ## the stories in a real headless browser; a failing one leaves a screenshot
+	@go test -count=1 -timeout 15m ./tests/e2e
+
+bench: deps-dev bin/stoa ## the figures: latency per token, memory, start; SHORT=1 for the short form
+	@go run ./tests/bench
+
+verify: bin/stoa ## ask the running Stoa for each integration: ✓, ✗ with the reason, or off
+	@bin/stoa verify
+
+demo: deps bin/stoa ## fill two companies with chats and thirty days of cost
+	@bin/stoa demo
+
+clean: ## remove what builds and tests made; data/ stays
+	@rm -rf bin
+	@find tests -type d -name artifacts -prune -exec rm -rf {} +
+
+# --- what the targets above stand on ---
+
+bin/stoa: need-go
+	@$(BUILD) -o bin/stoa ./cmd/stoa
+
+tools: need-go
+	@[ -x $(BIN)/sqlc ] || echo "building the generators: once, some minutes"
+	@cd tools && $(BUILD) -o ../$(BIN)/ tool ./cmd/...
+
+lint-tool: need-go
+	@[ -x $(BIN)/golangci-lint ] || echo "building the linter: once, some minutes"
+	@cd tools/lint && $(BUILD) -o ../../$(BIN)/ tool
+
+need-go:
+	@command -v go >/dev/null || { echo "Go is missing: install Go 1.26 or newer, see https://go.dev/doc/install" >&2; exit 1; }
+	@go list -m >/dev/null || { echo "this Go is too old: install Go 1.26 or newer, see https://go.dev/doc/install" >&2; exit 1; }
+
+deps:
+	@scripts/install
+
+deps-dev: need-go
+	@scripts/install --dev

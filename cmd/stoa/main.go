@@ -1,0 +1,50 @@
+// Command stoa is the whole product: the server, and the tools of whoever runs it.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+const manual = `stoa is a self-hosted AI assistant platform.
+
+  stoa serve    run the server (the default)
+  stoa migrate  bring the database to the newest version and stop
+  stoa verify   check a running server from outside, one line for each part
+  stoa demo     fill two companies with chats and thirty days of cost
+
+Settings come from the environment; see README.md.
+`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "stoa:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, args []string) error {
+	command := "serve"
+	if len(args) > 0 {
+		command = args[0]
+	}
+	switch command {
+	case "serve":
+		return serve(ctx)
+	case "migrate":
+		return migrate(ctx)
+	case "verify":
+		return verify(ctx)
+	case "demo":
+		return demo(ctx)
+	case "help", "-h", "--help":
+		fmt.Print(manual)
+		return nil
+	}
+	return fmt.Errorf("there is no command %q\n\n%s", command, manual)
+}

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	authweb "stoa/handlers/auth"
+	chatweb "stoa/handlers/chat"
+	modelsweb "stoa/handlers/models"
+	usageweb "stoa/handlers/usage"
+	"stoa/handlers/web"
+	"stoa/internal/jobs"
+	"stoa/internal/plugin"
+)
+
+// plugins is what is compiled in, in the order of the rail.
+func plugins(site *web.Site, s *services) []plugin.Plugin {
+	return []plugin.Plugin{
+		{ID: "database", Health: s.db.app.Ping},
+		chatweb.New(site, s.chat, s.models, s.bus, []jobs.Periodic{{
+			Name: "chat.sweep", Every: 5 * time.Second,
+			Run: func(ctx context.Context) error { _, err := s.chat.Sweep(ctx, false); return err },
+		}}),
+		usageweb.New(site, s.usage),
+		authweb.New(site, s.auth, s.bus, s.config.URL),
+		modelsweb.New(site),
+	}
+}

@@ -1,0 +1,7 @@
+package main
+
+import "context"
+
+func verify(context.Context) error { return nil }
+
+func demo(context.Context) error { return nil }

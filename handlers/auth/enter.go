@@ -1,0 +1,102 @@
+package auth
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/services/auth"
+	views "stoa/views/auth"
+)
+
+func (h *Handlers) home(c echo.Context) error {
+	if web.Who(c) == nil {
+		return c.Redirect(http.StatusSeeOther, "/login")
+	}
+	return c.Redirect(http.StatusSeeOther, "/chats")
+}
+
+func (h *Handlers) registerForm(c echo.Context) error {
+	if web.Who(c) != nil {
+		return c.Redirect(http.StatusSeeOther, "/chats")
+	}
+	return web.Render(c, http.StatusOK, views.Register(views.RegisterProps{Page: h.site.PlainPage(c, "Register"), Closed: h.closed()}))
+}
+
+func (h *Handlers) closed() string {
+	if h.auth.Registration() == auth.Open {
+		return ""
+	}
+	return "New companies cannot register here. With an invitation you can still join one."
+}
+
+func (h *Handlers) register(c echo.Context) error {
+	in := auth.NewCompany{Company: c.FormValue("company"), Name: c.FormValue("name"), Email: c.FormValue("email"), Password: c.FormValue("password")}
+	login, err := h.auth.Register(c.Request().Context(), in, c.RealIP())
+	if !atForm(err) {
+		return h.enter(c, login, err, "/chats")
+	}
+	return web.Render(c, web.Status(err), views.Register(views.RegisterProps{
+		Page: h.site.PlainPage(c, "Register"), Company: in.Company, Name: in.Name, Email: in.Email,
+		Errors: errs.FieldsOf(err), Error: formError(err), Closed: h.closed(),
+	}))
+}
+
+func (h *Handlers) loginForm(c echo.Context) error {
+	next := web.LocalPath(c.QueryParam("next"), "")
+	if web.Who(c) != nil {
+		return c.Redirect(http.StatusSeeOther, web.LocalPath(next, "/chats"))
+	}
+	return web.Render(c, http.StatusOK, views.Login(views.LoginProps{Page: h.site.PlainPage(c, "Log in"), Next: next, Register: h.closed() == ""}))
+}
+
+func (h *Handlers) login(c echo.Context) error {
+	email, next := c.FormValue("email"), web.LocalPath(c.FormValue("next"), "")
+	login, err := h.auth.Login(c.Request().Context(), email, c.FormValue("password"), c.RealIP())
+	if !atForm(err) {
+		return h.enter(c, login, err, web.LocalPath(next, "/chats"))
+	}
+	return web.Render(c, web.Status(err), views.Login(views.LoginProps{
+		Page: h.site.PlainPage(c, "Log in"), Email: email, Next: next, Error: errs.MessageOf(err), Register: h.closed() == "",
+	}))
+}
+
+// enter begins the session of a login that succeeded.
+func (h *Handlers) enter(c echo.Context, login auth.Login, err error, next string) error {
+	if err != nil {
+		return err
+	}
+	if err := h.site.Sessions.Begin(c.Response(), c.Request(), login.User, login.Tenant); err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusSeeOther, next)
+}
+
+func (h *Handlers) logout(c echo.Context) error {
+	if err := h.site.Sessions.End(c.Response(), c.Request()); err != nil {
+		return err
+	}
+	if p := web.Who(c); p != nil {
+		h.site.AnnouncePerson(c.Request().Context(), h.bus, p.User)
+	}
+	return c.Redirect(http.StatusSeeOther, "/login")
+}
+
+// atForm reports whether an error is shown at the form it came from.
+func atForm(err error) bool {
+	switch errs.KindOf(err) {
+	case errs.Invalid, errs.TooMany, errs.Conflict:
+		return err != nil
+	}
+	return false
+}
+
+// formError is what an error says about the form as a whole: nothing when it says it at the fields.
+func formError(err error) string {
+	if len(errs.FieldsOf(err)) > 0 {
+		return ""
+	}
+	return errs.MessageOf(err)
+}

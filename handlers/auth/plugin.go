@@ -1,0 +1,73 @@
+// Package auth is the pages for coming in and for the people of a company.
+package auth
+
+import (
+	"context"
+	"time"
+
+	"stoa/handlers/web"
+	"stoa/internal/jobs"
+	"stoa/internal/plugin"
+	"stoa/internal/realtime"
+	"stoa/internal/session"
+	"stoa/services/auth"
+	"stoa/views/layout"
+)
+
+// Handlers answer the auth plugin's routes.
+type Handlers struct {
+	site *web.Site
+	auth *auth.Service
+	bus  realtime.Bus
+	url  string // public address, for links that people send each other
+}
+
+// New makes the plugin.
+func New(site *web.Site, service *auth.Service, bus realtime.Bus, url string) plugin.Plugin {
+	h := &Handlers{site: site, auth: service, bus: bus, url: url}
+	return plugin.Plugin{
+		ID:     "auth",
+		Routes: h.routes,
+		Nav:    nav,
+		Jobs: []jobs.Periodic{{Name: "auth.sweep", Every: 10 * time.Minute, Run: func(ctx context.Context) error {
+			return service.Sweep(ctx, time.Now().Add(-session.Idle))
+		}}},
+	}
+}
+
+func (h *Handlers) routes(r plugin.Routes) {
+	r.Public.GET("/", h.home)
+	r.Public.GET("/register", h.registerForm)
+	r.Public.POST("/register", h.register)
+	r.Public.GET("/login", h.loginForm)
+	r.Public.POST("/login", h.login)
+	r.Public.POST("/logout", h.logout)
+	r.Public.GET("/invitations/:token", h.invitation)
+	r.Public.POST("/invitations/:token", h.join)
+
+	r.Tenant.POST("/tenants/switch", h.switchTenant)
+	r.Tenant.GET("/settings/profile", h.profile)
+	r.Tenant.GET("/settings/password", h.passwordForm)
+	r.Tenant.POST("/settings/password", h.password)
+	r.Tenant.GET("/settings/members", h.members)
+	r.Tenant.POST("/settings/members/:id/role", h.setRole)
+	r.Tenant.POST("/settings/members/:id/remove", h.removeMember)
+	r.Tenant.POST("/settings/invitations", h.invite)
+	r.Tenant.POST("/settings/invitations/:id/revoke", h.withdraw)
+}
+
+func nav(_ context.Context, _ *session.Principal) ([]plugin.NavGroup, error) {
+	return []plugin.NavGroup{{Label: "Company", Order: 30, Items: []plugin.NavItem{{Href: "/settings/members", Label: "Members"}}}}, nil
+}
+
+// TenantChoices lists the companies of who is logged in, for the switcher of every page.
+func TenantChoices(service *auth.Service) func(context.Context, *session.Principal) ([]layout.TenantChoice, error) {
+	return func(ctx context.Context, p *session.Principal) ([]layout.TenantChoice, error) {
+		tenants, err := service.Tenants(ctx, p.User)
+		choices := make([]layout.TenantChoice, len(tenants))
+		for i, t := range tenants {
+			choices[i] = layout.TenantChoice{ID: t.ID.String(), Name: t.Name, Current: t.ID == p.Tenant}
+		}
+		return choices, err
+	}
+}

@@ -1,0 +1,192 @@
+package chat
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/a-h/templ"
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/services/chat"
+	views "stoa/views/chat"
+)
+
+// rejected is a message that was not taken: what was typed, under which id, and why.
+type rejected struct {
+	content, clientID, reason string
+}
+
+func (h *Handlers) conversation(c echo.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	if c.QueryParam("live") != "" {
+		return h.live(c, id)
+	}
+	return h.show(c, http.StatusOK, id, rejected{})
+}
+
+func (h *Handlers) show(c echo.Context, status int, id uuid.UUID, r rejected) error {
+	props, err := h.conversationProps(c, id, r)
+	if err != nil {
+		return err
+	}
+	return web.Render(c, status, views.Conversation(props))
+}
+
+func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (views.ConversationProps, error) {
+	who, ctx := web.Who(c), c.Request().Context()
+	conversation, err := h.chat.Get(ctx, person(who), id)
+	if err != nil {
+		return views.ConversationProps{}, err
+	}
+	before, err := parseBefore(c.QueryParam("before"))
+	if err != nil {
+		return views.ConversationProps{}, err
+	}
+	props, err := h.messagesProps(ctx, person(who), conversation, before)
+	if err != nil {
+		return props, err
+	}
+	if props.Page, err = h.site.Page(c, conversation.Title); err != nil {
+		return props, err
+	}
+	if props.Model = conversation.Model; props.Model == "" {
+		if m, err := h.models.Default(ctx); err == nil { // a provider that is away shows no name
+			props.Model = m.ID
+		}
+	}
+	if r.clientID == "" {
+		r.clientID = uuid.NewString()
+	}
+	props.Composer = views.ComposerProps{
+		ChatID: id.String(), TenantID: who.Tenant.String(), ClientID: r.clientID, Content: r.content, Error: r.reason,
+		Autofocus: len(props.Messages) == 0,
+	}
+	return props, nil
+}
+
+// messagesProps is the part of the page that the stream replaces as a whole.
+func (h *Handlers) messagesProps(ctx context.Context, p chat.Person, conversation chat.Conversation, before *uuid.UUID) (views.ConversationProps, error) {
+	props := views.ConversationProps{ID: conversation.ID.String(), Title: conversation.Title}
+	messages, more, err := h.chat.Messages(ctx, p, conversation.ID, before, messagePage)
+	if err != nil {
+		return props, err
+	}
+	for _, m := range messages {
+		props.Messages = append(props.Messages, messageProps(p, conversation.ID, m))
+	}
+	if more {
+		props.Earlier = path(conversation.ID) + "?before=" + messages[0].ID.String()
+	}
+	if before != nil {
+		props.Later = path(conversation.ID)
+	}
+	return props, nil
+}
+
+func (h *Handlers) send(c echo.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	clientID, err := parseClientID(c.FormValue("client_id"))
+	if err != nil {
+		return err
+	}
+	content := c.FormValue("content")
+	err = h.chat.Send(c.Request().Context(), person(web.Who(c)), id, content, clientID)
+	switch errs.KindOf(err) {
+	case errs.Invalid, errs.Conflict, errs.Unavailable:
+		if err == nil {
+			break
+		}
+		return h.reject(c, id, err, rejected{content: content, clientID: clientID.String(), reason: reason(err)})
+	}
+	if err != nil {
+		return err
+	}
+	if web.Partial(c) {
+		return web.Render(c, http.StatusOK, templ.Join(replace("#client_id", "outerHTML", views.ClientID(uuid.NewString())),
+			replace("#composer-note", "innerHTML", views.ComposerNote(""))))
+	}
+	return c.Redirect(http.StatusSeeOther, path(id)+"?live=1")
+}
+
+// reject says why a message was not taken; what was typed stays, and so does its id.
+func (h *Handlers) reject(c echo.Context, id uuid.UUID, err error, r rejected) error {
+	if web.Partial(c) {
+		return web.Render(c, web.Status(err), replace("#composer-note", "innerHTML", views.ComposerNote(r.reason)))
+	}
+	return h.show(c, web.Status(err), id, r)
+}
+
+func (h *Handlers) stop(c echo.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	if err := h.chat.Stop(c.Request().Context(), person(web.Who(c)), id); err != nil {
+		return err
+	}
+	if web.Partial(c) || c.FormValue("live") != "" { // the page that streams goes on by itself
+		return c.NoContent(http.StatusNoContent)
+	}
+	return c.Redirect(http.StatusSeeOther, path(id))
+}
+
+func (h *Handlers) resume(c echo.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	message, err := web.ID(c, "message")
+	if err != nil {
+		return err
+	}
+	err = h.chat.Continue(c.Request().Context(), person(web.Who(c)), id, message)
+	if errs.KindOf(err) == errs.Conflict && err != nil {
+		return h.reject(c, id, err, rejected{reason: reason(err)})
+	}
+	if err != nil {
+		return err
+	}
+	if web.Partial(c) {
+		return c.NoContent(http.StatusNoContent)
+	}
+	return c.Redirect(http.StatusSeeOther, path(id)+"?live=1")
+}
+
+func reason(err error) string {
+	if text := errs.FieldsOf(err)["content"]; text != "" {
+		return text
+	}
+	return errs.MessageOf(err)
+}
+
+func parseBefore(s string) (*uuid.UUID, error) {
+	if s == "" {
+		return nil, nil
+	}
+	id, err := uuid.Parse(s)
+	if err != nil {
+		return nil, errs.Wrap(errs.BadRequest, err, "This page of the conversation does not exist.")
+	}
+	return &id, nil
+}
+
+// parseClientID reads the composer's id of a message; a composer without one gets a new id.
+func parseClientID(s string) (uuid.UUID, error) {
+	if s == "" {
+		return uuid.New(), nil
+	}
+	id, err := uuid.Parse(s)
+	if err != nil {
+		return uuid.Nil, errs.Wrap(errs.BadRequest, err, "The message's id is not a UUID.")
+	}
+	return id, nil
+}

@@ -1,0 +1,185 @@
+package chat
+
+import (
+	"bytes"
+	"context"
+	"math/rand/v2"
+	"net/url"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/internal/realtime"
+	"stoa/internal/session"
+	"stoa/services/chat"
+	views "stoa/views/chat"
+)
+
+// quiet is how long a connection must have been silent for a delta to go out at once; otherwise it
+// waits that long at most, and what comes meanwhile goes with it.
+const quiet = 10 * time.Millisecond
+
+// stream is the one connection of a conversation's page: first everything as it is now, then what changes.
+func (h *Handlers) stream(c echo.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	who := web.Who(c)
+	if who == nil {
+		return h.refuse(c, id)
+	}
+	conversation, err := h.chat.Get(c.Request().Context(), person(who), id)
+	if err != nil {
+		return err
+	}
+	sub := h.bus.Subscribe(chat.Topic(who.Tenant, id), web.PersonTopic(who.User)) // before the first read, so that nothing falls between
+	defer sub.Close()
+	out, err := h.site.OpenStream(c)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	v := &view{Handlers: h, out: out, who: who, conversation: conversation}
+	defer v.unfollow()
+	err = v.run(sub)
+	if errs.KindOf(err) == errs.NotFound { // deleted while the page was open
+		_ = out.Send(views.AccessLost("This chat is gone.", "/chats", "Go to your chats"))
+		return out.Event("done")
+	}
+	if out.Context().Err() != nil {
+		return nil // the client went, or another process takes over
+	}
+	return err
+}
+
+// refuse answers somebody whose login has ended. A page that reconnects cannot show a redirect, so
+// it is told in the stream.
+func (h *Handlers) refuse(c echo.Context, id uuid.UUID) error {
+	if !web.Partial(c) {
+		return errs.New(errs.Unauthenticated, "Log in to go on.")
+	}
+	out, err := h.site.OpenStream(c)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	return sayLoggedOut(out, id)
+}
+
+func sayLoggedOut(out *web.Stream, id uuid.UUID) error {
+	login := "/login?next=" + url.QueryEscape(path(id))
+	if err := out.Send(views.AccessLost("You are logged out here, or work in another company now.", login, "Log in")); err != nil {
+		return err
+	}
+	return out.Event("done")
+}
+
+// view is what one open page has been shown.
+type view struct {
+	*Handlers
+	out          *web.Stream
+	who          *session.Principal
+	conversation chat.Conversation
+	shown        map[uuid.UUID]bool
+	answer       *answer // the one that is being written; nil for none
+	lastWrite    time.Time
+	frame        bytes.Buffer
+}
+
+func (v *view) ctx() context.Context { return v.out.Context() }
+
+// run writes until the client goes, the login ends or the stream has lived long enough.
+func (v *view) run(sub *realtime.Subscription) error {
+	if err := v.snapshot(); err != nil {
+		return err
+	}
+	beat := time.NewTicker(web.Heartbeat)
+	defer beat.Stop()
+	lifetime := time.NewTimer(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
+	defer lifetime.Stop()
+	due := time.NewTimer(time.Hour)
+	due.Stop()
+	defer due.Stop()
+	for {
+		var err error
+		select {
+		case <-v.out.Done():
+			return nil
+		case <-lifetime.C:
+			return nil
+		case <-beat.C:
+			err = v.heartbeat()
+		case <-sub.Wake():
+			err = v.changed(sub)
+		case <-v.wake():
+			if wait := quiet - time.Since(v.lastWrite); wait > 0 {
+				due.Reset(wait)
+			} else {
+				err = v.delta()
+			}
+		case <-due.C:
+			err = v.delta()
+		}
+		if err == errDone {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// errDone ends a stream that has said its last word.
+var errDone = errs.New(errs.Canceled, "done")
+
+func (v *view) heartbeat() error {
+	if err := v.stillAllowed(); err != nil {
+		return err
+	}
+	return v.out.Comment("beat")
+}
+
+// stillAllowed looks whether the login that opened the stream still stands.
+func (v *view) stillAllowed() error {
+	who, err := v.site.Sessions.Alive(v.ctx(), v.who)
+	if err != nil {
+		return err
+	}
+	if who == nil {
+		if err := sayLoggedOut(v.out, v.conversation.ID); err != nil {
+			return err
+		}
+		return errDone
+	}
+	v.who = who
+	return nil
+}
+
+// changed reads what the bus announced. Rows are read anew with the person's own rights, so nothing
+// is delivered that may not be seen any more.
+func (v *view) changed(sub *realtime.Subscription) error {
+	events, lost := sub.Take()
+	for _, e := range events {
+		if e.Kind == "session" {
+			if err := v.stillAllowed(); err != nil {
+				return err
+			}
+		}
+	}
+	if lost {
+		return v.snapshot()
+	}
+	for _, e := range events {
+		if e.Kind != "message" {
+			continue
+		}
+		if err := v.message(e.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}

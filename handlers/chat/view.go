@@ -1,0 +1,182 @@
+package chat
+
+import (
+	"errors"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/google/uuid"
+
+	"stoa/generated/db"
+	"stoa/internal/markdown"
+	"stoa/internal/realtime"
+	"stoa/services/chat"
+	views "stoa/views/chat"
+)
+
+// answer is the message that grows in an open page.
+type answer struct {
+	message  uuid.UUID
+	follower *realtime.Follower
+	text     markdown.Stream
+	delta    views.Delta
+}
+
+// snapshot replaces the page's messages by what is true now.
+func (v *view) snapshot() error {
+	conversation, err := v.chat.Get(v.ctx(), person(v.who), v.conversation.ID)
+	if err != nil {
+		return err
+	}
+	v.conversation = conversation
+	props, err := v.messagesProps(v.ctx(), person(v.who), conversation, nil)
+	if err != nil {
+		return err
+	}
+	v.unfollow()
+	v.shown = map[uuid.UUID]bool{}
+	for i := range props.Messages {
+		id := uuid.MustParse(props.Messages[i].ID)
+		v.shown[id] = true
+		if props.Messages[i].Status == string(db.MessageStatusStreaming) {
+			if props.Messages[i], err = v.join(id, props.Messages[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return v.send(replace("#title", "innerHTML", text(conversation.Title)), replace("#messages", "innerMorph", views.Messages(props)))
+}
+
+// message shows one message that is new or has changed.
+func (v *view) message(id uuid.UUID) error {
+	if !v.shown[id] {
+		return v.newest()
+	}
+	m, err := v.chat.Message(v.ctx(), person(v.who), v.conversation.ID, id)
+	if err != nil {
+		return err
+	}
+	if m.Status == db.MessageStatusStreaming && v.answer != nil && v.answer.message == id {
+		return nil // it is being followed already
+	}
+	props, err := v.props(m)
+	if err != nil {
+		return err
+	}
+	return v.send(replace("#m-"+props.ID, "outerMorph", views.Message(props)))
+}
+
+// newest appends the messages that the page does not have yet.
+func (v *view) newest() error {
+	conversation, err := v.chat.Get(v.ctx(), person(v.who), v.conversation.ID)
+	if err != nil {
+		return err
+	}
+	messages, _, err := v.chat.Messages(v.ctx(), person(v.who), v.conversation.ID, nil, messagePage)
+	if err != nil {
+		return err
+	}
+	if len(v.shown) == 0 { // the page says that the chat is empty
+		return v.snapshot()
+	}
+	var patches []templ.Component
+	if conversation.Title != v.conversation.Title {
+		patches = append(patches, replace("#title", "innerHTML", text(conversation.Title)))
+		v.conversation = conversation
+	}
+	for _, m := range messages {
+		if v.shown[m.ID] {
+			continue
+		}
+		v.shown[m.ID] = true
+		props, err := v.props(m)
+		if err != nil {
+			return err
+		}
+		patches = append(patches, replace("#messages", "beforeend", views.Message(props)))
+	}
+	if len(patches) == 0 {
+		return nil
+	}
+	return v.send(patches...)
+}
+
+func (v *view) props(m chat.Message) (views.MessageProps, error) {
+	props := messageProps(person(v.who), v.conversation.ID, m)
+	if m.Status == db.MessageStatusStreaming {
+		return v.join(m.ID, props)
+	}
+	if v.answer != nil && v.answer.message == m.ID {
+		v.unfollow()
+	}
+	return props, nil
+}
+
+// join starts to follow a running answer: the text so far goes into the message, what lies beyond it
+// follows as deltas. An answer that ended a moment ago is read from its row.
+func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps, error) {
+	running, ok, err := v.chat.Running(v.ctx(), person(v.who), v.conversation.ID)
+	if err != nil {
+		return props, err
+	}
+	if ok && running.Message == id {
+		if f, ok := v.chat.Follow(v.ctx(), running.Generation); ok {
+			v.unfollow()
+			v.answer = &answer{message: id, follower: f, delta: views.NewDelta(id.String())}
+			text, _ := f.Read()
+			u := v.answer.text.Add(text)
+			props.HTML, props.Tail = u.Done, u.Tail
+			return props, nil
+		}
+	}
+	m, err := v.chat.Message(v.ctx(), person(v.who), v.conversation.ID, id)
+	if err != nil {
+		return props, err
+	}
+	return messageProps(person(v.who), v.conversation.ID, m), nil
+}
+
+func (v *view) unfollow() {
+	if v.answer != nil {
+		v.answer.follower.Close()
+		v.answer = nil
+	}
+}
+
+// wake receives when the followed answer has grown; with none it never does.
+func (v *view) wake() <-chan struct{} {
+	if v.answer == nil {
+		return nil
+	}
+	return v.answer.follower.Wake()
+}
+
+// delta writes what the followed answer has grown by.
+func (v *view) delta() error {
+	if v.answer == nil {
+		return nil
+	}
+	delta, _ := v.answer.follower.Read() // the end is announced as a change of the message
+	if delta == "" {
+		return nil
+	}
+	u := v.answer.text.Add(delta)
+	v.frame.Reset()
+	v.answer.delta.Write(&v.frame, u.Done, u.Tail)
+	if u.Sentences != "" {
+		if err := views.Announce(u.Sentences).Render(v.ctx(), &v.frame); err != nil {
+			return err
+		}
+	}
+	v.lastWrite = time.Now()
+	return v.out.SendHTML(v.frame.Bytes())
+}
+
+func (v *view) send(components ...templ.Component) error {
+	v.lastWrite = time.Now()
+	err := v.out.Send(components...)
+	if errors.Is(err, v.ctx().Err()) {
+		return nil
+	}
+	return err
+}

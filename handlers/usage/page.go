@@ -1,0 +1,126 @@
+package usage
+
+import (
+	"encoding/csv"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/services/usage"
+	"stoa/views/ui"
+	views "stoa/views/usage"
+)
+
+// scope is the whole company for owners and admins, and only the person for members.
+func scope(c echo.Context) (usage.Scope, string) {
+	p := web.Who(c)
+	if p.Role == "member" {
+		return usage.Scope{Tenant: p.Tenant, User: &p.User}, "Only you"
+	}
+	return usage.Scope{Tenant: p.Tenant}, "Everybody in " + p.TenantName
+}
+
+func (h *Handlers) page(c echo.Context) error {
+	from, to := c.QueryParam("from"), c.QueryParam("to")
+	days, invalid := usage.ParseRange(from, to, time.Now())
+	if invalid != nil && errs.KindOf(invalid) != errs.Invalid {
+		return invalid
+	}
+	page, err := h.site.Page(c, "Usage")
+	if err != nil {
+		return err
+	}
+	who, label := scope(c)
+	props := views.Props{Page: page, From: from, To: to, Scope: label, Errors: errs.FieldsOf(invalid)}
+	if invalid != nil {
+		return web.Render(c, http.StatusUnprocessableEntity, views.Page(props))
+	}
+	report, err := h.usage.Report(c.Request().Context(), who, days)
+	if err != nil {
+		return err
+	}
+	props.From, props.To = days.From.Format(time.DateOnly), days.To.Format(time.DateOnly)
+	props.CSV = "/usage.csv?" + url.Values{"from": {props.From}, "to": {props.To}}.Encode()
+	fill(&props, report)
+	return web.Render(c, http.StatusOK, views.Page(props))
+}
+
+func fill(props *views.Props, r usage.Report) {
+	props.Totals = views.Totals{
+		Cost: web.USD(r.Total.Amount), Calls: web.Count(r.Total.Calls),
+		TokensIn: web.Count(r.Total.Input), TokensOut: web.Count(r.Total.Output),
+		Unpriced: some(r.Total.Unpriced), Estimated: some(r.Total.Estimated),
+	}
+	if r.Total.Calls == 0 {
+		return
+	}
+	var top int64
+	for _, d := range r.Days {
+		top = max(top, d.Amount)
+		props.Chart.Bars = append(props.Chart.Bars, ui.Bar{
+			Label: d.Day.Format("2 Jan"), Text: web.USD(d.Amount), Value: float64(d.Amount), Flag: d.Unpriced > 0,
+		})
+		if d.Calls > 0 {
+			props.Days = append(props.Days, row(d.Day.Format("2 Jan 2006"), "", d.Sum))
+		}
+	}
+	props.Chart.Title, props.Chart.Top, props.Chart.Table = "Cost by day", web.USD(top), "by-day"
+	props.Chart.Summary = fmt.Sprintf("%s in %d days, at most %s on one day.", props.Totals.Cost, len(r.Days), web.USD(top))
+	for _, m := range r.Models {
+		props.Models = append(props.Models, row(m.Model, m.Provider, m.Sum))
+	}
+	for _, p := range r.People {
+		name := p.Name
+		if name == "" {
+			name = "Former members"
+		}
+		props.People = append(props.People, row(name, "", p.Sum))
+	}
+}
+
+func row(label, note string, s usage.Sum) views.Row {
+	return views.Row{
+		Label: label, Note: note, Calls: web.Count(s.Calls), TokensIn: web.Count(s.Input), TokensOut: web.Count(s.Output),
+		Cost: web.USD(s.Amount), Unpriced: some(s.Unpriced),
+	}
+}
+
+func some(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return web.Count(n)
+}
+
+// csv is the days of the range as a file; amounts are USD with nine decimals.
+func (h *Handlers) csv(c echo.Context) error {
+	days, err := usage.ParseRange(c.QueryParam("from"), c.QueryParam("to"), time.Now())
+	if err != nil {
+		return errs.Wrap(errs.BadRequest, err, "This range of days does not exist.")
+	}
+	who, _ := scope(c)
+	report, err := h.usage.Report(c.Request().Context(), who, days)
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set(echo.HeaderContentType, "text/csv; charset=utf-8")
+	c.Response().Header().Set(echo.HeaderContentDisposition, fmt.Sprintf("attachment; filename=%q", "usage-"+days.From.Format(time.DateOnly)+".csv"))
+	w := csv.NewWriter(c.Response())
+	_ = w.Write([]string{"day", "calls", "input_tokens", "output_tokens", "usd", "calls_of_unknown_price"}) // Flush reports
+	for _, d := range report.Days {
+		_ = w.Write([]string{
+			d.Day.Format(time.DateOnly), integer(d.Calls), integer(d.Input), integer(d.Output),
+			fmt.Sprintf("%d.%09d", d.Amount/1e9, d.Amount%1e9), integer(d.Unpriced),
+		})
+	}
+	w.Flush()
+	return w.Error()
+}
+
+func integer(n int64) string { return strconv.FormatInt(n, 10) }

@@ -1,0 +1,160 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"runtime/debug"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"stoa/internal/errs"
+	"stoa/internal/session"
+)
+
+const (
+	principalKey = "principal"
+	requestIDKey = "request_id"
+	tenantField  = "tenant" // forms carry the tenant they were made for
+)
+
+// identify names the request, for the log and for error pages. An id from outside is not taken over.
+func (s *Site) identify(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		id := uuid.NewString()[:13]
+		c.Set(requestIDKey, id)
+		c.Response().Header().Set("X-Request-Id", id)
+		return next(c)
+	}
+}
+
+// logged writes one line a request: the route's pattern, never the query or a body.
+func (s *Site) logged(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		start := time.Now()
+		if err := next(c); err != nil {
+			c.Error(err)
+		}
+		args := []any{"method", c.Request().Method, "route", c.Path(), "status", c.Response().Status,
+			"ms", time.Since(start).Milliseconds(), "request", c.Get(requestIDKey)}
+		if p := Who(c); p != nil {
+			args = append(args, "tenant", p.Tenant, "user", p.User)
+		}
+		s.Log.Debug("request", args...)
+		return nil
+	}
+}
+
+// recovered turns a panic into an error, with its stack in the log.
+func (s *Site) recovered(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) (err error) {
+		defer func() {
+			if r := recover(); r != nil {
+				err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+			}
+		}()
+		return next(c)
+	}
+}
+
+// headers sets what every response carries. Scripts come from our own files only, nothing is inline,
+// and nobody else frames a page.
+func headers(secure bool) echo.MiddlewareFunc {
+	const csp = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+		"form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			h := c.Response().Header()
+			h.Set("Content-Security-Policy", csp)
+			h.Set("X-Content-Type-Options", "nosniff")
+			h.Set("Referrer-Policy", "same-origin")
+			h.Set("Cross-Origin-Opener-Policy", "same-origin")
+			h.Set("Cross-Origin-Resource-Policy", "same-origin")
+			h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), display-capture=()")
+			h.Set("Cache-Control", "no-store")
+			if secure {
+				h.Set("Strict-Transport-Security", "max-age=31536000")
+			}
+			return next(c)
+		}
+	}
+}
+
+// crossOrigin refuses requests that change something and come from another site, by Sec-Fetch-Site
+// and Origin (net/http.CrossOriginProtection); no form needs a token.
+func crossOrigin() echo.MiddlewareFunc {
+	protection := http.NewCrossOriginProtection()
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			if err := protection.Check(c.Request()); err != nil {
+				return errs.Wrap(errs.Forbidden, err, "This form was sent from another site.")
+			}
+			return next(c)
+		}
+	}
+}
+
+// session finds out who asks.
+func (s *Site) session(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		p, err := s.Sessions.Principal(c.Request())
+		if err != nil {
+			return err
+		}
+		if p != nil {
+			c.Set(principalKey, p)
+		}
+		return next(c)
+	}
+}
+
+// sameTenant refuses a form that was made for another tenant than the session's: another tab has
+// switched, and nothing may be written where the person does not look.
+func (s *Site) sameTenant(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		p := Who(c)
+		if c.Request().Method == http.MethodPost && p != nil {
+			if t := c.FormValue(tenantField); t != "" && t != p.Tenant.String() {
+				return errs.New(errs.Conflict, "You have switched to %s in another tab. Nothing was changed; switch back and send again.", p.TenantName)
+			}
+		}
+		return next(c)
+	}
+}
+
+// loggedIn lets members of a tenant through.
+func (s *Site) loggedIn(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if Who(c) == nil {
+			return errs.New(errs.Unauthenticated, "Log in to go on.")
+		}
+		return next(c)
+	}
+}
+
+// Who is logged in, or nil. In the Tenant group it is never nil.
+func Who(c echo.Context) *session.Principal {
+	p, _ := c.Get(principalKey).(*session.Principal)
+	return p
+}
+
+// LocalPath returns path when it is one of this site, else otherwise: a link cannot send a person
+// who logs in to another site.
+func LocalPath(path, otherwise string) string {
+	u, err := url.Parse(path)
+	if err != nil || u.Scheme != "" || u.Host != "" || len(path) == 0 || path[0] != '/' || len(path) > 1 && (path[1] == '/' || path[1] == '\\') {
+		return otherwise
+	}
+	return path
+}
+
+// ID reads a path parameter that names a row; what is no id names nothing.
+func ID(c echo.Context, name string) (uuid.UUID, error) {
+	id, err := uuid.Parse(c.Param(name))
+	if err != nil {
+		return uuid.Nil, errs.Wrap(errs.NotFound, err, "There is no such page.")
+	}
+	return id, nil
+}

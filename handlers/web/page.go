@@ -1,0 +1,136 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+
+	"stoa/internal/plugin"
+	"stoa/internal/session"
+	"stoa/static"
+	"stoa/views/layout"
+)
+
+const (
+	themeCookie = "theme"
+	flashCookie = "flash"
+)
+
+// Partial reports whether htmx asks for a piece of a page rather than a page.
+func Partial(c echo.Context) bool { return c.Request().Header.Get("HX-Request") == "true" }
+
+// Render writes a component. It is rendered whole before the first byte leaves, so that a failure
+// can still become an error page.
+func Render(c echo.Context, status int, component templ.Component) error {
+	var b bytes.Buffer
+	if err := component.Render(c.Request().Context(), &b); err != nil {
+		return err
+	}
+	return c.HTMLBlob(status, b.Bytes())
+}
+
+// Page is the frame around a page of who is logged in.
+func (s *Site) Page(c echo.Context, title string) (layout.PageProps, error) {
+	props := s.PlainPage(c, title)
+	p := Who(c)
+	if p == nil {
+		return props, nil
+	}
+	ctx := c.Request().Context()
+	nav, err := s.navigation(ctx, p, c.Request().URL.Path)
+	if err != nil {
+		return props, err
+	}
+	tenants, err := s.Tenants(ctx, p)
+	if err != nil {
+		return props, err
+	}
+	props.Nav, props.Tenants = nav, tenants
+	props.Tenant, props.TenantID, props.Person, props.Role = p.TenantName, p.Tenant.String(), p.UserName, p.Role
+	return props, nil
+}
+
+// PlainPage is the frame around a page that stands alone.
+func (s *Site) PlainPage(c echo.Context, title string) layout.PageProps {
+	id, _ := c.Get(requestIDKey).(string)
+	return layout.PageProps{
+		Title:     title,
+		Theme:     theme(c),
+		Assets:    layout.Assets{Styles: static.Styles(), Scripts: static.Scripts(), Icon: static.Icon()},
+		Flash:     s.flash(c),
+		Path:      c.Request().URL.RequestURI(),
+		RequestID: id,
+	}
+}
+
+// navigation merges what the plugins put into the rail.
+func (s *Site) navigation(ctx context.Context, p *session.Principal, path string) ([]layout.NavGroup, error) {
+	var all []plugin.NavGroup
+	for _, pl := range s.plugins {
+		if pl.Nav == nil {
+			continue
+		}
+		groups, err := pl.Nav(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, groups...)
+	}
+	slices.SortStableFunc(all, func(a, b plugin.NavGroup) int { return a.Order - b.Order })
+	var nav []layout.NavGroup
+	for _, g := range all {
+		if len(nav) == 0 || nav[len(nav)-1].Label != g.Label {
+			nav = append(nav, layout.NavGroup{Label: g.Label})
+		}
+		last := &nav[len(nav)-1]
+		for _, item := range g.Items {
+			last.Items = append(last.Items, layout.NavItem{Href: item.Href, Label: item.Label, Note: item.Note, Current: item.Href == path})
+		}
+	}
+	return nav, nil
+}
+
+func theme(c echo.Context) string {
+	if cookie, err := c.Cookie(themeCookie); err == nil && (cookie.Value == "light" || cookie.Value == "dark") {
+		return cookie.Value
+	}
+	return "system"
+}
+
+// setTheme remembers light, dark or system in a cookie, also for who is not logged in.
+func (s *Site) setTheme(c echo.Context) error {
+	value := c.FormValue("theme")
+	if value != "light" && value != "dark" {
+		value = "system"
+	}
+	c.SetCookie(s.cookie(themeCookie, value, 365*24*3600))
+	return c.Redirect(http.StatusSeeOther, LocalPath(c.FormValue("next"), "/chats"))
+}
+
+// Flash keeps a sentence for the next page.
+func (s *Site) Flash(c echo.Context, text string) {
+	c.SetCookie(s.cookie(flashCookie, base64.RawURLEncoding.EncodeToString([]byte(text)), 60))
+}
+
+func (s *Site) flash(c echo.Context) layout.Flash {
+	cookie, err := c.Cookie(flashCookie)
+	if err != nil || Partial(c) {
+		return layout.Flash{}
+	}
+	c.SetCookie(s.cookie(flashCookie, "", -1))
+	text, err := base64.RawURLEncoding.DecodeString(cookie.Value)
+	if err != nil {
+		return layout.Flash{}
+	}
+	return layout.Flash{Text: strings.ToValidUTF8(string(text), "")}
+}
+
+func (s *Site) cookie(name, value string, age int) *http.Cookie {
+	return &http.Cookie{Name: name, Value: value, Path: "/", MaxAge: age, HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode}
+}

@@ -1,0 +1,106 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+)
+
+const (
+	// Heartbeat is how often a quiet stream is written to, so that proxies and half-open peers show.
+	Heartbeat = 15 * time.Second
+	// writeDeadline cuts a client that does not read; it resumes by connecting again.
+	writeDeadline = 10 * time.Second
+)
+
+// Stream is one open event stream. It is used by one goroutine.
+type Stream struct {
+	ctx   context.Context
+	end   context.CancelFunc
+	w     http.ResponseWriter
+	rc    *http.ResponseController
+	frame bytes.Buffer
+	html  bytes.Buffer
+}
+
+// OpenStream answers with an event stream and keeps the response for it. Its context ends when the
+// client goes, or when the process shuts down.
+func (s *Site) OpenStream(c echo.Context) (*Stream, error) {
+	h := c.Response().Header()
+	h.Set("Content-Type", "text/event-stream; charset=utf-8")
+	h.Set("Cache-Control", "no-store, no-transform")
+	h.Set("X-Accel-Buffering", "no")
+	c.Response().WriteHeader(http.StatusOK)
+	ctx, cancel := context.WithCancel(c.Request().Context())
+	stop := context.AfterFunc(s.shutdown, cancel)
+	st := &Stream{ctx: ctx, end: func() { stop(); cancel() }, w: c.Response().Writer, rc: http.NewResponseController(c.Response().Writer)}
+	return st, st.Comment("open")
+}
+
+// Done is closed when there is nobody to write to any more.
+func (s *Stream) Done() <-chan struct{} { return s.ctx.Done() }
+
+// Context ends with the stream.
+func (s *Stream) Context() context.Context { return s.ctx }
+
+// Close releases the stream's context.
+func (s *Stream) Close() { s.end() }
+
+// Send writes components as one message that htmx swaps.
+func (s *Stream) Send(components ...templ.Component) error {
+	s.html.Reset()
+	for _, component := range components {
+		if err := component.Render(s.ctx, &s.html); err != nil {
+			return err
+		}
+	}
+	return s.SendHTML(s.html.Bytes())
+}
+
+// SendHTML writes HTML as one message that htmx swaps.
+func (s *Stream) SendHTML(html []byte) error {
+	s.frame.Reset()
+	s.data(html)
+	s.frame.WriteByte('\n')
+	return s.flush()
+}
+
+// Event writes a named message, which htmx dispatches as an event and does not swap.
+func (s *Stream) Event(name string) error {
+	s.frame.Reset()
+	s.frame.WriteString("event: " + name + "\ndata: \n\n")
+	return s.flush()
+}
+
+// Comment writes what every client ignores.
+func (s *Stream) Comment(text string) error {
+	s.frame.Reset()
+	s.frame.WriteString(": " + text + "\n\n")
+	return s.flush()
+}
+
+// data writes one data line for each line; a carriage return would end a line too.
+func (s *Stream) data(html []byte) {
+	for line := range bytes.SplitSeq(bytes.TrimRight(html, "\n"), []byte("\n")) {
+		s.frame.WriteString("data: ")
+		if bytes.IndexByte(line, '\r') >= 0 {
+			line = bytes.ReplaceAll(line, []byte("\r"), nil)
+		}
+		s.frame.Write(line)
+		s.frame.WriteByte('\n')
+	}
+}
+
+func (s *Stream) flush() error {
+	if err := s.rc.SetWriteDeadline(time.Now().Add(writeDeadline)); err != nil {
+		return err
+	}
+	if _, err := s.w.Write(s.frame.Bytes()); err != nil {
+		return err
+	}
+	return s.rc.Flush()
+}

@@ -1,0 +1,109 @@
+// Package config reads the settings of a Stoa process from the environment, once, strictly.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/joho/godotenv"
+)
+
+// Config is every setting of the process; each has a safe default. The names of the variables stand beside the fields.
+type Config struct {
+	Addr         string // STOA_ADDR: where to listen
+	OpsAddr      string // STOA_OPS_ADDR: where /metrics and pprof listen; "off" for nowhere
+	URL          string // STOA_URL: the public address, without a trailing slash
+	Data         string // STOA_DATA: private PostgreSQL and generated secrets
+	Registration string // STOA_REGISTRATION: open, invite or off
+	DatabaseURL  string // DATABASE_URL: empty starts a private cluster under Data
+	AdminURL     string // DATABASE_ADMIN_URL: migrates and creates roles; DatabaseURL by default
+	LogFormat    string // STOA_LOG: text or json
+
+	OpenAIKey     string // OPENAI_API_KEY
+	OpenAIBaseURL string // OPENAI_BASE_URL: any OpenAI-compatible server
+	OpenAIModel   string // OPENAI_MODEL: the default model; empty takes the first that the server lists
+}
+
+// Load reads the environment and, where there is one, the file .env of the working directory; the environment wins.
+func Load() (Config, error) {
+	if err := godotenv.Load(); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return Config{}, fmt.Errorf(".env: %w", err)
+	}
+	return FromEnv(os.Getenv)
+}
+
+// FromEnv reads the settings through getenv and checks them; every problem is listed at once.
+func FromEnv(getenv func(string) string) (Config, error) {
+	get := func(name, otherwise string) string {
+		if v := strings.TrimSpace(getenv(name)); v != "" {
+			return v
+		}
+		return otherwise
+	}
+	c := Config{
+		Addr:          get("STOA_ADDR", "127.0.0.1:8080"),
+		OpsAddr:       get("STOA_OPS_ADDR", "127.0.0.1:8081"),
+		Data:          get("STOA_DATA", defaultData()),
+		Registration:  get("STOA_REGISTRATION", "open"),
+		DatabaseURL:   get("DATABASE_URL", ""),
+		LogFormat:     get("STOA_LOG", "text"),
+		OpenAIKey:     get("OPENAI_API_KEY", ""),
+		OpenAIBaseURL: strings.TrimSuffix(get("OPENAI_BASE_URL", ""), "/"),
+		OpenAIModel:   get("OPENAI_MODEL", ""),
+	}
+	c.URL = strings.TrimSuffix(get("STOA_URL", "http://"+c.Addr), "/")
+	c.AdminURL = get("DATABASE_ADMIN_URL", c.DatabaseURL)
+	if data, err := filepath.Abs(c.Data); err == nil {
+		c.Data = data
+	}
+	return c, c.check()
+}
+
+// Secure reports whether people reach Stoa by https; cookies are then marked so.
+func (c Config) Secure() bool { return strings.HasPrefix(c.URL, "https://") }
+
+func (c Config) check() error {
+	var problems []error
+	bad := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
+	if _, _, err := net.SplitHostPort(c.Addr); err != nil {
+		bad("STOA_ADDR: want host:port, got %q", c.Addr)
+	}
+	if _, _, err := net.SplitHostPort(c.OpsAddr); err != nil && c.OpsAddr != "off" {
+		bad("STOA_OPS_ADDR: want host:port or off, got %q", c.OpsAddr)
+	}
+	if !webAddress(c.URL) {
+		bad("STOA_URL: want http://… or https://… without a path, got %q", c.URL)
+	}
+	if c.OpenAIBaseURL != "" && !httpURL(c.OpenAIBaseURL) {
+		bad("OPENAI_BASE_URL: want http://… or https://…, got %q", c.OpenAIBaseURL)
+	}
+	if r := c.Registration; r != "open" && r != "invite" && r != "off" {
+		bad("STOA_REGISTRATION: want open, invite or off, got %q", r)
+	}
+	if f := c.LogFormat; f != "text" && f != "json" {
+		bad("STOA_LOG: want text or json, got %q", f)
+	}
+	return errors.Join(problems...)
+}
+
+func httpURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return httpURL(s) && err == nil && u.Path == "" && u.RawQuery == ""
+}
+
+func defaultData() string {
+	if os.Geteuid() == 0 {
+		return "/var/lib/stoa"
+	}
+	return "./data"
+}

@@ -1,0 +1,160 @@
+package pg_test
+
+import (
+	"errors"
+	"log/slog"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"stoa/internal/dbtest"
+	"stoa/internal/pg"
+	"stoa/internal/tenant"
+)
+
+// emptyDatabase makes a database without anything in it beside db's and returns db's two addresses for it.
+func emptyDatabase(t *testing.T, db *dbtest.DB) (appURL, adminURL string) {
+	t.Helper()
+	name := "stoa_test_empty_" + strings.ReplaceAll(uuid.NewString(), "-", "")
+	adminExec(t, db, "create database "+name+" template template0")
+	t.Cleanup(func() { adminExec(t, db, "drop database "+name+" (force)") })
+	return inDatabase(t, db.URL, name), inDatabase(t, db.AdminURL, name)
+}
+
+func inDatabase(t *testing.T, address, name string) string {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.Path = "/" + name
+	return u.String()
+}
+
+func migrate(t *testing.T, appURL, adminURL string) error {
+	t.Helper()
+	return pg.Migrate(t.Context(), pg.MigrateOptions{AdminURL: adminURL, URL: appURL, Log: slog.New(slog.DiscardHandler)})
+}
+
+func TestMigrateTwice(t *testing.T) {
+	t.Parallel()
+	app, admin := emptyDatabase(t, dbtest.New(t))
+	admin += "&pool_max_conns=3" // a setting of pools does not disturb
+	for range 2 {
+		if err := migrate(t, app, admin); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var users, jobs int
+	if err := open(t, app, tenant.RoleSystem).QueryRow(t.Context(), "select (select count(*) from users), (select count(*) from river_job)").Scan(&users, &jobs); err != nil {
+		t.Error(err)
+	}
+	var n int
+	err := open(t, app, tenant.RoleApp).QueryRow(t.Context(), "select count(*) from river_job").Scan(&n)
+	if err == nil {
+		t.Error("stoa_app reads the job queue, which holds every tenant's jobs")
+	}
+}
+
+// As when several instances start at once: some of them beside others of another database of the same server.
+func TestMigrateConcurrently(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	var wg sync.WaitGroup
+	errs := make(chan error, 8)
+	for range 2 {
+		app, admin := emptyDatabase(t, db)
+		for range 4 {
+			wg.Go(func() { errs <- migrate(t, app, admin) })
+		}
+	}
+	wg.Wait()
+	close(errs)
+	for err := range errs {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestMigrateMarksSearchLeakproof(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	var n int
+	err := db.Admin.QueryRow(t.Context(), "select count(*) from pg_proc where proleakproof and proname in ('ts_match_vq', 'texticlike', 'jsonb_contains')").Scan(&n)
+	if err != nil || n != 3 {
+		t.Errorf("%d of 3 functions are leakproof, %v", n, err)
+	}
+}
+
+// An operator who gives Stoa a role that may create roles, but is no superuser.
+func TestMigrateAsOrdinaryOwner(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	role := makeRole(t, db, "LOGIN CREATEROLE")
+	_, admin := emptyDatabase(t, db)
+	conn, err := pgx.Connect(t.Context(), admin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(t.Context())
+	// The extension needs a superuser once; CREATE EXTENSION IF NOT EXISTS then finds it.
+	prepare := []string{"create extension vector", "grant all on schema public to " + role}
+	if version := conn.PgConn().ParameterStatus("server_version"); version >= "16" {
+		// There who makes a role may grant it and cannot become it; on this server others have made the two.
+		prepare = append(prepare, "grant stoa_app, stoa_system to "+role+" with admin true, inherit false, set false")
+	}
+	for _, sql := range prepare {
+		if _, err := conn.Exec(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	owner := asUser(t, admin, role)
+	for range 2 {
+		if err := migrate(t, owner, owner); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open(t, owner, tenant.RoleApp)
+	open(t, owner, tenant.RoleSystem)
+	if _, err := pg.Open(t.Context(), owner, role, 2); err == nil || !strings.Contains(err.Error(), "owns tables") {
+		t.Errorf("as the owner: %v", err)
+	}
+}
+
+func asUser(t *testing.T, address, user string) string {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	q.Set("user", user)
+	u.RawQuery, u.User = q.Encode(), nil
+	return u.String()
+}
+
+func TestMigrateSaysWhatIsWrongOnOneLine(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	for name, admin := range map[string]string{
+		"nobody there":    "postgresql://stoa@127.0.0.1:1/stoa",
+		"not allowed to":  db.URL,
+		"no such address": "postgresql://stoa@127.0.0.1:x/stoa",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if name == "not allowed to" {
+				appURL, _ := emptyDatabase(t, db)
+				admin = appURL
+			}
+			err := migrate(t, db.URL, admin)
+			if err == nil || strings.Contains(err.Error(), "\n") || errors.Unwrap(err) == nil {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}

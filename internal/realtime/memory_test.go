@@ -1,0 +1,13 @@
+package realtime_test
+
+import (
+	"testing"
+
+	"stoa/internal/realtime"
+	"stoa/internal/realtime/realtimetest"
+)
+
+func TestMemory(t *testing.T) {
+	t.Parallel()
+	realtimetest.Run(t, func(*testing.T) realtime.Bus { return realtime.NewMemory() })
+}

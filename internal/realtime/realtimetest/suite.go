@@ -1,0 +1,181 @@
+// Package realtimetest is the conformance suite that every realtime.Bus passes.
+package realtimetest
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"stoa/internal/realtime"
+)
+
+const patience = 5 * time.Second
+
+// Run checks one kind of bus; open makes an empty one.
+func Run(t *testing.T, open func(*testing.T) realtime.Bus) {
+	t.Run("an event reaches every subscriber of its topic and no other", func(t *testing.T) { topics(t, open(t)) })
+	t.Run("a flooded subscriber is told to read anew", func(t *testing.T) { flood(t, open(t)) })
+	t.Run("a closed subscription hears nothing", func(t *testing.T) { closed(t, open(t)) })
+	t.Run("a text is the same for whoever joins whenever", func(t *testing.T) { joiners(t, open(t)) })
+	t.Run("a kept beginning is part of the text", func(t *testing.T) { kept(t, open(t)) })
+	t.Run("a text that is not running cannot be followed", func(t *testing.T) { notRunning(t, open(t)) })
+	t.Run("a generation has one writer", func(t *testing.T) { oneWriter(t, open(t)) })
+}
+
+func topics(t *testing.T, bus realtime.Bus) {
+	a, b, other := bus.Subscribe("x", "y"), bus.Subscribe("x"), bus.Subscribe("z")
+	want := realtime.Event{Topic: "x", Kind: "changed", ID: uuid.New()}
+	if err := bus.Publish(t.Context(), want); err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range map[string]*realtime.Subscription{"a": a, "b": b} {
+		await(t, s.Wake())
+		got, lost := s.Take()
+		if len(got) != 1 || got[0] != want || lost {
+			t.Errorf("%s got %v, lost %v; want %v once", name, got, lost, want)
+		}
+	}
+	if got, _ := other.Take(); len(got) != 0 {
+		t.Errorf("another topic's subscriber got %v", got)
+	}
+}
+
+func flood(t *testing.T, bus realtime.Bus) {
+	s := bus.Subscribe("x")
+	for range 10_000 {
+		if err := bus.Publish(t.Context(), realtime.Event{Topic: "x"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	deadline := time.Now().Add(patience)
+	for time.Now().Before(deadline) {
+		await(t, s.Wake())
+		if _, lost := s.Take(); lost {
+			return
+		}
+	}
+	t.Error("10,000 events went by and nobody was told to read anew")
+}
+
+func closed(t *testing.T, bus realtime.Bus) {
+	s, last := bus.Subscribe("x"), bus.Subscribe("x")
+	s.Close()
+	if err := bus.Publish(t.Context(), realtime.Event{Topic: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	await(t, last.Wake())
+	if got, _ := s.Take(); len(got) != 0 {
+		t.Errorf("got %v after Close", got)
+	}
+}
+
+func joiners(t *testing.T, bus realtime.Bus) {
+	const deltas, readers = 500, 20
+	id := uuid.New()
+	w, err := bus.Write(t.Context(), id, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want strings.Builder
+	var wg sync.WaitGroup
+	got := make([]string, readers)
+	for i := range deltas {
+		if i%(deltas/readers) == 0 {
+			f, ok := bus.Follow(t.Context(), id, 0)
+			if !ok {
+				t.Fatal("a running generation could not be followed")
+			}
+			reader := i / (deltas / readers)
+			wg.Go(func() { got[reader] = readAll(t, f) })
+		}
+		delta := fmt.Sprintf("%d, ", i)
+		want.WriteString(delta)
+		if err := w.Append(delta); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.Close()
+	wg.Wait()
+	for i, g := range got {
+		if g != want.String() {
+			t.Errorf("reader %d got %d bytes, want %d", i, len(g), want.Len())
+		}
+	}
+}
+
+func kept(t *testing.T, bus realtime.Bus) {
+	id := uuid.New()
+	w, err := bus.Write(t.Context(), id, "first half, ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, ok := bus.Follow(t.Context(), id, 0)
+	rest, ok2 := bus.Follow(t.Context(), id, len("first half, "))
+	if !ok || !ok2 {
+		t.Fatal("a running generation could not be followed")
+	}
+	if err := w.Append("second half"); err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
+	if got := readAll(t, whole); got != "first half, second half" {
+		t.Errorf("from the start: %q", got)
+	}
+	if got := readAll(t, rest); got != "second half" {
+		t.Errorf("from the offset: %q", got)
+	}
+}
+
+func notRunning(t *testing.T, bus realtime.Bus) {
+	if _, ok := bus.Follow(t.Context(), uuid.New(), 0); ok {
+		t.Error("followed a generation that nobody writes")
+	}
+	id := uuid.New()
+	w, err := bus.Write(t.Context(), id, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
+	if _, ok := bus.Follow(t.Context(), id, 0); ok {
+		t.Error("followed a generation that ended")
+	}
+}
+
+func oneWriter(t *testing.T, bus realtime.Bus) {
+	id := uuid.New()
+	w, err := bus.Write(t.Context(), id, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	if _, err := bus.Write(t.Context(), id, ""); err == nil {
+		t.Error("a second writer was let in")
+	}
+}
+
+func readAll(t *testing.T, f *realtime.Follower) string {
+	defer f.Close()
+	var all strings.Builder
+	for {
+		await(t, f.Wake())
+		delta, ended := f.Read()
+		all.WriteString(delta)
+		if ended {
+			return all.String()
+		}
+	}
+}
+
+func await(t *testing.T, c <-chan struct{}) {
+	t.Helper()
+	select {
+	case <-c:
+	case <-time.After(patience):
+		t.Error("nothing came")
+		t.FailNow()
+	}
+}

@@ -1,0 +1,41 @@
+-- Who belongs to the tenant.
+
+-- name: GetTenant :one
+SELECT id, name, created_at FROM tenants WHERE id = @tenant_id;
+
+-- name: ListMembers :many
+SELECT m.user_id, u.name, u.email, m.role, m.created_at
+FROM memberships m JOIN users u ON u.id = m.user_id
+WHERE m.tenant_id = @tenant_id
+ORDER BY u.name, m.user_id;
+
+-- name: GetMember :one
+SELECT m.user_id, u.name, u.email, m.role
+FROM memberships m JOIN users u ON u.id = m.user_id
+WHERE m.tenant_id = @tenant_id AND m.user_id = @user_id;
+
+-- name: LockOwners :many
+SELECT m.user_id FROM memberships m
+WHERE m.tenant_id = @tenant_id AND m.role = 'owner'
+FOR UPDATE;
+
+-- name: SetMemberRole :execrows
+UPDATE memberships SET role = @role WHERE memberships.tenant_id = @tenant_id AND user_id = @user_id;
+
+-- name: DeleteMember :execrows
+DELETE FROM memberships WHERE memberships.tenant_id = @tenant_id AND user_id = @user_id;
+
+-- name: InsertInvitation :exec
+INSERT INTO invitations (tenant_id, id, token_hash, role, created_by, expires_at)
+VALUES (@tenant_id, @id, @token_hash, @role, @created_by, @expires_at);
+
+-- name: ListOpenInvitations :many
+SELECT i.id, i.role, i.created_at, i.expires_at, u.name AS inviter_name
+FROM invitations i
+JOIN memberships m ON m.tenant_id = @tenant_id AND m.user_id = i.created_by
+JOIN users u ON u.id = m.user_id
+WHERE i.tenant_id = @tenant_id AND i.accepted_at IS NULL AND i.expires_at > now()
+ORDER BY i.created_at DESC, i.id DESC;
+
+-- name: DeleteInvitation :execrows
+DELETE FROM invitations WHERE invitations.tenant_id = @tenant_id AND id = @id AND accepted_at IS NULL;

@@ -1,0 +1,117 @@
+-- Conversations belong to one person of the tenant: every query names both.
+
+-- name: InsertConversation :exec
+INSERT INTO conversations (tenant_id, id, user_id, title, model, system_prompt)
+VALUES (@tenant_id, @id, @user_id, @title, sqlc.narg('model'), sqlc.narg('system_prompt'));
+
+-- name: GetConversation :one
+SELECT id, user_id, title, model, system_prompt, created_at, updated_at
+FROM conversations
+WHERE tenant_id = @tenant_id AND user_id = @user_id AND id = @id AND deleted_at IS NULL;
+
+-- name: ListConversations :many
+-- Newest activity first; a page starts after the cursor (before_at, before_id).
+SELECT id, title, model, updated_at
+FROM conversations
+WHERE tenant_id = @tenant_id AND user_id = @user_id AND deleted_at IS NULL
+  AND (sqlc.narg('before_at')::timestamptz IS NULL
+       OR (updated_at, id) < (sqlc.narg('before_at')::timestamptz, sqlc.narg('before_id')::uuid))
+ORDER BY updated_at DESC, id DESC
+LIMIT @page_size;
+
+-- name: TouchConversation :execrows
+UPDATE conversations SET updated_at = now() WHERE tenant_id = @tenant_id AND id = @id;
+
+-- name: SetConversationTitle :execrows
+UPDATE conversations SET title = @title WHERE tenant_id = @tenant_id AND id = @id;
+
+-- name: LockConversation :one
+SELECT id, user_id, title, model, system_prompt FROM conversations
+WHERE tenant_id = @tenant_id AND user_id = @user_id AND id = @id AND deleted_at IS NULL
+FOR UPDATE;
+
+-- name: InsertMessage :exec
+INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id)
+VALUES (@tenant_id, @id, @conversation_id, sqlc.narg('user_id'), @role, @status, @content, sqlc.narg('client_id'));
+
+-- name: GetMessageByClientID :one
+SELECT id FROM messages
+WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND client_id = @client_id::uuid;
+
+-- name: GetMessage :one
+SELECT id, conversation_id, user_id, role, status, content, error, created_at, updated_at
+FROM messages WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND id = @id;
+
+-- name: ListMessages :many
+-- A page of the newest messages before the cursor, newest first, each with the author's name and the sum of its receipts.
+SELECT m.id, m.role, m.status, m.content, m.error, m.created_at, m.updated_at,
+       coalesce(u.name, '')::text AS author,
+       coalesce(c.provider, '')::text AS provider, coalesce(c.model, '')::text AS model,
+       coalesce(c.input_tokens, 0)::bigint AS input_tokens, coalesce(c.output_tokens, 0)::bigint AS output_tokens,
+       coalesce(c.amount, 0)::bigint AS amount, coalesce(c.calls, 0)::bigint AS calls,
+       coalesce(c.unpriced, 0)::bigint AS unpriced, coalesce(c.estimated, 0)::bigint AS estimated
+FROM messages m
+LEFT JOIN memberships p ON p.tenant_id = @tenant_id AND p.user_id = m.user_id
+LEFT JOIN users u ON u.id = p.user_id
+LEFT JOIN LATERAL (
+  SELECT max(e.provider) AS provider, max(e.model) AS model, sum(e.input_tokens) AS input_tokens, sum(e.output_tokens) AS output_tokens,
+         sum(e.amount) AS amount, count(*) AS calls,
+         count(*) FILTER (WHERE e.amount IS NULL) AS unpriced, count(*) FILTER (WHERE e.basis = 'estimated') AS estimated
+  FROM cost_events e WHERE e.tenant_id = @tenant_id AND e.message_id = m.id
+) c ON true
+WHERE m.tenant_id = @tenant_id AND m.conversation_id = @conversation_id
+  AND (sqlc.narg('before')::uuid IS NULL OR m.id < sqlc.narg('before')::uuid)
+  AND (sqlc.narg('only')::uuid IS NULL OR m.id = sqlc.narg('only')::uuid)
+ORDER BY m.id DESC
+LIMIT @page_size;
+
+-- name: ListHistory :many
+-- What the model is shown: the newest messages up to and without the answer being made, newest first.
+SELECT id, role, status, content FROM messages
+WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND id < @before AND content <> ''
+ORDER BY id DESC
+LIMIT @page_size;
+
+-- name: InsertGeneration :exec
+INSERT INTO generations (tenant_id, id, conversation_id, message_id, user_id, instance_id, lease_until)
+VALUES (@tenant_id, @id, @conversation_id, @message_id, @user_id, @instance_id, now() + make_interval(secs => @lease_seconds::float8));
+
+-- name: GetRunningGeneration :one
+SELECT id, message_id, instance_id FROM generations
+WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND status = 'streaming';
+
+-- name: GetDeadGeneration :one
+SELECT g.id, g.conversation_id, g.message_id, m.content
+FROM generations g JOIN messages m ON m.tenant_id = g.tenant_id AND m.id = g.message_id
+WHERE g.tenant_id = @tenant_id AND g.id = @id AND g.status = 'streaming';
+
+-- name: RequestStop :execrows
+UPDATE generations SET stop_requested = true
+WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND status = 'streaming';
+
+-- name: CheckpointMessages :many
+-- Writes the text so far of many answers and renews their leases, in one statement; says which of them somebody asked to stop.
+WITH input AS (
+  SELECT unnest(@generation_ids::uuid[]) AS generation_id, unnest(@message_ids::uuid[]) AS message_id, unnest(@contents::text[]) AS content
+), written AS (
+  UPDATE messages m SET content = i.content FROM input i
+  WHERE m.tenant_id = @tenant_id AND m.id = i.message_id AND m.status = 'streaming'
+)
+UPDATE generations g SET lease_until = now() + make_interval(secs => @lease_seconds::float8)
+FROM input i
+WHERE g.tenant_id = @tenant_id AND g.id = i.generation_id AND g.status = 'streaming'
+RETURNING g.id, g.stop_requested;
+
+-- name: FinishGeneration :execrows
+UPDATE generations SET status = @status, finished_at = now()
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'streaming';
+
+-- name: FinishMessage :execrows
+UPDATE messages SET status = @status, content = @content, error = sqlc.narg('error')
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'streaming';
+
+-- name: ReopenMessage :execrows
+-- Continue: the same message goes on.
+UPDATE messages SET status = 'streaming', error = NULL
+WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND id = @id
+  AND role = 'assistant' AND status IN ('stopped', 'interrupted', 'failed');

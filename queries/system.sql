@@ -1,0 +1,102 @@
+-- What must be read or written before a tenant is known, or beside it. Run through tenant.System only.
+
+-- name: InsertTenant :exec
+INSERT INTO tenants (id, name) VALUES (@id, @name);
+
+-- name: InsertUser :exec
+INSERT INTO users (id, email, name, password_hash) VALUES (@id, @email, @name, @password_hash);
+
+-- name: InsertMembership :execrows
+INSERT INTO memberships (tenant_id, user_id, role) VALUES (@tenant_id, @user_id, @role)
+ON CONFLICT (tenant_id, user_id) DO NOTHING;
+
+-- name: GetUserByEmail :one
+SELECT id, email, name, password_hash FROM users WHERE email = @email;
+
+-- name: GetUserByID :one
+SELECT id, email, name, password_hash FROM users WHERE id = @id;
+
+-- name: SetPasswordHash :exec
+UPDATE users SET password_hash = @password_hash WHERE id = @id;
+
+-- name: ListMembershipsOfUser :many
+SELECT m.tenant_id, t.name AS tenant_name, m.role
+FROM memberships m JOIN tenants t ON t.id = m.tenant_id
+WHERE m.user_id = @user_id
+ORDER BY m.created_at, m.tenant_id;
+
+-- name: InsertSession :exec
+INSERT INTO sessions (id_hash, user_id, tenant_id, data, expires_at)
+VALUES (@id_hash, @user_id, @tenant_id, @data, @expires_at);
+
+-- name: GetSession :one
+SELECT s.user_id, s.tenant_id, s.data, s.created_at, s.last_seen_at, s.expires_at,
+       u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role
+FROM sessions s
+JOIN users u ON u.id = s.user_id
+JOIN tenants t ON t.id = s.tenant_id
+JOIN memberships m ON m.tenant_id = s.tenant_id AND m.user_id = s.user_id
+WHERE s.id_hash = @id_hash AND s.expires_at > now() AND s.last_seen_at > @idle_since;
+
+-- name: TouchSession :exec
+UPDATE sessions SET last_seen_at = now() WHERE id_hash = @id_hash;
+
+-- name: UpdateSessionData :exec
+UPDATE sessions SET data = @data WHERE id_hash = @id_hash;
+
+-- name: DeleteSession :exec
+DELETE FROM sessions WHERE id_hash = @id_hash;
+
+-- name: DeleteSessionsOfUserExcept :execrows
+DELETE FROM sessions WHERE user_id = @user_id AND id_hash <> @id_hash;
+
+-- name: DeleteSessionsOfMember :execrows
+DELETE FROM sessions WHERE user_id = @user_id AND tenant_id = @tenant_id;
+
+-- name: DeleteExpiredSessions :execrows
+DELETE FROM sessions WHERE expires_at <= now() OR last_seen_at <= @idle_since;
+
+-- name: GetInvitationByToken :one
+SELECT i.tenant_id, i.id, i.role, i.expires_at, t.name AS tenant_name, u.name AS inviter_name
+FROM invitations i
+JOIN tenants t ON t.id = i.tenant_id
+JOIN users u ON u.id = i.created_by
+WHERE i.token_hash = @token_hash AND i.accepted_at IS NULL AND i.expires_at > now();
+
+-- name: AcceptInvitation :execrows
+UPDATE invitations SET accepted_at = now(), accepted_by = @user_id
+WHERE tenant_id = @tenant_id AND id = @id AND accepted_at IS NULL AND expires_at > now();
+
+-- name: HitThrottle :one
+INSERT INTO throttles AS t (bucket, attempts, resets_at)
+VALUES (@bucket, 1, now() + make_interval(secs => @window_seconds::float8))
+ON CONFLICT (bucket) DO UPDATE SET
+  attempts = CASE WHEN t.resets_at <= now() THEN 1 ELSE t.attempts + 1 END,
+  resets_at = CASE WHEN t.resets_at <= now() THEN excluded.resets_at ELSE t.resets_at END
+RETURNING attempts, resets_at;
+
+-- name: GetThrottle :one
+SELECT attempts, resets_at FROM throttles WHERE bucket = @bucket AND resets_at > now();
+
+-- name: ClearThrottle :exec
+DELETE FROM throttles WHERE bucket = @bucket;
+
+-- name: DeleteExpiredThrottles :execrows
+DELETE FROM throttles WHERE resets_at <= now();
+
+-- name: ListDeadGenerations :many
+SELECT tenant_id, id FROM generations
+WHERE status = 'streaming' AND (lease_until <= now() OR (@all_others::boolean AND instance_id <> @instance_id))
+ORDER BY lease_until
+LIMIT 500;
+
+-- name: ListPrices :many
+SELECT provider, model, effective_from, input, cached_input, cache_write, output, version
+FROM prices ORDER BY provider, model, effective_from;
+
+-- name: UpsertPrice :exec
+INSERT INTO prices (provider, model, effective_from, input, cached_input, cache_write, output, version)
+VALUES (@provider, @model, @effective_from, @input, @cached_input, @cache_write, @output, @version)
+ON CONFLICT (provider, model, effective_from) DO UPDATE SET
+  input = excluded.input, cached_input = excluded.cached_input, cache_write = excluded.cache_write,
+  output = excluded.output, version = excluded.version;

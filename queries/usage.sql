@@ -1,0 +1,57 @@
+-- Receipts and what they add up to.
+
+-- name: InsertCostEvent :exec
+INSERT INTO cost_events (tenant_id, id, user_id, purpose, provider, model, conversation_id, message_id, generation_id,
+                         input_tokens, amount, price_version)
+VALUES (@tenant_id, @id, sqlc.narg('user_id'), @purpose, @provider, @model, sqlc.narg('conversation_id'),
+        sqlc.narg('message_id'), sqlc.narg('generation_id'), @input_tokens, sqlc.narg('amount'), sqlc.narg('price_version'));
+
+-- name: SettleCostEvent :execrows
+UPDATE cost_events SET
+  status = @status, basis = @basis, model = @model,
+  input_tokens = @input_tokens, cached_tokens = @cached_tokens, cache_write_tokens = @cache_write_tokens,
+  output_tokens = @output_tokens, amount = sqlc.narg('amount'), price_version = sqlc.narg('price_version'),
+  finished_at = now()
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'running';
+
+-- name: GetRunningCostEvent :one
+SELECT id, provider, model, input_tokens, created_at FROM cost_events
+WHERE tenant_id = @tenant_id AND generation_id = @generation_id::uuid AND status = 'running';
+
+-- name: UsageTotals :one
+SELECT count(*)::bigint AS calls, coalesce(sum(amount), 0)::bigint AS amount,
+       coalesce(sum(input_tokens), 0)::bigint AS input_tokens, coalesce(sum(output_tokens), 0)::bigint AS output_tokens,
+       count(*) FILTER (WHERE amount IS NULL)::bigint AS unpriced,
+       count(*) FILTER (WHERE basis = 'estimated')::bigint AS estimated
+FROM cost_events
+WHERE tenant_id = @tenant_id AND created_at >= @from_time AND created_at < @to_time
+  AND (sqlc.narg('user_id')::uuid IS NULL OR user_id = sqlc.narg('user_id')::uuid);
+
+-- name: UsageByDay :many
+SELECT date_trunc('day', created_at AT TIME ZONE 'UTC')::date AS day, count(*)::bigint AS calls,
+       coalesce(sum(amount), 0)::bigint AS amount, coalesce(sum(input_tokens), 0)::bigint AS input_tokens,
+       coalesce(sum(output_tokens), 0)::bigint AS output_tokens, count(*) FILTER (WHERE amount IS NULL)::bigint AS unpriced
+FROM cost_events
+WHERE tenant_id = @tenant_id AND created_at >= @from_time AND created_at < @to_time
+  AND (sqlc.narg('user_id')::uuid IS NULL OR user_id = sqlc.narg('user_id')::uuid)
+GROUP BY 1 ORDER BY 1;
+
+-- name: UsageByModel :many
+SELECT provider, model, count(*)::bigint AS calls,
+       coalesce(sum(amount), 0)::bigint AS amount, coalesce(sum(input_tokens), 0)::bigint AS input_tokens,
+       coalesce(sum(output_tokens), 0)::bigint AS output_tokens, count(*) FILTER (WHERE amount IS NULL)::bigint AS unpriced
+FROM cost_events
+WHERE tenant_id = @tenant_id AND created_at >= @from_time AND created_at < @to_time
+  AND (sqlc.narg('user_id')::uuid IS NULL OR user_id = sqlc.narg('user_id')::uuid)
+GROUP BY provider, model ORDER BY coalesce(sum(amount), 0) DESC, count(*) DESC, provider, model;
+
+-- name: UsageByPerson :many
+SELECT coalesce(u.name, '')::text AS name, count(*)::bigint AS calls,
+       coalesce(sum(e.amount), 0)::bigint AS amount, coalesce(sum(e.input_tokens), 0)::bigint AS input_tokens,
+       coalesce(sum(e.output_tokens), 0)::bigint AS output_tokens, count(*) FILTER (WHERE e.amount IS NULL)::bigint AS unpriced
+FROM cost_events e
+LEFT JOIN memberships m ON m.tenant_id = @tenant_id AND m.user_id = e.user_id
+LEFT JOIN users u ON u.id = m.user_id
+WHERE e.tenant_id = @tenant_id AND e.created_at >= @from_time AND e.created_at < @to_time
+  AND (sqlc.narg('user_id')::uuid IS NULL OR e.user_id = sqlc.narg('user_id')::uuid)
+GROUP BY e.user_id, u.name ORDER BY coalesce(sum(e.amount), 0) DESC, count(*) DESC, name;

@@ -1,0 +1,85 @@
+-- Who belongs to which company, and who is logged in.
+
+CREATE EXTENSION IF NOT EXISTS vector;
+
+CREATE TYPE member_role AS ENUM ('owner', 'admin', 'member');
+
+-- The tenant of the running transaction; no setting means no tenant, and so no rows.
+CREATE FUNCTION app_tenant() RETURNS uuid LANGUAGE sql STABLE AS
+$$ SELECT nullif(current_setting('app.tenant_id', true), '')::uuid $$;
+
+-- Keeps updated_at true whatever wrote the row.
+CREATE FUNCTION touch_updated_at() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN NEW.updated_at := now(); RETURN NEW; END $$;
+
+-- @global @internal
+CREATE TABLE tenants (
+  id          uuid NOT NULL PRIMARY KEY,
+  name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),  -- @label
+  created_at  timestamptz NOT NULL DEFAULT now(),
+  updated_at  timestamptz NOT NULL DEFAULT now()
+);
+CREATE TRIGGER tenants_touch BEFORE UPDATE ON tenants FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+
+-- @global @internal
+CREATE TABLE users (
+  id             uuid NOT NULL PRIMARY KEY,
+  email          text NOT NULL UNIQUE CHECK (char_length(email) BETWEEN 3 AND 254 AND email = lower(email)),  -- @email @pii
+  name           text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),                                   -- @label @pii
+  password_hash  text NOT NULL,                                                                               -- @hidden
+  created_at     timestamptz NOT NULL DEFAULT now(),
+  updated_at     timestamptz NOT NULL DEFAULT now()
+);
+CREATE TRIGGER users_touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+
+-- @internal
+CREATE TABLE memberships (
+  tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  user_id     uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  role        member_role NOT NULL,
+  created_at  timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, user_id)
+);
+CREATE INDEX memberships_user ON memberships (user_id, tenant_id);
+
+-- The key is the SHA-256 of the cookie: whoever reads this table cannot log in with it.
+-- Removing a membership removes its sessions.
+-- @global @internal
+CREATE TABLE sessions (
+  id_hash       bytea NOT NULL PRIMARY KEY,
+  user_id       uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  tenant_id     uuid NOT NULL,
+  data          jsonb NOT NULL DEFAULT '{}',
+  created_at    timestamptz NOT NULL DEFAULT now(),
+  last_seen_at  timestamptz NOT NULL DEFAULT now(),
+  expires_at    timestamptz NOT NULL,
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_user ON sessions (user_id);
+CREATE INDEX sessions_expiry ON sessions (expires_at);
+
+-- @internal
+CREATE TABLE invitations (
+  tenant_id    uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id           uuid NOT NULL,
+  token_hash   bytea NOT NULL,
+  role         member_role NOT NULL,
+  created_by   uuid NOT NULL,
+  created_at   timestamptz NOT NULL DEFAULT now(),
+  expires_at   timestamptz NOT NULL,
+  accepted_at  timestamptz,
+  accepted_by  uuid REFERENCES users (id) ON DELETE SET NULL,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX invitations_token ON invitations (token_hash);
+CREATE INDEX invitations_created_by ON invitations (tenant_id, created_by);
+
+-- Counters of failed or costly attempts, by account and by address.
+-- @global @internal
+CREATE TABLE throttles (
+  bucket     text NOT NULL PRIMARY KEY,
+  attempts   integer NOT NULL DEFAULT 0,
+  resets_at  timestamptz NOT NULL
+);
+CREATE INDEX throttles_reset ON throttles (resets_at);

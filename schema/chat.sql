@@ -1,0 +1,70 @@
+-- Conversations, their messages, and the answers being written.
+
+CREATE TYPE message_role AS ENUM ('user', 'assistant');
+CREATE TYPE message_status AS ENUM ('streaming', 'complete', 'stopped', 'interrupted', 'failed');
+
+-- @internal
+CREATE TABLE conversations (
+  tenant_id      uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id             uuid NOT NULL,
+  user_id        uuid NOT NULL,                                                                  -- @owner @readonly @default(me)
+  title          text NOT NULL DEFAULT 'New chat' CHECK (char_length(title) BETWEEN 1 AND 200),  -- @label
+  model          text CHECK (char_length(model) <= 100),
+  system_prompt  text CHECK (char_length(system_prompt) <= 8000),                                -- @widget(textarea) @group("Advanced")
+  created_at     timestamptz NOT NULL DEFAULT now(),
+  updated_at     timestamptz NOT NULL DEFAULT now(),
+  deleted_at     timestamptz,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+COMMENT ON COLUMN conversations.system_prompt IS 'Sent before every message of this chat.';
+CREATE INDEX conversations_recent ON conversations (tenant_id, user_id, updated_at DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE TRIGGER conversations_touch BEFORE UPDATE ON conversations FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+
+-- @internal
+CREATE TABLE messages (
+  tenant_id        uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id               uuid NOT NULL,
+  conversation_id  uuid NOT NULL,
+  user_id          uuid,
+  role             message_role NOT NULL,
+  status           message_status NOT NULL DEFAULT 'complete',
+  content          text NOT NULL DEFAULT '' CHECK (octet_length(content) <= 4000000),
+  client_id        uuid,
+  error            text,
+  created_at       timestamptz NOT NULL DEFAULT now(),
+  updated_at       timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, conversation_id, client_id),
+  FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE SET NULL (user_id)
+);
+COMMENT ON COLUMN messages.client_id IS 'Made by the composer: the same id twice is the same message.';
+COMMENT ON COLUMN messages.error IS 'What to tell the person when an answer failed.';
+CREATE INDEX messages_page ON messages (tenant_id, conversation_id, id DESC);
+CREATE INDEX messages_user ON messages (tenant_id, user_id);
+CREATE TRIGGER messages_touch BEFORE UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+
+-- One answer being made. Its instance renews the lease with every checkpoint; a lease that ran out is a dead instance.
+-- @internal
+CREATE TABLE generations (
+  tenant_id        uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id               uuid NOT NULL,
+  conversation_id  uuid NOT NULL,
+  message_id       uuid NOT NULL,
+  user_id          uuid,
+  status           message_status NOT NULL DEFAULT 'streaming',
+  instance_id      uuid NOT NULL,
+  lease_until      timestamptz NOT NULL,
+  stop_requested   boolean NOT NULL DEFAULT false,
+  started_at       timestamptz NOT NULL DEFAULT now(),
+  finished_at      timestamptz,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, message_id) REFERENCES messages (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE SET NULL (user_id)
+);
+CREATE UNIQUE INDEX generations_running ON generations (tenant_id, conversation_id) WHERE status = 'streaming';
+CREATE INDEX generations_lease ON generations (lease_until) WHERE status = 'streaming';
+CREATE INDEX generations_message ON generations (tenant_id, message_id);
+CREATE INDEX generations_user ON generations (tenant_id, user_id);

@@ -1,0 +1,70 @@
+package auth
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"stoa/generated/db"
+	"stoa/internal/session"
+	"stoa/internal/tenant"
+)
+
+// SessionRecords keeps sessions in the database, for session.Store.
+type SessionRecords struct{ doors *tenant.Doors }
+
+// NewSessionRecords makes the records of one database.
+func NewSessionRecords(doors *tenant.Doors) SessionRecords { return SessionRecords{doors} }
+
+func (s SessionRecords) queries() *db.Queries { return db.New(s.doors.System()) }
+
+// Find implements session.Records.
+func (s SessionRecords) Find(ctx context.Context, key []byte, idleSince time.Time) (*session.Record, error) {
+	row, err := s.queries().GetSession(ctx, db.GetSessionParams{IDHash: key, IdleSince: idleSince})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	rec := &session.Record{
+		Principal: session.Principal{
+			User: row.UserID, UserName: row.UserName, Email: row.UserEmail,
+			Tenant: row.TenantID, TenantName: row.TenantName, Role: string(row.Role),
+		},
+		LastSeen: row.LastSeenAt, ExpiresAt: row.ExpiresAt,
+	}
+	return rec, json.Unmarshal(row.Data, &rec.Data)
+}
+
+// Insert implements session.Records.
+func (s SessionRecords) Insert(ctx context.Context, key []byte, user, tenant uuid.UUID, data map[string]string, expires time.Time) error {
+	return s.queries().InsertSession(ctx, db.InsertSessionParams{IDHash: key, UserID: user, TenantID: tenant, Data: encode(data), ExpiresAt: expires})
+}
+
+// SaveData implements session.Records.
+func (s SessionRecords) SaveData(ctx context.Context, key []byte, data map[string]string) error {
+	return s.queries().UpdateSessionData(ctx, db.UpdateSessionDataParams{IDHash: key, Data: encode(data)})
+}
+
+// Touch implements session.Records.
+func (s SessionRecords) Touch(ctx context.Context, key []byte) error {
+	return s.queries().TouchSession(ctx, db.TouchSessionParams{IDHash: key})
+}
+
+// Delete implements session.Records.
+func (s SessionRecords) Delete(ctx context.Context, key []byte) error {
+	return s.queries().DeleteSession(ctx, db.DeleteSessionParams{IDHash: key})
+}
+
+func encode(data map[string]string) json.RawMessage {
+	if data == nil {
+		return json.RawMessage("{}")
+	}
+	b, _ := json.Marshal(data) // strings always encode
+	return b
+}

@@ -1,0 +1,67 @@
+// Package models asks language models, whatever their provider, and keeps the receipt of every call.
+package models
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+
+	"stoa/internal/llm"
+	"stoa/internal/tenant"
+)
+
+// Options are what New needs; only Doors is required.
+type Options struct {
+	Doors   *tenant.Doors
+	OpenAI  OpenAIOptions // without base URL and key there is only the built-in assistant
+	Builtin BuiltinOptions
+	HTTP    *http.Client // for calls to providers; must have no Timeout, since answers stream
+	Log     *slog.Logger // nil is slog.Default
+}
+
+// Service is the one door of every model request; it implements llm.Streamer and llm.Lister.
+type Service struct {
+	log      *slog.Logger
+	external *openAI // nil when no provider is connected
+	builtin  *builtin
+	catalog  catalog
+	prices   *priceBook
+	ledger   ledger
+}
+
+var (
+	_ llm.Streamer = (*Service)(nil)
+	_ llm.Lister   = (*Service)(nil)
+)
+
+// provider is one way to have a request answered.
+type provider interface {
+	// name is what receipts and the price table call it.
+	name() string
+	// stream answers req, whose Model is set. Beside an error it returns what is known so far. It returns soon after
+	// ctx ends, and calls emit from the calling goroutine only.
+	stream(ctx context.Context, req llm.Request, emit func(string) error) (answer, error)
+}
+
+// answer is what a provider tells about a call.
+type answer struct {
+	model  string     // as the provider named it; "" when it did not
+	usage  *llm.Usage // nil when the provider did not report it
+	finish string
+	free   bool // the provider refused before it did any work, and bills nothing
+}
+
+// New connects the providers that opts name. It makes no request yet.
+func New(opts Options) *Service {
+	s := &Service{log: opts.Log, builtin: newBuiltin(opts.Builtin)}
+	if s.log == nil {
+		s.log = slog.Default()
+	}
+	if opts.OpenAI.BaseURL != "" || opts.OpenAI.Key != "" {
+		s.external = newOpenAI(opts.OpenAI, opts.HTTP)
+		s.catalog = catalog{fetch: s.external.models}
+	}
+	s.prices = &priceBook{doors: opts.Doors}
+	s.ledger = ledger{doors: opts.Doors, prices: s.prices, log: s.log}
+	return s
+}

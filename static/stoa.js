@@ -1,0 +1,151 @@
+// What links and forms cannot do by themselves: sending with Enter, the state of the connection, local times, copying.
+(() => {
+  "use strict";
+  const byId = (id) => document.getElementById(id);
+  const on = (name, act) => document.addEventListener(name, act);
+  document.documentElement.classList.add("js");
+
+  // Composer: Enter sends, Shift+Enter breaks; never in the middle of an input method, and not on a touch keyboard.
+  const touch = matchMedia("(hover: none) and (pointer: coarse)");
+  const box = byId("content");
+  const draft = "draft:" + location.pathname;
+  const writing = () => document.querySelector(".message[data-status=streaming]:not(.draft)");
+  let sent = ""; // the text of the request under way
+  let failed = null; // the text of a request of which we do not know whether it arrived
+
+  if (box && !box.value) box.value = sessionStorage.getItem(draft) ?? "";
+  on("keydown", (e) => {
+    if (e.target !== box || e.key !== "Enter" || e.shiftKey || e.isComposing || e.keyCode === 229 || touch.matches) return;
+    e.preventDefault();
+    box.form.requestSubmit();
+  });
+  document.addEventListener("submit", (e) => {
+    if (e.target.id !== "composer") return;
+    if (box.value.trim() && !writing()) {
+      // The same id twice is the same message; a text that was changed after a doubtful send is another one.
+      if (failed !== null && failed !== box.value) byId("client_id").value = newID();
+      sent = box.value;
+      return;
+    }
+    e.preventDefault();
+    e.stopPropagation();
+    if (writing()) say("The answer is still being written. Wait for its end, or stop it.");
+  }, true);
+  on("htmx:after:request", (e) => {
+    if (e.target.id === "composer") answered(e.detail.ctx.response);
+  });
+  on("htmx:error", (e) => {
+    if (e.target.id === "composer") keep("Not sent: Stoa could not be reached. Your text is kept.");
+  });
+
+  function answered({ raw, status }) {
+    const elsewhere = raw.redirected && new URL(raw.url).pathname !== location.pathname;
+    if (raw.ok && !elsewhere) return taken();
+    if (elsewhere || status === 401) return keep("Not sent: you are logged out. Your text is kept.", "/login?next=" + encodeURIComponent(location.pathname), "Log in");
+    if (status === 422) return; // The server says why, in the same place.
+    const why = { 403: "you may not write here", 404: "this chat is gone", 409: "you switched to another company", 413: "it is too long", 429: "too many messages, wait a moment" };
+    keep(`Not sent: ${why[status] ?? "something went wrong on our side"}. Your text is kept.`);
+  }
+  function taken() {
+    if (box.value === sent) box.value = "";
+    failed = null;
+    sessionStorage.removeItem(draft);
+    say("");
+    box.focus();
+    byId("talk").scrollTop = 0; // the newest end of a reversed box
+  }
+  function keep(text, href, action) {
+    failed = sent;
+    sessionStorage.setItem(draft, box.value);
+    say(text, href, action);
+  }
+  function say(text, href, action) {
+    const place = byId("composer-note");
+    place.replaceChildren();
+    if (!text) return;
+    const note = place.appendChild(document.createElement("div"));
+    note.className = "note note-warn";
+    note.appendChild(document.createElement("p")).textContent = text;
+    if (href) Object.assign(note.appendChild(document.createElement("a")), { href, textContent: action });
+  }
+  // randomUUID exists only on https and localhost.
+  function newID() {
+    const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((b, i) => (i === 6 ? (b & 15) | 64 : i === 8 ? (b & 63) | 128 : b).toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  }
+
+  // Connection: a word in the header. The extension reconnects a stream that was open; a first connect that failed we repeat.
+  let link = null, tries = 0, heard = 0, beats = false;
+  function state(word) {
+    const place = byId("connection");
+    if (place && place.dataset.state !== word) place.textContent = place.dataset.state = word;
+  }
+  const lost = () => state(navigator.onLine ? "reconnecting" : "offline");
+  on("htmx:sse:before:connection", (e) => { link = e.detail.connection; if (link.attempt > 0) lost(); });
+  on("htmx:sse:after:connection", () => { tries = 0; heard = Date.now(); state("live"); });
+  on("htmx:sse:before:message", (e) => { heard = Date.now(); beats ||= e.detail.message.event === "beat"; });
+  on("htmx:sse:error", lost);
+  on("htmx:sse:close", (e) => { if (e.detail.reason === "message") state("ended"); else if (e.detail.reason === "ended") again(e.target); });
+  on("htmx:error", (e) => { if (e.target.id === "stream" && !e.target._htmx?.sse) again(e.target); });
+  on("htmx:after:request", (e) => {
+    if (e.target.id !== "stream") return;
+    const { raw, status } = e.detail.ctx.response;
+    if (raw.redirected || [401, 403, 404].includes(status)) state("ended"); else again(e.target);
+  });
+  function again(element) {
+    lost();
+    const wait = Math.min(1000 * 2 ** tries++, 30000) * (0.7 + 0.6 * Math.random());
+    setTimeout(() => element.isConnected && htmx.process(element, true), wait);
+  }
+  const hurry = () => { link?.reader?.cancel(); link?.delayCanceller?.(); };
+  addEventListener("offline", () => { lost(); hurry(); });
+  addEventListener("online", () => { lost(); hurry(); });
+  // A dead line can stay open for minutes: when the server beats and then does not, connect anew.
+  setInterval(() => { if (beats && !document.hidden && Date.now() - heard > 45000) { heard = Date.now(); hurry(); } }, 5000);
+
+  // Reading: browsers without scroll anchoring would move the text under the eyes of who scrolled up.
+  if (!CSS.supports("overflow-anchor", "auto")) {
+    const talk = byId("talk");
+    let height = 0;
+    on("htmx:before:swap", () => { height = talk?.scrollHeight; });
+    on("htmx:after:swap", () => { if (talk && talk.scrollTop < -40) talk.scrollTop -= talk.scrollHeight - height; });
+  }
+
+  // Times: the server writes UTC, the reader sees the own zone.
+  const forms = { time: { timeStyle: "short" }, date: { dateStyle: "medium" }, datetime: { dateStyle: "medium", timeStyle: "short" } };
+  function localise(root) {
+    for (const time of root.querySelectorAll("time[data-form]:not([title])")) {
+      const at = new Date(time.dateTime);
+      if (isNaN(at)) continue;
+      time.title = at.toLocaleString([], { dateStyle: "full", timeStyle: "long" });
+      time.textContent = at.toLocaleString([], forms[time.dataset.form] ?? forms.datetime);
+    }
+  }
+  localise(document);
+  on("htmx:before:settle", (e) => { for (const node of e.detail.newContent) if (node.parentElement) localise(node.parentElement); });
+
+  // Clicks: copy, and folding menus away.
+  on("click", async (e) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(e.target)) menu.open = false;
+    const button = e.target.closest?.("[data-copy]");
+    if (!button) return;
+    const source = byId(button.dataset.copy);
+    const ok = await copy(source.value ?? source.querySelector(".body").innerText.trim());
+    const word = button.querySelector("span");
+    word.textContent = ok ? "Copied" : "Not copied";
+    setTimeout(() => { word.textContent = "Copy"; }, 2000);
+  });
+  on("keydown", (e) => {
+    const menu = e.key === "Escape" && document.querySelector("details.menu[open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+  // The clipboard exists only on https and localhost; elsewhere a selection is copied.
+  async function copy(text) {
+    try { await navigator.clipboard.writeText(text); return true; } catch { /* go on below */ }
+    const area = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: text }));
+    area.select();
+    const ok = document.execCommand("copy");
+    area.remove();
+    return ok;
+  }
+})();

@@ -1,0 +1,69 @@
+// Command gen writes the generated code, or with -check says what of it is not current and exits 1.
+//
+// Run it in the root of the checkout; `make gen` and `make check` do.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"stoa/tools/gen"
+)
+
+func main() {
+	check := flag.Bool("check", false, "change nothing; exit 1 when generated code or the form of a .templ file is not current")
+	root := flag.String("root", ".", "root of the checkout")
+	sqlc := flag.String("sqlc", "sqlc", "the sqlc program")
+	templ := flag.String("templ", "templ", "the templ program")
+	flag.Parse()
+
+	tools := gen.Tools{Sqlc: program(*sqlc), Templ: program(*templ)}
+	if err := run(*root, tools, *check); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+// program makes the path absolute, because the generators run in a folder of their own; a bare name stays for PATH.
+func program(name string) string {
+	if !strings.ContainsRune(name, filepath.Separator) {
+		return name
+	}
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return name
+	}
+	return abs
+}
+
+func run(root string, tools gen.Tools, check bool) error {
+	ctx := context.Background()
+	files, err := gen.Run(ctx, root, tools)
+	if err != nil {
+		return err
+	}
+	if !check {
+		diff, err := gen.Apply(root, files)
+		fmt.Print(diff)
+		return err
+	}
+	diff, err := gen.Compare(root, files)
+	if err != nil {
+		return err
+	}
+	if !diff.Empty() {
+		return fmt.Errorf("generated code is not current, run `make gen`:\n%s", diff)
+	}
+	bad, err := gen.Unformatted(ctx, root, tools)
+	if err != nil {
+		return err
+	}
+	if len(bad) > 0 {
+		return fmt.Errorf("run `make fmt`, templ would format %v", bad)
+	}
+	return nil
+}

@@ -1,0 +1,134 @@
+// Package gen makes the committed generated code and says when it is not current.
+//
+// Every generator runs in a throw-away copy of its inputs. Nothing is written to the tree until all of them
+// succeeded, so a failing run leaves the tree as it was.
+package gen
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Manifest is the path, below the root, of the list of all generated files.
+const Manifest = "generated/MANIFEST"
+
+// Tools names the programs that generate, as paths that can be executed.
+type Tools struct {
+	Sqlc  string
+	Templ string
+}
+
+// Files maps a slash-separated path below the root to its content.
+type Files map[string][]byte
+
+// Diff says how the tree differs from what the generators make; each list is sorted.
+type Diff struct {
+	Stale []string // present with other content, hand-edited ones included
+	Lacks []string // not there
+	Extra []string // there, but no input makes it
+}
+
+// Empty reports whether the tree is current.
+func (d Diff) Empty() bool { return len(d.Stale)+len(d.Lacks)+len(d.Extra) == 0 }
+
+// String lists the differences, one a line.
+func (d Diff) String() string {
+	var b strings.Builder
+	for _, part := range []struct {
+		word  string
+		paths []string
+	}{{"stale", d.Stale}, {"missing", d.Lacks}, {"extra", d.Extra}} {
+		for _, p := range part.paths {
+			fmt.Fprintf(&b, "%s: %s\n", part.word, p)
+		}
+	}
+	return b.String()
+}
+
+// Compare holds the tree below root against want without changing it.
+func Compare(root string, want Files) (Diff, error) {
+	var d Diff
+	for p, content := range want {
+		have, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(p)))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			d.Lacks = append(d.Lacks, p)
+		case err != nil:
+			return d, err
+		case !bytes.Equal(have, content):
+			d.Stale = append(d.Stale, p)
+		}
+	}
+	present, err := generatedPaths(root)
+	if err != nil {
+		return d, err
+	}
+	for _, p := range present {
+		if _, ok := want[p]; !ok {
+			d.Extra = append(d.Extra, p)
+		}
+	}
+	slices.Sort(d.Stale)
+	slices.Sort(d.Lacks)
+	return d, nil
+}
+
+// Apply makes the tree below root agree with want: writes what changed, removes what is stale, touches nothing else.
+func Apply(root string, want Files) (Diff, error) {
+	d, err := Compare(root, want)
+	if err != nil {
+		return d, err
+	}
+	for _, p := range slices.Concat(d.Stale, d.Lacks) {
+		if err := writeFile(filepath.Join(root, filepath.FromSlash(p)), want[p]); err != nil {
+			return d, err
+		}
+	}
+	for _, p := range d.Extra {
+		if err := os.Remove(filepath.Join(root, filepath.FromSlash(p))); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return d, err
+		}
+	}
+	return d, nil
+}
+
+// generatedPaths lists what counts as generated: all below generated/, templ's output beside its source, and what the
+// last run wrote down.
+func generatedPaths(root string) ([]string, error) {
+	paths := map[string]bool{}
+	all, err := listFiles(root, "generated", func(string) bool { return true })
+	if err != nil {
+		return nil, err
+	}
+	views, err := listFiles(root, "views", func(p string) bool { return strings.HasSuffix(p, "_templ.go") })
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range slices.Concat(all, views, readManifest(root)) {
+		paths[p] = true
+	}
+	sorted := make([]string, 0, len(paths))
+	for p := range paths {
+		sorted = append(sorted, p)
+	}
+	slices.Sort(sorted)
+	return sorted, nil
+}
+
+// writeFile replaces path in one step, so that a reader never sees half a file.
+func writeFile(path string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	tmp := path + ".new"
+	if err := os.WriteFile(tmp, content, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(tmp, path)
+}

@@ -1,0 +1,80 @@
+package gen_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"stoa/tools/gen"
+)
+
+func write(t *testing.T, root, path, text string) {
+	t.Helper()
+	full := filepath.Join(root, path)
+	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func exists(root, path string) bool {
+	_, err := os.Stat(filepath.Join(root, path))
+	return err == nil
+}
+
+func TestApply(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	write(t, root, "generated/db/kept.go", "same")
+	write(t, root, "generated/db/edited.go", "by hand")
+	write(t, root, "generated/db/old.sql.go", "its query file is gone")
+	write(t, root, "views/chat/page.templ", "source")
+	write(t, root, "views/chat/gone_templ.go", "its source is gone")
+	write(t, root, "views/chat/chat.go", "by hand")
+	write(t, root, "queries/crud/old_crud.sql", "listed by the last run")
+	write(t, root, gen.Manifest, "# head\nqueries/crud/old_crud.sql\n../outside\n")
+	write(t, filepath.Dir(root), "outside", "not ours")
+	want := gen.Files{
+		"generated/db/kept.go":      []byte("same"),
+		"generated/db/edited.go":    []byte("made"),
+		"views/chat/page_templ.go":  []byte("made"),
+		gen.Manifest:                []byte("new"),
+		"generated/db/other.sql.go": []byte("made"),
+	}
+
+	got, err := gen.Compare(root, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expected := gen.Diff{
+		Stale: []string{gen.Manifest, "generated/db/edited.go"},
+		Lacks: []string{"generated/db/other.sql.go", "views/chat/page_templ.go"},
+		Extra: []string{"generated/db/old.sql.go", "queries/crud/old_crud.sql", "views/chat/gone_templ.go"},
+	}
+	if !slices.Equal(got.Stale, expected.Stale) || !slices.Equal(got.Lacks, expected.Lacks) || !slices.Equal(got.Extra, expected.Extra) {
+		t.Fatalf("got %+v, want %+v", got, expected)
+	}
+	if !exists(root, "generated/db/old.sql.go") {
+		t.Fatal("Compare changed the tree")
+	}
+
+	if _, err := gen.Apply(root, want); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range expected.Extra {
+		if exists(root, p) {
+			t.Errorf("%s is still there", p)
+		}
+	}
+	for _, p := range []string{"views/chat/chat.go", "views/chat/page.templ", "../outside"} {
+		if !exists(root, p) {
+			t.Errorf("%s was removed", p)
+		}
+	}
+	if again, err := gen.Compare(root, want); err != nil || !again.Empty() {
+		t.Errorf("after Apply: %+v, %v", again, err)
+	}
+}

@@ -1,0 +1,106 @@
+package gen
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Run makes all generated files of the tree below root in memory: sqlc's, then templ's.
+//
+// It reads text only and never imports the product, so it works while the product does not compile.
+func Run(ctx context.Context, root string, tools Tools) (Files, error) {
+	dir, err := os.MkdirTemp("", "stoa-gen-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+
+	inputs, err := inputPaths(root)
+	if err != nil {
+		return nil, err
+	}
+	if err := copyFiles(root, dir, inputs); err != nil {
+		return nil, err
+	}
+	if err := runIn(ctx, dir, tools.Sqlc, "generate"); err != nil {
+		return nil, fmt.Errorf("sqlc: %w", err)
+	}
+	// templ writes the path it was given into the code, so folder and flags must never vary. Its version stays out:
+	// that line would stand as the comment of the package.
+	if _, err := os.Stat(filepath.Join(dir, "views")); err == nil {
+		if err := runIn(ctx, dir, tools.Templ, "generate", "-path", "views", "-include-version=false"); err != nil {
+			return nil, fmt.Errorf("templ: %w", err)
+		}
+	}
+	made, err := generatedPaths(dir)
+	if err != nil {
+		return nil, err
+	}
+	files, err := readFiles(dir, made)
+	if err != nil {
+		return nil, err
+	}
+	return withManifest(files), nil
+}
+
+// Unformatted lists the .templ files below root that `templ fmt` would change; it changes none.
+func Unformatted(ctx context.Context, root string, tools Tools) ([]string, error) {
+	views, err := listFiles(root, "views", isTempl)
+	if err != nil {
+		return nil, err
+	}
+	var bad []string
+	for _, p := range views {
+		have, err := os.ReadFile(filepath.Join(root, p))
+		if err != nil {
+			return nil, err
+		}
+		cmd := exec.CommandContext(ctx, tools.Templ, "fmt", "-stdout", p)
+		cmd.Dir = root
+		want, err := cmd.Output()
+		if err != nil {
+			return nil, fmt.Errorf("templ fmt %s: %w", p, err)
+		}
+		if !bytes.Equal(have, want) {
+			bad = append(bad, p)
+		}
+	}
+	return bad, nil
+}
+
+func inputPaths(root string) ([]string, error) {
+	sql := func(p string) bool { return strings.HasSuffix(p, ".sql") }
+	schema, err1 := listFiles(root, "schema", sql)
+	queries, err2 := listFiles(root, "queries", sql)
+	views, err3 := listFiles(root, "views", isTempl)
+	if err := errors.Join(err1, err2, err3); err != nil {
+		return nil, err
+	}
+	all := slices.Concat([]string{"go.mod", "sqlc.yaml"}, schema, queries, views)
+	for _, p := range all[:2] {
+		if _, err := os.Stat(filepath.Join(root, p)); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s has no %s: run this in the root of the checkout", root, p)
+		}
+	}
+	return all, nil
+}
+
+func isTempl(path string) bool { return strings.HasSuffix(path, ".templ") }
+
+// runIn runs a generator silently and, when it fails, returns what it said.
+func runIn(ctx context.Context, dir, name string, args ...string) error {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%w\n%s", err, bytes.TrimSpace(out))
+	}
+	return nil
+}

@@ -1,0 +1,76 @@
+package gen_test
+
+import (
+	"context"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"stoa/tools/gen"
+)
+
+// tools finds the pinned programs as the go command built them.
+func tools(t *testing.T) gen.Tools {
+	t.Helper()
+	find := func(name string) string {
+		out, err := exec.Command("go", "tool", "-n", name).Output()
+		if err != nil {
+			t.Fatalf("go tool -n %s: %v", name, err)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	return gen.Tools{Sqlc: find("sqlc"), Templ: find("templ")}
+}
+
+const config = `version: "2"
+sql:
+  - {engine: postgresql, schema: [schema], queries: [queries], gen: {go: {package: db, out: generated/db, sql_package: pgx/v5}}}
+`
+
+func TestRun(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	write(t, root, "go.mod", "module example\n\ngo 1.26.0\n")
+	write(t, root, "sqlc.yaml", config)
+	write(t, root, "schema/a.sql", "CREATE TABLE a (tenant_id uuid NOT NULL, id bigint NOT NULL);\n")
+	write(t, root, "queries/a.sql", "-- name: GetA :one\nSELECT id FROM a WHERE tenant_id = @tenant_id;\n")
+	write(t, root, "views/a/a.templ", "package a\n\ntempl A() {\n<p>a</p>\n}\n")
+
+	ctx, programs := context.Background(), tools(t)
+	files, err := gen.Run(ctx, root, programs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []string{"generated/db/a.sql.go", "generated/db/db.go", "generated/db/models.go", "views/a/a_templ.go", gen.Manifest} {
+		if len(files[p]) == 0 {
+			t.Errorf("%s was not made", p)
+		}
+	}
+	if exists(root, "generated") {
+		t.Error("Run wrote into the tree")
+	}
+	again, err := gen.Run(ctx, root, programs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p := range files {
+		if string(files[p]) != string(again[p]) {
+			t.Errorf("%s differs between two runs", p)
+		}
+	}
+	if bad, err := gen.Unformatted(ctx, root, programs); err != nil || len(bad) != 1 {
+		t.Errorf("unformatted: %v, %v; want the one file", bad, err)
+	}
+
+	write(t, root, "queries/b.sql", "-- name: GetB :one\nSELECT nothing FROM a;\n")
+	if _, err := gen.Run(ctx, root, programs); err == nil || !strings.Contains(err.Error(), "queries/b.sql:2") {
+		t.Errorf("a broken query: got %v, want its place", err)
+	}
+}
+
+func TestRunOutsideOfACheckout(t *testing.T) {
+	t.Parallel()
+	if _, err := gen.Run(context.Background(), t.TempDir(), gen.Tools{}); err == nil || !strings.Contains(err.Error(), "root of the checkout") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,163 @@
+// Package chat is the list of chats, the conversation, and the pieces of it that travel over the event stream.
+package chat
+
+import (
+	"stoa/views/layout"
+	"stoa/views/ui"
+)
+
+// ListProps is the page of all chats, newest activity first.
+type ListProps struct {
+	Page  layout.PageProps
+	Chats []ChatRow
+	Pager ui.PagerProps
+	New   NewChat
+}
+
+// ChatRow is one chat of the list.
+type ChatRow struct {
+	Href    string
+	Title   string
+	Model   string
+	Updated ui.Moment
+	// Writing says that an answer is being written right now.
+	Writing bool
+}
+
+// NewChat is the form of a new chat, with what was typed and what is wrong with it, by field name: title, model, system_prompt.
+type NewChat struct {
+	Title        string
+	Model        string
+	SystemPrompt string
+	// Models are the choices; the first should be the default with an empty value.
+	Models []ui.Option
+	Errors map[string]string
+	Error  string
+}
+
+// ConversationProps is the page of one chat.
+type ConversationProps struct {
+	Page  layout.PageProps
+	ID    string
+	Title string
+	Model string
+	// Earlier is the address of the page of older messages; empty when the first message is shown.
+	Earlier string
+	// Later is the address of the newest messages when an older page is shown. Then nothing streams and nothing can be sent.
+	Later    string
+	Messages []MessageProps
+	Composer ComposerProps
+	// Hint stands in the empty conversation: what the assistant is and what it can do.
+	Hint string
+}
+
+// MessageProps is one message. All texts are ready to show.
+type MessageProps struct {
+	ID       string
+	ChatID   string
+	TenantID string
+	// Role is "user" or "assistant"; Status "streaming", "complete", "stopped", "interrupted" or "failed".
+	Role   string
+	Status string
+	// Author is the person's name; an answer is the Assistant's.
+	Author string
+	Time   ui.Moment
+	// HTML is the finished part, sanitised by the caller, which is written as it is.
+	HTML string
+	// Tail is the block that is still growing, sanitised HTML too.
+	Tail    string
+	Receipt ReceiptProps
+	// Error is what to tell the person about an answer that failed.
+	Error string
+}
+
+// ReceiptProps is what an answer cost. A zero value has no receipt yet.
+type ReceiptProps struct {
+	Model     string
+	TokensIn  string
+	TokensOut string
+	// Cost is a formatted amount, or "price unknown".
+	Cost string
+	// Basis is "exact" or "estimated".
+	Basis string
+}
+
+// ComposerProps is the form that sends a message.
+type ComposerProps struct {
+	ChatID   string
+	TenantID string
+	// ClientID is the id that the next message will have, made by the server; the same id twice is the same message.
+	ClientID string
+	Content  string
+	Error    string
+	// Placeholder is optional.
+	Placeholder string
+	Autofocus   bool
+}
+
+func (p ComposerProps) placeholder() string {
+	if p.Placeholder != "" {
+		return p.Placeholder
+	}
+	return "Write a message"
+}
+
+func (p MessageProps) domID() string { return "m-" + p.ID }
+
+func (p MessageProps) author() string {
+	if p.Role == "assistant" {
+		return "Assistant"
+	}
+	if p.Author == "" {
+		return "Former member"
+	}
+	return p.Author
+}
+
+func (p MessageProps) streaming() bool { return p.Status == "streaming" }
+
+// ended tells whether the answer stopped before its end, so that it can be continued.
+func (p MessageProps) ended() bool {
+	return p.Role == "assistant" && (p.Status == "stopped" || p.Status == "interrupted" || p.Status == "failed")
+}
+
+// stateWord is the state as a word; a complete message needs none.
+func stateWord(status string) string {
+	switch status {
+	case "streaming":
+		return "writing"
+	case "complete":
+		return ""
+	}
+	return status
+}
+
+// outcome says what is true about an answer that ended early.
+func (p MessageProps) outcome() string {
+	switch p.Status {
+	case "stopped":
+		return "You stopped this answer. What was written is kept."
+	case "interrupted":
+		return "This answer was cut off when the server went away. What was written is kept."
+	}
+	if p.Error != "" {
+		return p.Error
+	}
+	return "The model failed before the answer was complete. What was written is kept."
+}
+
+func (p MessageProps) noteKind() string {
+	switch p.Status {
+	case "stopped":
+		return "info"
+	case "interrupted":
+		return "warn"
+	}
+	return "bad"
+}
+
+func (p MessageProps) path(action string) string {
+	return "/chats/" + p.ChatID + "/messages/" + p.ID + "/" + action
+}
+
+func (p ReceiptProps) empty() bool { return p == ReceiptProps{} }
