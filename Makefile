@@ -14,10 +14,10 @@ UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/bench)
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: deps bin/stoa ## install what is missing, build Stoa and start it; prints its address
+run: need-go deps bin/stoa ## install what is missing, build Stoa and start it; prints its address
 	@exec bin/stoa serve
 
-dev: deps tools ## like run, and again after every change: generates, builds, restarts
+dev: need-go deps tools ## like run, and again after every change: generates, builds, restarts
 	@exec $(BIN)/watch -prepare "make gen bin/stoa" -- bin/stoa serve
 
 gen: tools ## write the generated code: sqlc's from schema/ and queries/, templ's from views/; removes what is stale
@@ -56,7 +56,7 @@ bench: deps-dev bin/stoa ## the figures: latency per token, memory, start; SHORT
 verify: bin/stoa ## ask the running Stoa for each integration: ✓, ✗ with the reason, or off
 	@bin/stoa verify
 
-demo: deps bin/stoa ## fill two companies with chats and thirty days of cost
+demo: need-go deps bin/stoa ## fill two companies with chats and thirty days of cost
 	@bin/stoa demo
 
 clean: ## remove what builds and tests made; data/ stays

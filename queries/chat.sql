@@ -1,8 +1,10 @@
 -- Conversations belong to one person of the tenant: every query names both.
 
 -- name: InsertConversation :exec
-INSERT INTO conversations (tenant_id, id, user_id, title, model, system_prompt)
-VALUES (@tenant_id, @id, @user_id, @title, sqlc.narg('model'), sqlc.narg('system_prompt'));
+-- Imported and demonstration chats bring their own time; all others begin now.
+INSERT INTO conversations (tenant_id, id, user_id, title, model, system_prompt, created_at, updated_at)
+VALUES (@tenant_id, @id, @user_id, @title, sqlc.narg('model'), sqlc.narg('system_prompt'),
+        coalesce(sqlc.narg('created_at')::timestamptz, now()), coalesce(sqlc.narg('created_at')::timestamptz, now()));
 
 -- name: GetConversation :one
 SELECT id, user_id, title, model, system_prompt, created_at, updated_at
@@ -31,8 +33,9 @@ WHERE tenant_id = @tenant_id AND user_id = @user_id AND id = @id AND deleted_at 
 FOR UPDATE;
 
 -- name: InsertMessage :exec
-INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id)
-VALUES (@tenant_id, @id, @conversation_id, sqlc.narg('user_id'), @role, @status, @content, sqlc.narg('client_id'));
+INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id, created_at)
+VALUES (@tenant_id, @id, @conversation_id, sqlc.narg('user_id'), @role, @status, @content, sqlc.narg('client_id'),
+        coalesce(sqlc.narg('created_at')::timestamptz, now()));
 
 -- name: GetMessageByClientID :one
 SELECT id FROM messages

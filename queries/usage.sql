@@ -2,9 +2,10 @@
 
 -- name: InsertCostEvent :exec
 INSERT INTO cost_events (tenant_id, id, user_id, purpose, provider, model, conversation_id, message_id, generation_id,
-                         input_tokens, amount, price_version)
+                         input_tokens, amount, price_version, created_at)
 VALUES (@tenant_id, @id, sqlc.narg('user_id'), @purpose, @provider, @model, sqlc.narg('conversation_id'),
-        sqlc.narg('message_id'), sqlc.narg('generation_id'), @input_tokens, sqlc.narg('amount'), sqlc.narg('price_version'));
+        sqlc.narg('message_id'), sqlc.narg('generation_id'), @input_tokens, sqlc.narg('amount'), sqlc.narg('price_version'),
+        coalesce(sqlc.narg('created_at')::timestamptz, now()));
 
 -- name: SettleCostEvent :execrows
 UPDATE cost_events SET

@@ -31,20 +31,16 @@
     e.stopPropagation();
     if (writing()) say("The answer is still being written. Wait for its end, or stop it.");
   }, true);
-  on("htmx:after:request", (e) => {
-    if (e.target.id === "composer") answered(e.detail.ctx.response);
-  });
-  on("htmx:error", (e) => {
-    if (e.target.id === "composer") keep("Not sent: Stoa could not be reached. Your text is kept.");
-  });
+  on("htmx:after:request", (e) => { if (e.target.matches("form")) answered(e.target, e.detail.ctx.response); });
+  on("htmx:error", (e) => { if (e.target.matches?.("form")) refused(e.target, "Stoa could not be reached"); });
 
-  function answered({ raw, status }) {
+  // What is written here stands until the server's own words, if its answer has any, replace it.
+  function answered(form, { raw, status }) {
     const elsewhere = raw.redirected && new URL(raw.url).pathname !== location.pathname;
-    if (raw.ok && !elsewhere) return taken();
-    if (elsewhere || status === 401) return keep("Not sent: you are logged out. Your text is kept.", "/login?next=" + encodeURIComponent(location.pathname), "Log in");
-    if (status === 422) return; // The server says why, in the same place.
-    const why = { 403: "you may not write here", 404: "this chat is gone", 409: "you switched to another company", 413: "it is too long", 429: "too many messages, wait a moment" };
-    keep(`Not sent: ${why[status] ?? "something went wrong on our side"}. Your text is kept.`);
+    if (elsewhere || status === 401) return refused(form, "you are logged out", "/login?next=" + encodeURIComponent(location.pathname), "Log in");
+    if (raw.ok) return form.id === "composer" && taken();
+    const why = { 403: "you may not do this", 404: "this chat is gone", 409: "this page is out of date, reload it", 413: "it is too long", 422: "it cannot be taken", 429: "too many attempts, wait a moment" };
+    refused(form, why[status] ?? "something went wrong on our side");
   }
   function taken() {
     if (box.value === sent) box.value = "";
@@ -54,15 +50,16 @@
     box.focus();
     byId("talk").scrollTop = 0; // the newest end of a reversed box
   }
-  function keep(text, href, action) {
+  function refused(form, why, href, action) {
+    if (form.id !== "composer") return say(`Not done: ${why}.`, href, action);
     failed = sent;
     sessionStorage.setItem(draft, box.value);
-    say(text, href, action);
+    say(`Not sent: ${why}. Your text is kept.`, href, action);
   }
   function say(text, href, action) {
     const place = byId("composer-note");
-    place.replaceChildren();
-    if (!text) return;
+    place?.replaceChildren();
+    if (!place || !text) return;
     const note = place.appendChild(document.createElement("div"));
     note.className = "note note-warn";
     note.appendChild(document.createElement("p")).textContent = text;
@@ -122,7 +119,7 @@
     }
   }
   localise(document);
-  on("htmx:before:settle", (e) => { for (const node of e.detail.newContent) if (node.parentElement) localise(node.parentElement); });
+  on("htmx:before:settle", (e) => new Set(e.detail.newContent.map((node) => node.parentElement)).forEach((parent) => parent && localise(parent)));
 
   // Clicks: copy, and folding menus away.
   on("click", async (e) => {

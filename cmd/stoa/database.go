@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -24,43 +25,59 @@ type database struct {
 	doors       *tenant.Doors
 }
 
+// besideServer opens the database for a tool that may run while the server does: the private cluster
+// is then the server's, and stays up.
+func besideServer(ctx context.Context, c config.Config, log *slog.Logger) (*database, error) {
+	db, err := openDatabase(ctx, c, log)
+	if !errors.Is(err, pg.ErrRunning) {
+		return db, err
+	}
+	if c.AdminURL, c.DatabaseURL, err = pg.Addresses(c.Data); err != nil {
+		return nil, err
+	}
+	return openDatabase(ctx, c, log)
+}
+
 // openDatabase starts the private cluster if there is to be one, migrates, and opens both doors.
-func openDatabase(ctx context.Context, c config.Config, log *slog.Logger) (db *database, err error) {
-	db = &database{}
-	defer func() {
-		if err != nil {
-			db.close(context.WithoutCancel(ctx), log)
-		}
-	}()
+func openDatabase(ctx context.Context, c config.Config, log *slog.Logger) (*database, error) {
+	d := &database{}
+	if err := d.open(ctx, c, log); err != nil {
+		d.close(context.WithoutCancel(ctx), log)
+		return nil, err
+	}
+	return d, nil
+}
+
+func (d *database) open(ctx context.Context, c config.Config, log *slog.Logger) (err error) {
 	url, admin := c.DatabaseURL, c.AdminURL
 	if url == "" {
-		if db.cluster, err = pg.Start(ctx, c.Data, log); err != nil {
-			return nil, err
+		if d.cluster, err = pg.Start(ctx, c.Data, log); err != nil {
+			return err
 		}
-		url, admin = db.cluster.URL(), db.cluster.AdminURL()
+		url, admin = d.cluster.URL(), d.cluster.AdminURL()
 	}
 	if err = pg.Migrate(ctx, pg.MigrateOptions{AdminURL: admin, URL: url, Log: log}); err != nil {
-		return nil, err
+		return err
 	}
-	if db.app, err = pg.Open(ctx, url, tenant.RoleApp, appConnections); err != nil {
-		return nil, err
+	if d.app, err = pg.Open(ctx, url, tenant.RoleApp, appConnections); err != nil {
+		return err
 	}
-	if db.system, err = pg.Open(ctx, url, tenant.RoleSystem, systemConnections); err != nil {
-		return nil, err
+	if d.system, err = pg.Open(ctx, url, tenant.RoleSystem, systemConnections); err != nil {
+		return err
 	}
-	db.doors = tenant.NewDoors(db.app, db.system)
-	return db, nil
+	d.doors = tenant.NewDoors(d.app, d.system)
+	return nil
 }
 
 // close ends in the opposite order; the cluster is ours, so it stops with us.
-func (db *database) close(ctx context.Context, log *slog.Logger) {
-	for _, pool := range []*pgxpool.Pool{db.app, db.system} {
+func (d *database) close(ctx context.Context, log *slog.Logger) {
+	for _, pool := range []*pgxpool.Pool{d.app, d.system} {
 		if pool != nil {
 			pool.Close()
 		}
 	}
-	if db.cluster != nil {
-		if err := db.cluster.Stop(ctx); err != nil {
+	if d.cluster != nil {
+		if err := d.cluster.Stop(ctx); err != nil {
 			log.Error("the private PostgreSQL did not stop cleanly; it recovers at the next start", "error", err)
 		}
 	}

@@ -261,8 +261,9 @@ func (q *Queries) GetRunningGeneration(ctx context.Context, arg GetRunningGenera
 
 const insertConversation = `-- name: InsertConversation :exec
 
-INSERT INTO conversations (tenant_id, id, user_id, title, model, system_prompt)
-VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO conversations (tenant_id, id, user_id, title, model, system_prompt, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6,
+        coalesce($7::timestamptz, now()), coalesce($7::timestamptz, now()))
 `
 
 type InsertConversationParams struct {
@@ -272,9 +273,11 @@ type InsertConversationParams struct {
 	Title        string
 	Model        *string
 	SystemPrompt *string
+	CreatedAt    *time.Time
 }
 
 // Conversations belong to one person of the tenant: every query names both.
+// Imported and demonstration chats bring their own time; all others begin now.
 func (q *Queries) InsertConversation(ctx context.Context, arg InsertConversationParams) error {
 	_, err := q.db.Exec(ctx, insertConversation,
 		arg.TenantID,
@@ -283,6 +286,7 @@ func (q *Queries) InsertConversation(ctx context.Context, arg InsertConversation
 		arg.Title,
 		arg.Model,
 		arg.SystemPrompt,
+		arg.CreatedAt,
 	)
 	return err
 }
@@ -316,8 +320,9 @@ func (q *Queries) InsertGeneration(ctx context.Context, arg InsertGenerationPara
 }
 
 const insertMessage = `-- name: InsertMessage :exec
-INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
+        coalesce($9::timestamptz, now()))
 `
 
 type InsertMessageParams struct {
@@ -329,6 +334,7 @@ type InsertMessageParams struct {
 	Status         MessageStatus
 	Content        string
 	ClientID       *uuid.UUID
+	CreatedAt      *time.Time
 }
 
 func (q *Queries) InsertMessage(ctx context.Context, arg InsertMessageParams) error {
@@ -341,6 +347,7 @@ func (q *Queries) InsertMessage(ctx context.Context, arg InsertMessageParams) er
 		arg.Status,
 		arg.Content,
 		arg.ClientID,
+		arg.CreatedAt,
 	)
 	return err
 }

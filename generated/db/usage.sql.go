@@ -46,9 +46,10 @@ func (q *Queries) GetRunningCostEvent(ctx context.Context, arg GetRunningCostEve
 const insertCostEvent = `-- name: InsertCostEvent :exec
 
 INSERT INTO cost_events (tenant_id, id, user_id, purpose, provider, model, conversation_id, message_id, generation_id,
-                         input_tokens, amount, price_version)
+                         input_tokens, amount, price_version, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7,
-        $8, $9, $10, $11, $12)
+        $8, $9, $10, $11, $12,
+        coalesce($13::timestamptz, now()))
 `
 
 type InsertCostEventParams struct {
@@ -64,6 +65,7 @@ type InsertCostEventParams struct {
 	InputTokens    int64
 	Amount         *int64
 	PriceVersion   *string
+	CreatedAt      *time.Time
 }
 
 // Receipts and what they add up to.
@@ -81,6 +83,7 @@ func (q *Queries) InsertCostEvent(ctx context.Context, arg InsertCostEventParams
 		arg.InputTokens,
 		arg.Amount,
 		arg.PriceVersion,
+		arg.CreatedAt,
 	)
 	return err
 }

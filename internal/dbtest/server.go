@@ -18,8 +18,12 @@ import (
 // connect finds the server of the tests: the one that STOA_TEST_DATABASE_URL names, or the shared
 // private one, which the first test process starts.
 func connect(ctx context.Context) (*server, error) {
-	if url := os.Getenv("STOA_TEST_DATABASE_URL"); url != "" {
-		return newServer(ctx, url, url)
+	if adminURL := os.Getenv("STOA_TEST_DATABASE_URL"); adminURL != "" {
+		url, err := asTestLogin(adminURL)
+		if err != nil {
+			return nil, err
+		}
+		return newServer(ctx, url, adminURL, true)
 	}
 	dir := sharedDir()
 	if err := os.MkdirAll(dir, 0o711); err != nil {
@@ -36,7 +40,7 @@ func connect(ctx context.Context) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newServer(ctx, a.URL, a.AdminURL)
+	return newServer(ctx, a.URL, a.AdminURL, false)
 }
 
 // sharedDir is one folder for each user; it is short because a socket lies in it.

@@ -20,6 +20,7 @@ import (
 // server is the PostgreSQL of the tests with its migrated template.
 type server struct {
 	url, adminURL string
+	foreign       bool // STOA_TEST_DATABASE_URL: the login role is ours to make
 	template      string
 	admin         *pgxpool.Pool // to the maintenance database
 }
@@ -30,7 +31,7 @@ const (
 	staleAfter   = time.Hour // a test's database that is older was left behind by a killed run
 )
 
-func newServer(ctx context.Context, url, adminURL string) (*server, error) {
+func newServer(ctx context.Context, url, adminURL string, foreign bool) (*server, error) {
 	cfg, err := pgxpool.ParseConfig(withDatabase(adminURL, "postgres"))
 	if err != nil {
 		return nil, err
@@ -45,12 +46,11 @@ func newServer(ctx context.Context, url, adminURL string) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{url: url, adminURL: adminURL, template: "stoa_template_" + fingerprint, admin: admin}
+	s := &server{url: url, adminURL: adminURL, foreign: foreign, template: "stoa_template_" + fingerprint, admin: admin}
 	return s, s.ensureTemplate(ctx)
 }
 
-// ensureTemplate makes the template under a lock; it is migrated under another name and renamed
-// when whole, so that a killed run leaves no half of one.
+// ensureTemplate makes the template unless it is there, one process at a time.
 func (s *server) ensureTemplate(ctx context.Context) error {
 	conn, err := s.admin.Acquire(ctx)
 	if err != nil {
@@ -64,8 +64,16 @@ func (s *server) ensureTemplate(ctx context.Context) error {
 	if err := s.dropStale(ctx); err != nil {
 		return err
 	}
+	if err := s.makeTemplate(ctx, conn.Conn()); err != nil || !s.foreign {
+		return err
+	}
+	return ensureLogin(ctx, conn.Conn())
+}
+
+// makeTemplate migrates it under another name and renames it when whole, so that a killed run leaves no half of one.
+func (s *server) makeTemplate(ctx context.Context, conn *pgx.Conn) error {
 	var found bool
-	err = conn.QueryRow(ctx, "select exists (select from pg_database where datname = $1)", s.template).Scan(&found)
+	err := conn.QueryRow(ctx, "select exists (select from pg_database where datname = $1)", s.template).Scan(&found)
 	if err != nil || found {
 		return err
 	}
@@ -76,12 +84,12 @@ func (s *server) ensureTemplate(ctx context.Context) error {
 		}
 	}
 	err = pg.Migrate(ctx, pg.MigrateOptions{
-		AdminURL: withDatabase(s.adminURL, raw), URL: withDatabase(s.url, raw), Log: slog.New(slog.DiscardHandler),
+		AdminURL: withDatabase(s.adminURL, raw), Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
 		return err
 	}
-	return renameDatabase(ctx, conn.Conn(), raw, s.template)
+	return renameDatabase(ctx, conn, raw, s.template)
 }
 
 // renameDatabase waits for the sessions that Migrate has just closed to be gone on the server too.

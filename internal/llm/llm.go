@@ -81,7 +81,8 @@ type Model struct {
 type Streamer interface {
 	// Stream asks a model and calls emit with each piece of text in order, from one goroutine.
 	// Pieces are never empty and always valid UTF-8. An error of emit cancels the call and is returned.
-	// When ctx ends, Stream returns its cause within 100 ms. Every other error is an *Error.
+	// When ctx ends, the request to the provider is cancelled at once, and Stream returns the cause of ctx as soon as
+	// the receipt is settled. Every other error that is about the model is an *Error.
 	Stream(ctx context.Context, call Call, req Request, emit func(delta string) error) (Result, error)
 }
 

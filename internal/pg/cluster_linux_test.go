@@ -23,4 +23,5 @@ func TestServerEndsWithKilledStoa(t *testing.T) {
 		command, _ := processOf(pid)
 		return errors.Is(err, os.ErrNotExist) && command == ""
 	})
+	mustBeShutDown(t, c)
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -22,9 +24,7 @@ func TestClusterKeepsDataOverRestarts(t *testing.T) {
 	if err := c.Stop(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(c.data(), "postmaster.pid")); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("after Stop postmaster.pid: %v", err)
-	}
+	mustBeShutDown(t, c)
 	if got := query(t, start(t, dir).AdminURL(), "select v from kept"); got != "kept" {
 		t.Errorf("got %q", got)
 	}
@@ -205,10 +205,26 @@ func TestSignalStopsCleanly(t *testing.T) {
 			if err := p.Wait(); err != nil {
 				t.Fatalf("exit: %v", err)
 			}
-			if _, err := os.Stat(filepath.Join(pathsOf(dir).data(), "postmaster.pid")); !errors.Is(err, os.ErrNotExist) {
-				t.Errorf("postmaster.pid: %v", err)
-			}
+			mustBeShutDown(t, pathsOf(dir))
 		})
+	}
+}
+
+// mustBeShutDown looks into the data: after a clean stop the next start has nothing to recover.
+func mustBeShutDown(t *testing.T, c *Cluster) {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(c.data(), "postmaster.pid")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("postmaster.pid: %v", err)
+	}
+	b, err := FindBinaries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(filepath.Join(b.Dir, "pg_controldata"), "-D", c.data())
+	cmd.Env = []string{"LC_ALL=C"}
+	out, err := cmd.Output()
+	if err != nil || !regexp.MustCompile(`(?m)^Database cluster state: +shut down$`).Match(out) {
+		t.Errorf("not shut down cleanly (%v): %s", err, out)
 	}
 }
 

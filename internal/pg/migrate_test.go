@@ -43,7 +43,7 @@ func migrate(t *testing.T, appURL, adminURL string) error {
 func TestMigrateTwice(t *testing.T) {
 	t.Parallel()
 	app, admin := emptyDatabase(t, dbtest.New(t))
-	admin += "&pool_max_conns=3" // a setting of pools does not disturb
+	admin = withSetting(t, admin, "pool_max_conns", "3") // a setting of pools does not disturb
 	for range 2 {
 		if err := migrate(t, app, admin); err != nil {
 			t.Fatal(err)
@@ -113,7 +113,7 @@ func TestMigrateAsOrdinaryOwner(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	owner := asUser(t, admin, role)
+	owner := withSetting(t, admin, "user", role)
 	for range 2 {
 		if err := migrate(t, owner, owner); err != nil {
 			t.Fatal(err)
@@ -126,15 +126,15 @@ func TestMigrateAsOrdinaryOwner(t *testing.T) {
 	}
 }
 
-func asUser(t *testing.T, address, user string) string {
+func withSetting(t *testing.T, address, name, value string) string {
 	t.Helper()
 	u, err := url.Parse(address)
 	if err != nil {
 		t.Fatal(err)
 	}
 	q := u.Query()
-	q.Set("user", user)
-	u.RawQuery, u.User = q.Encode(), nil
+	q.Set(name, value)
+	u.RawQuery = q.Encode()
 	return u.String()
 }
 

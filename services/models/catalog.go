@@ -13,7 +13,8 @@ const (
 	catalogWait  = 5 * time.Second
 )
 
-// catalog remembers which chat models a provider lists. One request runs at a time; the others wait for it.
+// catalog remembers which chat models a provider lists. The first callers wait for the list; later an old one is good
+// enough while a new one is fetched.
 type catalog struct {
 	fetch func(context.Context) ([]string, error)
 
@@ -24,24 +25,43 @@ type catalog struct {
 }
 
 func (c *catalog) list(ctx context.Context) ([]string, error) {
+	// The list serves everybody: one person who leaves must not make it fail for the rest.
+	ctx = context.WithoutCancel(ctx)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if time.Now().Before(c.until) {
-		return c.ids, c.err
-	}
-	// The list serves everybody: one person who leaves must not make it fail for the rest.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), catalogWait)
-	defer cancel()
-	ids, err := c.fetch(ctx)
-	if err != nil {
+	switch {
+	case time.Now().Before(c.until):
+	case c.ids != nil:
 		c.until = time.Now().Add(catalogPause)
-		if c.ids == nil {
-			c.err = err
-		}
-		return c.ids, c.err
+		go c.renew(ctx)
+	default:
+		c.store(c.get(ctx))
 	}
-	c.ids, c.err, c.until = chatModels(ids), nil, time.Now().Add(catalogFresh)
-	return c.ids, nil
+	return c.ids, c.err
+}
+
+func (c *catalog) renew(ctx context.Context) {
+	ids, err := c.get(ctx)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.store(ids, err)
+}
+
+func (c *catalog) get(ctx context.Context) ([]string, error) {
+	ctx, cancel := context.WithTimeout(ctx, catalogWait)
+	defer cancel()
+	return c.fetch(ctx)
+}
+
+func (c *catalog) store(ids []string, err error) {
+	switch {
+	case err == nil:
+		c.ids, c.err, c.until = chatModels(ids), nil, time.Now().Add(catalogFresh)
+	case c.ids == nil:
+		c.err, c.until = err, time.Now().Add(catalogPause)
+	default: // the old list is better than none
+		c.until = time.Now().Add(catalogPause)
+	}
 }
 
 // Parts of the names of models that do not hold a written conversation.

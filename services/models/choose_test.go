@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"stoa/internal/llm"
@@ -75,34 +76,39 @@ func TestKeyAloneIsOpenAI(t *testing.T) {
 
 func TestCatalogAsksOnce(t *testing.T) {
 	t.Parallel()
-	asked, fail := 0, true
-	c := &catalog{fetch: func(context.Context) ([]string, error) {
-		asked++
-		if fail {
-			return nil, errors.New("away")
-		}
-		return []string{"m"}, nil
-	}}
-	var wait sync.WaitGroup
-	for range 10 {
-		wait.Go(func() {
-			if _, err := c.list(context.Background()); err == nil {
-				t.Error("no error")
+	synctest.Test(t, func(t *testing.T) {
+		asked, fail := 0, true
+		c := &catalog{fetch: func(context.Context) ([]string, error) {
+			asked++
+			if fail {
+				return nil, errors.New("away")
 			}
-		})
-	}
-	wait.Wait()
-	fail, c.until = false, time.Time{}
-	for range 10 {
-		if ids, err := c.list(context.Background()); err != nil || len(ids) != 1 {
-			t.Errorf("%v, %v", ids, err)
+			return []string{"m"}, nil
+		}}
+		expect := func(ok bool, times int) {
+			t.Helper()
+			var wait sync.WaitGroup
+			for range 10 {
+				wait.Go(func() {
+					if ids, err := c.list(context.Background()); (err == nil) != ok || (len(ids) == 1) != ok {
+						t.Errorf("%v, %v", ids, err)
+					}
+				})
+			}
+			wait.Wait()
+			synctest.Wait() // for the list that is fetched behind their backs
+			if asked != times {
+				t.Errorf("asked %d times, want %d", asked, times)
+			}
 		}
-	}
-	fail, c.until = true, time.Time{}
-	if ids, err := c.list(context.Background()); err != nil || len(ids) != 1 { // the old list is better than none
-		t.Errorf("%v, %v", ids, err)
-	}
-	if asked != 3 {
-		t.Errorf("asked %d times", asked)
-	}
+		expect(false, 1) // and the failure is remembered
+		time.Sleep(catalogPause)
+		fail = false
+		expect(true, 2)
+		fail = true
+		time.Sleep(catalogFresh)
+		expect(true, 3) // the old list is better than none
+		time.Sleep(catalogPause)
+		expect(true, 4)
+	})
 }

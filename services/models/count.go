@@ -19,44 +19,66 @@ const (
 var vocabulary = sync.OnceValues(func() (tokenizer.Codec, error) { return tokenizer.Get(tokenizer.O200kBase) })
 
 // countText estimates the tokens of a text by the vocabulary of OpenAI's models; other vendors' are within 15 % or so.
-func countText(text string) int64 {
-	codec, err := vocabulary()
-	if err != nil {
-		return roughly(len(text))
-	}
-	var tokens, seen int64
-	for rest := text; rest != "" && seen < countLimit; {
-		n := min(countSlice, len(rest))
-		for n < len(rest) && n > countSlice-utf8.UTFMax && !utf8.RuneStart(rest[n]) {
-			n--
-		}
-		k, err := codec.Count(rest[:n])
-		if err != nil {
-			return roughly(len(text))
-		}
-		tokens, seen, rest = tokens+int64(k), seen+int64(n), rest[n:]
-	}
-	if all := int64(len(text)); seen > 0 && seen < all {
-		return tokens * all / seen
-	}
-	return tokens
-}
+func countText(text string) int64 { return countTexts([]string{text}) }
 
 func countRequest(req llm.Request) int64 {
-	var n int64
-	for _, m := range req.Messages {
-		n += countText(m.Text) + perMessage
+	texts := make([]string, len(req.Messages))
+	for i, m := range req.Messages {
+		texts[i] = m.Text
 	}
-	return n
+	return countTexts(texts) + perMessage*int64(len(texts))
+}
+
+// countTexts counts up to countLimit bytes and scales the rest, so that its time is bounded.
+func countTexts(texts []string) int64 {
+	codec, err := vocabulary()
+	if err != nil {
+		return roughTexts(texts)
+	}
+	var tokens, seen, all int64
+	for _, text := range texts {
+		all += int64(len(text))
+		for rest := text; rest != "" && seen < countLimit; {
+			slice := rest[:cutPoint(rest)]
+			n, err := codec.Count(slice)
+			if err != nil {
+				return roughTexts(texts)
+			}
+			tokens, seen, rest = tokens+int64(n), seen+int64(len(slice)), rest[len(slice):]
+		}
+	}
+	if seen == 0 {
+		return 0
+	}
+	return (tokens*all + seen/2) / seen
+}
+
+// cutPoint is where the next slice of text ends: not inside a character.
+func cutPoint(text string) int {
+	if len(text) <= countSlice {
+		return len(text)
+	}
+	for n := countSlice; n > countSlice-utf8.UTFMax; n-- {
+		if utf8.RuneStart(text[n]) {
+			return n
+		}
+	}
+	return countSlice
 }
 
 // roughRequest is good enough for a call that has just begun, and needs no vocabulary.
 func roughRequest(req llm.Request) int64 {
 	var n int64
 	for _, m := range req.Messages {
-		n += roughly(len(m.Text)) + perMessage
+		n += roughTexts([]string{m.Text}) + perMessage
 	}
 	return n
 }
 
-func roughly(bytes int) int64 { return int64(bytes+3) / 4 }
+func roughTexts(texts []string) int64 {
+	var n int64
+	for _, t := range texts {
+		n += int64(len(t)+3) / 4
+	}
+	return n
+}

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -33,21 +34,12 @@ type OpenAIOptions struct {
 }
 
 func (o OpenAIOptions) withDefaults() OpenAIOptions {
-	if o.BaseURL == "" {
-		o.BaseURL = openAIBaseURL
-	}
-	o.BaseURL = strings.TrimRight(o.BaseURL, "/")
-	if o.Retries == 0 {
-		o.Retries = 2
-	}
-	for value, otherwise := range map[*time.Duration]time.Duration{
-		&o.FirstByte: 90 * time.Second, &o.Idle: 60 * time.Second,
-		&o.RetryWait: 500 * time.Millisecond, &o.MaxWait: 20 * time.Second,
-	} {
-		if *value == 0 {
-			*value = otherwise
-		}
-	}
+	o.BaseURL = strings.TrimRight(cmp.Or(o.BaseURL, openAIBaseURL), "/")
+	o.Retries = cmp.Or(o.Retries, 2)
+	o.FirstByte = cmp.Or(o.FirstByte, 90*time.Second)
+	o.Idle = cmp.Or(o.Idle, 60*time.Second)
+	o.RetryWait = cmp.Or(o.RetryWait, 500*time.Millisecond)
+	o.MaxWait = cmp.Or(o.MaxWait, 20*time.Second)
 	return o
 }
 

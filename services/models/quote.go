@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 const (
@@ -133,43 +132,4 @@ func (x *helpIndex) pick(i int, asked map[string]bool) []string {
 		sentences[k] = x.sections[i].Sentences[r.at]
 	}
 	return sentences
-}
-
-func set(words []string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
-
-// stems are the words of a text that carry meaning, without their endings, each in the help's own wording.
-func stems(text string) []string {
-	fields := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	out := fields[:0]
-	for _, w := range fields {
-		if emptyWords[w] {
-			continue
-		}
-		if own, ok := otherWords[w]; ok {
-			w = own
-		}
-		out = append(out, stem(w))
-	}
-	return out
-}
-
-func stem(w string) string {
-	for _, ending := range []string{"ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e", "y"} {
-		if cut, ok := strings.CutSuffix(w, ending); ok && len(cut) >= 3 {
-			w = cut
-			break
-		}
-	}
-	if n := len(w); n > 3 && w[n-1] == w[n-2] { // stopp(ing), cancell(ed)
-		w = w[:n-1]
-	}
-	return w
 }

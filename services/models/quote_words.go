@@ -1,6 +1,9 @@
 package models
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // emptyWords say nothing about what a question is about.
 var emptyWords = set(strings.Fields(`a about above after again all also am an and any are as at be because been before being but by
@@ -27,4 +30,43 @@ var otherWords = map[string]string{
 	"setup": "connect", "configuration": "connect", "credentials": "key", "token": "token", "tokens": "token",
 	"hook": "connect", "attach": "connect", "provider": "provider", "broken": "work", "error": "trouble", "problem": "trouble",
 	"fails": "failed", "fail": "failed", "permissions": "role", "permission": "role", "rights": "role",
+}
+
+func set(words []string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// stems are the words of a text that carry meaning, without their endings, each in the help's own wording.
+func stems(text string) []string {
+	fields := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	out := fields[:0]
+	for _, w := range fields {
+		if emptyWords[w] {
+			continue
+		}
+		if own, ok := otherWords[w]; ok {
+			w = own
+		}
+		out = append(out, stem(w))
+	}
+	return out
+}
+
+func stem(w string) string {
+	for _, ending := range []string{"ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e", "y"} {
+		if cut, ok := strings.CutSuffix(w, ending); ok && len(cut) >= 3 {
+			w = cut
+			break
+		}
+	}
+	if n := len(w); n > 3 && w[n-1] == w[n-2] { // stopp(ing), cancell(ed)
+		w = w[:n-1]
+	}
+	return w
 }

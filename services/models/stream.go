@@ -25,7 +25,11 @@ func (s *Service) Stream(ctx context.Context, call llm.Call, req llm.Request, em
 	req.Model = model
 	r, err := s.ledger.open(ctx, call, p.name(), req)
 	if err != nil {
-		return llm.Result{Provider: p.name(), Model: model, Finish: llm.FinishFailed}, err
+		res := llm.Result{Provider: p.name(), Model: model, Finish: llm.FinishFailed}
+		if ctx.Err() != nil { // stopped before anything was asked
+			res.Finish, err = llm.FinishStopped, context.Cause(ctx)
+		}
+		return res, err
 	}
 	return s.run(ctx, p, r, req, emit)
 }

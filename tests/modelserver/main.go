@@ -18,7 +18,7 @@ func main() {
 	tokens := flag.Int("tokens", 100, "tokens of an answer; 0 is a short sentence")
 	model := flag.String("model", "test-model", "the first model listed; \"marker\" stamps every token with its time")
 	flag.Parse()
-	s := modelserver.Start()
+	s := modelserver.Handler()
 	s.Models = []string{*model, "marker", "echo"}
 	s.Interval = *interval
 	shape := modelserver.Behavior{First: *first, Count: *tokens}

@@ -21,6 +21,8 @@ type answer struct {
 	head    string // of every chunk, up to its choices
 	buf     []byte
 	sent    int
+	done    bool // the response was written to its end
+	gone    bool // the client did not take a write
 }
 
 // send writes the whole response; false means that the client went away, or that the behavior broke off.
@@ -112,24 +114,6 @@ func (a *answer) piece(text string) bool {
 	return a.write(a.buf)
 }
 
-// fault does what the behavior asks for after the pieces sent so far; false ends the response.
-func (a *answer) fault() bool {
-	switch a.sent {
-	case a.b.ErrorChunk:
-		a.write([]byte(`data: {"error":{"message":"The model is overloaded.","type":"server_error","code":503}}` + "\n\n"))
-		return false
-	case a.b.Garbage:
-		a.write([]byte("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\n\n"))
-		return false
-	case a.b.Cut:
-		panic(http.ErrAbortHandler) // the one way in net/http to cut a connection; the server logs nothing
-	case a.b.Hang:
-		<-a.r.Context().Done()
-		return false
-	}
-	return true
-}
-
 func (a *answer) finish(n int) bool {
 	usage := ""
 	if a.b.Usage == UsageFinish || a.b.Usage == UsageRunning {
@@ -164,34 +148,13 @@ func (a *answer) usage(out int) string {
 // promptTokens is the count that usage reports for the request: 10 a message.
 func (a *answer) promptTokens() int { return 10 * len(a.req.Messages) }
 
-func (a *answer) whole(pieces []string) bool {
-	if !a.until(a.arrived.Add(a.b.First + time.Duration(len(pieces))*a.interval())) {
-		return false
-	}
-	reason := a.b.Finish
-	if reason == "" {
-		reason = "stop"
-	}
-	a.w.Header().Set("Content-Type", "application/json")
-	_, err := fmt.Fprintf(a.w, `{"id":"chatcmpl-%d","object":"chat.completion","created":%d,"model":%s,"choices":[{"index":0,"message":{"role":"assistant","content":%s,"refusal":null},"logprobs":null,"finish_reason":%s}],"usage":%s}`,
-		a.req.seq, a.arrived.Unix(), quote(a.req.Model), quote(strings.Join(pieces, "")), quote(reason), a.usage(len(pieces)))
-	return err == nil
-}
-
-func (a *answer) raw() bool {
-	kind := a.b.Type
-	if kind == "" {
-		kind = "text/event-stream"
-	}
-	a.w.Header().Set("Content-Type", kind)
-	return a.write([]byte(a.b.Raw))
-}
-
 func (a *answer) write(p []byte) bool {
-	if _, err := a.w.Write(p); err != nil {
-		return false
+	_, err := a.w.Write(p)
+	if err == nil {
+		err = a.rc.Flush()
 	}
-	return a.rc.Flush() == nil
+	a.gone = a.gone || err != nil
+	return err == nil
 }
 
 func quote(s string) string {

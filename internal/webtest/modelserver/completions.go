@@ -34,20 +34,17 @@ func (s *Server) completions(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.began(&req)
-	done := false
-	defer func() { s.ended(!done) }()
 	b := s.choose(req)
-	if b.NoHeader {
-		<-r.Context().Done()
-		return
-	}
-	if s.fails(b, req) {
-		fail(w, b, req.Model)
-		done = true
-		return
-	}
 	a := &answer{s: s, w: w, rc: http.NewResponseController(w), r: r, req: req, b: b, arrived: arrived}
-	done = a.send()
+	defer func() { s.ended(!a.done && (a.gone || r.Context().Err() != nil)) }()
+	switch {
+	case b.NoHeader:
+		<-r.Context().Done()
+	case s.fails(b, req):
+		fail(w, b, req.Model)
+	default:
+		a.done = a.send()
+	}
 }
 
 func readRequest(r *http.Request) (Request, error) {

@@ -57,8 +57,8 @@ type Server struct {
 	failed    map[string]int
 }
 
-// Start makes a server of this package's defaults that is not yet listening: mount it, or use New.
-func Start() *Server {
+// Handler makes a server with this package's defaults that listens nowhere yet; New makes one that does.
+func Handler() *Server {
 	s := &Server{
 		Models:  []string{"test-model", "test-model-mini"},
 		Tokens:  strings.SplitAfter("This is the answer of the stand-in model, one word at a time.", " "),
@@ -71,10 +71,12 @@ func Start() *Server {
 
 // New makes a server that listens on loopback until the test ends, and gives its base URL (with /v1).
 func New(t testing.TB) (*Server, string) {
-	s := Start()
+	s := Handler()
 	h := httptest.NewServer(s)
-	t.Cleanup(h.CloseClientConnections)
-	t.Cleanup(h.Close)
+	t.Cleanup(func() {
+		h.CloseClientConnections() // lets go of those that hang on purpose
+		h.Close()
+	})
 	return s, h.URL + "/v1"
 }
 

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stoa/tools/gen"
@@ -48,7 +49,12 @@ func run(root string, tools gen.Tools, check bool) error {
 	}
 	if !check {
 		diff, err := gen.Apply(root, files)
-		fmt.Print(diff)
+		for _, p := range slices.Concat(diff.Stale, diff.Lacks) {
+			fmt.Println("wrote", p)
+		}
+		for _, p := range diff.Extra {
+			fmt.Println("removed", p)
+		}
 		return err
 	}
 	diff, err := gen.Compare(root, files)
