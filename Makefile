@@ -8,8 +8,9 @@ BIN := bin/tools
 GEN := $(BIN)/gen -sqlc $(BIN)/sqlc -templ $(BIN)/templ
 # A checkout that belongs to somebody else, or has no git, must build too.
 BUILD := go build -buildvcs=false
-# The stories and the benchmarks have targets of their own.
-UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/bench)
+# What drives a browser runs by itself, one package at a time: it must not wait for a compiler.
+BROWSER := ./tests/e2e ./tests/storybook
+UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/storybook -e /tests/bench)
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,7 +49,7 @@ unit: deps-dev ## the Go tests alone, product (-race, real PostgreSQL) and tools
 	@cd tools && go test ./...
 
 e2e: deps-dev bin/stoa ## the stories in a real headless browser; a failing one leaves a screenshot
-	@go test -count=1 -timeout 15m ./tests/e2e
+	@go test -count=1 -p 1 -timeout 15m $(BROWSER)
 
 bench: deps-dev bin/stoa ## the figures: latency per token, memory, start; SHORT=1 for the short form
 	@go run ./tests/bench

@@ -32,7 +32,8 @@ func connect(ctx context.Context) (*server, error) {
 	if err := ours(dir); err != nil {
 		return nil, err
 	}
-	if err := use(ctx, dir); err != nil {
+	users, err := use(ctx, dir)
+	if err != nil {
 		return nil, err
 	}
 	_ = os.Remove(filepath.Join(dir, failureFile)) // an earlier run's: what was missing may be there by now
@@ -40,7 +41,12 @@ func connect(ctx context.Context) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newServer(ctx, a.URL, a.AdminURL, false)
+	s, err := newServer(ctx, a.URL, a.AdminURL, false)
+	if err != nil {
+		return nil, err
+	}
+	s.users = users
+	return s, nil
 }
 
 // sharedDir is one folder for each user; it is short because a socket lies in it.
@@ -62,20 +68,16 @@ func ours(dir string) error {
 
 // use marks this process as a user of the server until it ends: a shared lock that the kernel
 // frees in any case. The keeper ends when nobody has held it for a while.
-func use(ctx context.Context, dir string) error {
+func use(ctx context.Context, dir string) (*os.File, error) {
 	f, err := os.OpenFile(filepath.Join(dir, "users.lock"), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	held = f
-	return poll(ctx, func() (bool, error) {
+	return f, poll(ctx, func() (bool, error) {
 		err := syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
 		return err == nil, ignore(err, syscall.EWOULDBLOCK)
 	})
 }
-
-// held keeps the lock's file from being closed by the garbage collector.
-var held *os.File
 
 // addresses is what the keeper writes when its server answers.
 type addresses struct{ URL, AdminURL string }

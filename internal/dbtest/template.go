@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
+	"os"
 	"strings"
 	"time"
 
@@ -22,6 +23,7 @@ type server struct {
 	url, adminURL string
 	foreign       bool // STOA_TEST_DATABASE_URL: the login role is ours to make
 	template      string
+	users         *os.File      // holds the users' lock for as long as it is open
 	admin         *pgxpool.Pool // to the maintenance database
 }
 

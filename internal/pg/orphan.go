@@ -57,9 +57,6 @@ func (c *Cluster) postmasterPID() (int, error) {
 		return 0, err
 	}
 	first, _, _ := strings.Cut(string(b), "\n")
-	pid, err := strconv.Atoi(strings.TrimSpace(first))
-	if err != nil {
-		return 0, nil // cut off by a crash while it was written
-	}
+	pid, _ := strconv.Atoi(strings.TrimSpace(first)) // 0 when a crash has cut it off
 	return max(pid, -pid), nil
 }

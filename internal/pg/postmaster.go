@@ -2,6 +2,7 @@ package pg
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -79,7 +80,7 @@ func (c *Cluster) stopped() bool {
 type server struct {
 	cmd    *exec.Cmd
 	output *serverLog
-	exited chan error
+	exited chan error // gets what Wait returned
 }
 
 // tend waits for the server's end and passes on the wish to stop.
@@ -132,17 +133,25 @@ func (c *Cluster) startOnce(ctx context.Context) (*server, error) {
 	for {
 		select {
 		case err := <-s.exited:
-			return s, fmt.Errorf("PostgreSQL ended at its start (%v): %s", err, s.output.tail())
+			return s, fmt.Errorf("PostgreSQL ended at its start: %w: %s", endError(err), s.output.tail())
 		case <-ctx.Done():
 			_ = s.cmd.Process.Signal(hardStop)
-			<-s.exited
-			return s, fmt.Errorf("PostgreSQL did not start in time: %s", s.output.tail())
+			err := <-s.exited
+			return s, fmt.Errorf("PostgreSQL did not start in time: %w: %s", endError(err), s.output.tail())
 		case <-tick.C:
 			if c.answers(ctx) {
 				return s, nil
 			}
 		}
 	}
+}
+
+// endError gives a clean exit, too, the form of an error.
+func endError(err error) error {
+	if err == nil {
+		return errors.New("exit status 0")
+	}
+	return err
 }
 
 // leftover says whether the start failed only because an earlier server is not quite gone.

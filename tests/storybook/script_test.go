@@ -14,7 +14,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// provider of the pages with an end that takes messages and one that streams; content chooses what goes wrong.
+// talker serves the pages with an end that takes messages and one that streams; content chooses what goes wrong.
 type talker struct {
 	mu      sync.Mutex
 	taken   []string // content and id of each message that arrived
@@ -90,7 +90,7 @@ func TestScript(t *testing.T) {
 	step(ctx, t, chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(8)))
 	typed(ctx, t, "two"+kb.Enter)
 	until(ctx, t, `content.value === "" && client_id.value.startsWith("after-one")`)
-	if got := s.messages(); len(got) != 1 || !strings.HasPrefix(got[0], "one\r\ntwo 0198f2a0") {
+	if got := s.messages(); len(got) != 1 || !strings.HasPrefix(got[0], "one\ntwo 0198f2a0") {
 		t.Fatalf("sent %q", got)
 	}
 

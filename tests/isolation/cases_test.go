@@ -1,0 +1,169 @@
+package isolation
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/google/uuid"
+
+	"stoa/generated/db"
+)
+
+// arguments makes a query's argument from the rows of a side; tenant is what goes in as @tenant_id.
+// nil is for a query that takes none.
+type arguments func(of *side, tenant uuid.UUID) any
+
+// queryCases has every query that is bound to a tenant. A new query needs a line here.
+var queryCases = map[string]arguments{
+	"GetTenant":   func(_ *side, t uuid.UUID) any { return db.GetTenantParams{TenantID: t} },
+	"ListMembers": func(_ *side, t uuid.UUID) any { return db.ListMembersParams{TenantID: t} },
+	"LockOwners":  func(_ *side, t uuid.UUID) any { return db.LockOwnersParams{TenantID: t} },
+	"GetMember":   func(s *side, t uuid.UUID) any { return db.GetMemberParams{TenantID: t, UserID: s.member} },
+	"SetMemberRole": func(s *side, t uuid.UUID) any {
+		return db.SetMemberRoleParams{TenantID: t, UserID: s.member, Role: db.MemberRoleAdmin}
+	},
+	"DeleteMember": func(s *side, t uuid.UUID) any { return db.DeleteMemberParams{TenantID: t, UserID: s.member} },
+	"InsertInvitation": func(s *side, t uuid.UUID) any {
+		return db.InsertInvitationParams{TenantID: t, ID: uuid.New(), TokenHash: key("new"), Role: db.MemberRoleOwner, CreatedBy: s.owner, ExpiresAt: time.Now()}
+	},
+	"ListOpenInvitations": func(_ *side, t uuid.UUID) any { return db.ListOpenInvitationsParams{TenantID: t} },
+	"DeleteInvitation":    func(s *side, t uuid.UUID) any { return db.DeleteInvitationParams{TenantID: t, ID: s.invitation} },
+
+	"InsertConversation": func(s *side, t uuid.UUID) any {
+		return db.InsertConversationParams{TenantID: t, ID: uuid.New(), UserID: s.owner, Title: "New"}
+	},
+	"GetConversation": func(s *side, t uuid.UUID) any {
+		return db.GetConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
+	},
+	"ListConversations": func(s *side, t uuid.UUID) any {
+		return db.ListConversationsParams{TenantID: t, UserID: s.owner, PageSize: 100}
+	},
+	"TouchConversation": func(s *side, t uuid.UUID) any { return db.TouchConversationParams{TenantID: t, ID: s.chat} },
+	"SetConversationTitle": func(s *side, t uuid.UUID) any {
+		return db.SetConversationTitleParams{TenantID: t, ID: s.chat, Title: "Mine now"}
+	},
+	"LockConversation": func(s *side, t uuid.UUID) any {
+		return db.LockConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
+	},
+
+	"InsertMessage": func(s *side, t uuid.UUID) any {
+		return db.InsertMessageParams{TenantID: t, ID: uuid.New(), ConversationID: s.chat, UserID: &s.owner, Role: db.MessageRoleUser,
+			Status: db.MessageStatusComplete, Content: "Slipped in"}
+	},
+	"GetMessageByClientID": func(s *side, t uuid.UUID) any {
+		return db.GetMessageByClientIDParams{TenantID: t, ConversationID: s.chat, ClientID: s.clientID}
+	},
+	"GetMessage": func(s *side, t uuid.UUID) any {
+		return db.GetMessageParams{TenantID: t, ConversationID: s.chat, ID: s.answer}
+	},
+	"ListMessages": func(s *side, t uuid.UUID) any {
+		return db.ListMessagesParams{TenantID: t, ConversationID: s.chat, PageSize: 100}
+	},
+	"ListHistory": func(s *side, t uuid.UUID) any {
+		return db.ListHistoryParams{TenantID: t, ConversationID: s.chat, Before: s.answer, PageSize: 100}
+	},
+	"FinishMessage": func(s *side, t uuid.UUID) any {
+		return db.FinishMessageParams{TenantID: t, ID: s.liveAnswer, Status: db.MessageStatusFailed, Content: "Overwritten"}
+	},
+	"ReopenMessage": func(s *side, t uuid.UUID) any {
+		return db.ReopenMessageParams{TenantID: t, ConversationID: s.brokenChat, ID: s.brokenAnswer}
+	},
+
+	"InsertGeneration": func(s *side, t uuid.UUID) any {
+		return db.InsertGenerationParams{TenantID: t, ID: uuid.New(), ConversationID: s.chat, MessageID: s.answer, UserID: &s.owner, InstanceID: uuid.New(), LeaseSeconds: 10}
+	},
+	"GetRunningGeneration": func(s *side, t uuid.UUID) any {
+		return db.GetRunningGenerationParams{TenantID: t, ConversationID: s.liveChat}
+	},
+	"GetDeadGeneration": func(s *side, t uuid.UUID) any { return db.GetDeadGenerationParams{TenantID: t, ID: s.liveGeneration} },
+	"RequestStop":       func(s *side, t uuid.UUID) any { return db.RequestStopParams{TenantID: t, ConversationID: s.liveChat} },
+	"CheckpointMessages": func(s *side, t uuid.UUID) any {
+		return db.CheckpointMessagesParams{TenantID: t, GenerationIds: []uuid.UUID{s.liveGeneration}, MessageIds: []uuid.UUID{s.liveAnswer},
+			Contents: []string{"Overwritten"}, LeaseSeconds: 60}
+	},
+	"FinishGeneration": func(s *side, t uuid.UUID) any {
+		return db.FinishGenerationParams{TenantID: t, ID: s.liveGeneration, Status: db.MessageStatusComplete}
+	},
+
+	"InsertCostEvent": func(s *side, t uuid.UUID) any {
+		return db.InsertCostEventParams{TenantID: t, ID: uuid.New(), UserID: &s.owner, Purpose: "chat", Provider: "p", Model: "m",
+			ConversationID: &s.chat, MessageID: &s.answer, GenerationID: &s.liveGeneration}
+	},
+	"SettleCostEvent": func(s *side, t uuid.UUID) any {
+		return db.SettleCostEventParams{TenantID: t, ID: s.costRunning, Status: db.CostStatusComplete, Basis: db.CostBasisExact, Model: "m", InputTokens: 1}
+	},
+	"GetRunningCostEvent": func(s *side, t uuid.UUID) any {
+		return db.GetRunningCostEventParams{TenantID: t, GenerationID: s.liveGeneration}
+	},
+	"UsageTotals": func(_ *side, t uuid.UUID) any {
+		return db.UsageTotalsParams{TenantID: t, FromTime: yesterday(), ToTime: tomorrow()}
+	},
+	"UsageByDay": func(_ *side, t uuid.UUID) any {
+		return db.UsageByDayParams{TenantID: t, FromTime: yesterday(), ToTime: tomorrow()}
+	},
+	"UsageByModel": func(_ *side, t uuid.UUID) any {
+		return db.UsageByModelParams{TenantID: t, FromTime: yesterday(), ToTime: tomorrow()}
+	},
+	"UsageByPerson": func(_ *side, t uuid.UUID) any {
+		return db.UsageByPersonParams{TenantID: t, FromTime: yesterday(), ToTime: tomorrow()}
+	},
+}
+
+// alsoWrites names the queries that return rows and write all the same.
+var alsoWrites = map[string]bool{"CheckpointMessages": true, "HitThrottle": true}
+
+// systemCases has every query of queries/system.sql.
+var systemCases = map[string]arguments{
+	"InsertTenant": func(*side, uuid.UUID) any { return db.InsertTenantParams{ID: uuid.New(), Name: "New"} },
+	"InsertUser": func(*side, uuid.UUID) any {
+		return db.InsertUserParams{ID: uuid.New(), Email: "new@example.com", Name: "New", PasswordHash: "x"}
+	},
+	"InsertMembership": func(s *side, t uuid.UUID) any {
+		if t == s.tenant { // somebody who is not a member yet
+			return db.InsertMembershipParams{TenantID: t, UserID: stranger, Role: db.MemberRoleOwner}
+		}
+		return db.InsertMembershipParams{TenantID: t, UserID: s.owner, Role: db.MemberRoleOwner}
+	},
+	"GetUserByEmail":  func(s *side, _ uuid.UUID) any { return db.GetUserByEmailParams{Email: s.ownerEmail} },
+	"GetUserByID":     func(s *side, _ uuid.UUID) any { return db.GetUserByIDParams{ID: s.owner} },
+	"SetPasswordHash": func(s *side, _ uuid.UUID) any { return db.SetPasswordHashParams{ID: s.owner, PasswordHash: "mine"} },
+	"ListMembershipsOfUser": func(s *side, _ uuid.UUID) any {
+		return db.ListMembershipsOfUserParams{UserID: s.owner}
+	},
+	"InsertSession": func(s *side, _ uuid.UUID) any {
+		return db.InsertSessionParams{IDHash: key("forged"), UserID: s.owner, TenantID: s.tenant, Data: json.RawMessage("{}"), ExpiresAt: tomorrow()}
+	},
+	"GetSession": func(s *side, _ uuid.UUID) any {
+		return db.GetSessionParams{IDHash: key(s.ownerCookie), IdleSince: yesterday()}
+	},
+	"TouchSession": func(s *side, _ uuid.UUID) any { return db.TouchSessionParams{IDHash: key(s.ownerCookie)} },
+	"UpdateSessionData": func(s *side, _ uuid.UUID) any {
+		return db.UpdateSessionDataParams{IDHash: key(s.ownerCookie), Data: json.RawMessage("{}")}
+	},
+	"DeleteSession": func(s *side, _ uuid.UUID) any { return db.DeleteSessionParams{IDHash: key(s.ownerCookie)} },
+	"DeleteSessionsOfUserExcept": func(s *side, _ uuid.UUID) any {
+		return db.DeleteSessionsOfUserExceptParams{UserID: s.owner, IDHash: key("none")}
+	},
+	"DeleteSessionsOfMember": func(s *side, t uuid.UUID) any {
+		return db.DeleteSessionsOfMemberParams{UserID: s.owner, TenantID: t}
+	},
+	"DeleteExpiredSessions": func(*side, uuid.UUID) any { return db.DeleteExpiredSessionsParams{IdleSince: yesterday()} },
+	"GetInvitationByToken": func(s *side, _ uuid.UUID) any {
+		return db.GetInvitationByTokenParams{TokenHash: key(s.invitationToken)}
+	},
+	"AcceptInvitation": func(s *side, t uuid.UUID) any {
+		return db.AcceptInvitationParams{TenantID: t, ID: s.invitation, UserID: &s.owner}
+	},
+	"HitThrottle":            func(s *side, _ uuid.UUID) any { return db.HitThrottleParams{Bucket: s.bucket, WindowSeconds: 60} },
+	"GetThrottle":            func(s *side, _ uuid.UUID) any { return db.GetThrottleParams{Bucket: s.bucket} },
+	"ClearThrottle":          func(s *side, _ uuid.UUID) any { return db.ClearThrottleParams{Bucket: s.bucket} },
+	"DeleteExpiredThrottles": func(*side, uuid.UUID) any { return nil },
+	"ListDeadGenerations":    func(*side, uuid.UUID) any { return db.ListDeadGenerationsParams{InstanceID: uuid.New()} },
+	"ListPrices":             func(*side, uuid.UUID) any { return nil },
+	"UpsertPrice": func(*side, uuid.UUID) any {
+		return db.UpsertPriceParams{Provider: "p", Model: "m", EffectiveFrom: yesterday(), Version: "v"}
+	},
+}
+
+func yesterday() time.Time { return time.Now().Add(-24 * time.Hour) }
+func tomorrow() time.Time  { return time.Now().Add(24 * time.Hour) }
