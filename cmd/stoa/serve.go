@@ -73,7 +73,7 @@ func serve(ctx context.Context) error {
 		log.Info("answers that a stopped process left were marked interrupted", "count", n)
 	}
 	site := web.New(web.Options{
-		Sessions: session.NewStore(auth.NewSessionRecords(db.doors), c.Secure()), Secure: c.Secure(), Log: log,
+		Sessions: session.NewStore(auth.NewSessionRecords(db.doors), c.Secure()), Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies,
 		Tenants: authweb.TenantChoices(s.auth),
 	})
 	compiled := plugins(site, s)

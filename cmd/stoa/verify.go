@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -93,8 +94,11 @@ func (v *verification) session(ctx context.Context) (string, error) {
 		}
 	}
 	path, _, err := newVisitor(v.base).get(ctx, "/chats")
-	if err != nil || !strings.HasPrefix(path, "/login") {
-		return "", errors.Join(err, fmt.Errorf("a stranger at /chats came to %s, not to the login", path))
+	if err == nil && !strings.HasPrefix(path, "/login") {
+		err = fmt.Errorf("a stranger at /chats came to %s, not to the login", path)
+	}
+	if err != nil {
+		return "", err
 	}
 	return "two companies registered; a stranger is sent to the login", nil
 }
@@ -115,7 +119,7 @@ func (v *verification) isolation(ctx context.Context) (string, error) {
 		_, _, err := v.bob.get(ctx, foreign)
 		var status statusError
 		if !errors.As(err, &status) || status.code != http.StatusNotFound {
-			return "", fmt.Errorf("Bob at %s of another company: want 404, got %v", foreign, err)
+			return "", fmt.Errorf("Bob at %s of another company did not get 404: %w", foreign, cmp.Or(err, errors.New("he got the page")))
 		}
 	}
 	return "the other company's chat and stream are 404", nil
@@ -255,4 +259,3 @@ func (v *visitor) do(req *http.Request) (ended, body string, err error) {
 	}
 	return res.Request.URL.Path, string(page), err
 }
-

@@ -3,6 +3,7 @@ package chat
 import (
 	"bytes"
 	"context"
+	"errors"
 	"math/rand/v2"
 	"net/url"
 	"time"
@@ -124,7 +125,7 @@ func (v *view) run(sub *realtime.Subscription) error {
 		case <-due.C:
 			err = v.delta()
 		}
-		if err == errDone {
+		if errors.Is(err, errDone) {
 			return nil
 		}
 		if err != nil {

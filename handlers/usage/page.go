@@ -70,7 +70,7 @@ func fill(props *views.Props, r usage.Report) {
 			props.Days = append(props.Days, row(d.Day.Format("2 Jan 2006"), "", d.Sum))
 		}
 	}
-	props.Chart.Title, props.Chart.Top, props.Chart.Table = "Cost by day", web.USD(top), "by-day"
+	props.Chart.Title, props.Chart.Top, props.Chart.Table = "Cost by day", web.USD(top), "The days as a table"
 	props.Chart.Summary = fmt.Sprintf("%s in %d days, at most %s on one day.", props.Totals.Cost, len(r.Days), web.USD(top))
 	for _, m := range r.Models {
 		props.Models = append(props.Models, row(m.Model, m.Provider, m.Sum))

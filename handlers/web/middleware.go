@@ -1,8 +1,11 @@
 package web
 
 import (
+	"errors"
 	"fmt"
+	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"runtime/debug"
 	"time"
@@ -18,6 +21,7 @@ const (
 	principalKey = "principal"
 	requestIDKey = "request_id"
 	tenantField  = "tenant" // forms carry the tenant they were made for
+	formMemory   = 1 << 20  // bytes; what a form's files need beyond it goes to disk
 )
 
 // identify names the request, for the log and for error pages. An id from outside is not taken over.
@@ -42,7 +46,7 @@ func (s *Site) logged(next echo.HandlerFunc) echo.HandlerFunc {
 		if p := Who(c); p != nil {
 			args = append(args, "tenant", p.Tenant, "user", p.User)
 		}
-		s.Log.Debug("request", args...)
+		s.Log.InfoContext(c.Request().Context(), "request", args...)
 		return nil
 	}
 }
@@ -96,7 +100,27 @@ func crossOrigin() echo.MiddlewareFunc {
 	}
 }
 
-// session finds out who asks.
+// readForm reads a form whole before anybody looks at it: FormValue takes what could not be read for
+// an empty field, and a form without its end must not count as one that says less.
+func readForm(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		r := c.Request()
+		if r.Method != http.MethodPost {
+			return next(c)
+		}
+		err := r.ParseMultipartForm(formMemory)
+		var he *echo.HTTPError
+		switch {
+		case err == nil, errors.Is(err, http.ErrNotMultipart):
+			return next(c)
+		case errors.As(err, &he): // the body limit's
+			return he
+		}
+		return errs.Wrap(errs.BadRequest, err, "The form could not be read.")
+	}
+}
+
+// session finds out who asks. Files and probes need not know: they work while the database is away.
 func (s *Site) session(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		p, err := s.Sessions.Principal(c.Request())
@@ -157,4 +181,16 @@ func ID(c echo.Context, name string) (uuid.UUID, error) {
 		return uuid.Nil, errs.Wrap(errs.NotFound, err, "There is no such page.")
 	}
 	return id, nil
+}
+
+// clientAddress tells who a request comes from. The header that proxies set is believed from trusted ones only.
+func clientAddress(trusted []netip.Prefix) echo.IPExtractor {
+	if len(trusted) == 0 {
+		return echo.ExtractIPDirect()
+	}
+	options := []echo.TrustOption{echo.TrustLoopback(false), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false)}
+	for _, p := range trusted {
+		options = append(options, echo.TrustIPRange(&net.IPNet{IP: p.Addr().AsSlice(), Mask: net.CIDRMask(p.Bits(), p.Addr().BitLen())}))
+	}
+	return echo.ExtractIPFromXFFHeader(options...)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -24,6 +25,7 @@ type Options struct {
 	Sessions *session.Store
 	Secure   bool // people come by https
 	Log      *slog.Logger
+	Proxies  []netip.Prefix // whose X-Forwarded-For is believed
 	// Tenants lists the companies of who is logged in, for the switcher.
 	Tenants func(context.Context, *session.Principal) ([]layout.TenantChoice, error)
 }
@@ -51,17 +53,20 @@ func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 	s.plugins = plugins
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
-	e.IPExtractor = echo.ExtractIPDirect()
+	e.IPExtractor = clientAddress(s.Proxies)
 	e.HTTPErrorHandler = s.fail
 	e.Pre(s.identify)
-	e.Use(s.logged, s.recovered, headers(s.Secure), crossOrigin(), middleware.BodyLimit(bodyLimit), s.session, s.sameTenant)
+	e.Use(s.logged, s.recovered, headers(s.Secure), crossOrigin(), middleware.BodyLimit(bodyLimit), readForm)
 	assets := echo.WrapHandler(static.Handler())
 	e.GET("/static/*", assets)
 	e.HEAD("/static/*", assets)
 	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
 	e.GET("/readyz", s.ready)
-	e.POST("/settings/theme", s.setTheme)
-	routes := plugin.Routes{Public: e.Group(""), Tenant: e.Group("", s.loggedIn)}
+	routes := plugin.Routes{Public: e.Group("", s.session, s.sameTenant), Tenant: e.Group("", s.session, s.sameTenant, s.loggedIn)}
+	// A group with middleware catches every unknown path; a page that does not exist is nobody's.
+	e.RouteNotFound("", echo.NotFoundHandler)
+	e.RouteNotFound("/*", echo.NotFoundHandler)
+	routes.Public.POST("/settings/theme", s.setTheme)
 	for _, p := range plugins {
 		if p.Routes != nil {
 			p.Routes(routes)

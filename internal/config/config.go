@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/netip"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -23,6 +24,8 @@ type Config struct {
 	DatabaseURL  string // DATABASE_URL: empty starts a private cluster under Data
 	AdminURL     string // DATABASE_ADMIN_URL: migrates and creates roles; DatabaseURL by default
 	LogFormat    string // STOA_LOG: text or json
+	// STOA_TRUSTED_PROXIES: addresses or networks, separated by commas, whose X-Forwarded-For is believed; none by default.
+	TrustedProxies []netip.Prefix
 
 	OpenAIKey     string // OPENAI_API_KEY
 	OpenAIBaseURL string // OPENAI_BASE_URL: any OpenAI-compatible server
@@ -61,7 +64,28 @@ func FromEnv(getenv func(string) string) (Config, error) {
 	if data, err := filepath.Abs(c.Data); err == nil {
 		c.Data = data
 	}
-	return c, c.check()
+	var err error
+	c.TrustedProxies, err = prefixes(get("STOA_TRUSTED_PROXIES", ""))
+	return c, errors.Join(err, c.check())
+}
+
+// prefixes reads networks such as 10.0.0.0/8, and single addresses.
+func prefixes(list string) (all []netip.Prefix, err error) {
+	for part := range strings.SplitSeq(list, ",") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		p, perr := netip.ParsePrefix(part)
+		if a, aerr := netip.ParseAddr(part); aerr == nil {
+			p, perr = netip.PrefixFrom(a, a.BitLen()), nil
+		}
+		if perr != nil {
+			err = errors.Join(err, fmt.Errorf("STOA_TRUSTED_PROXIES: want an address or a network such as 10.0.0.0/8, got %q", part))
+			continue
+		}
+		all = append(all, p)
+	}
+	return all, err
 }
 
 // Secure reports whether people reach Stoa by https; cookies are then marked so.

@@ -69,6 +69,7 @@ func Start(ctx context.Context, pool *pgxpool.Pool, list []Periodic, log *slog.L
 		PeriodicJobs:                schedule,
 		JobTimeout:                  timeout,
 		CompletedJobRetentionPeriod: time.Hour,
+		ReindexerSchedule:           never{}, // the system role does not own River's tables
 		Logger:                      slog.New(quiet{log.Handler()}),
 	})
 	if err != nil {
@@ -87,6 +88,12 @@ func (r *Runner) Stop(ctx context.Context) error {
 	}
 	return nil
 }
+
+// never is a schedule of nothing.
+type never struct{}
+
+// Next implements river.PeriodicSchedule.
+func (never) Next(now time.Time) time.Time { return now.AddDate(100, 0, 0) }
 
 // quiet lets only warnings through: River tells every start and election at info.
 type quiet struct{ slog.Handler }

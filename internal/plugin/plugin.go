@@ -12,11 +12,11 @@ import (
 
 // Plugin is the manifest of one capability.
 type Plugin struct {
-	ID     string                                                       // the folder's name on every floor
-	Routes func(Routes)                                                 // mounts its pages
-	Jobs   []jobs.Periodic                                              // work beside requests
+	ID     string                                                        // the folder's name on every floor
+	Routes func(Routes)                                                  // mounts its pages
+	Jobs   []jobs.Periodic                                               // work beside requests
 	Nav    func(context.Context, *session.Principal) ([]NavGroup, error) // its part of the rail
-	Health func(context.Context) error                                  // a real probe; nil when it depends on nothing of its own
+	Health func(context.Context) error                                   // a real probe; nil when it depends on nothing of its own
 }
 
 // Routes are the groups that a plugin mounts its routes in. A route that reads a tenant's rows has

@@ -89,7 +89,7 @@ func (s *Store) New(r *http.Request, name string) (*sessions.Session, error) {
 	sess.IsNew = true
 	cookie, err := r.Cookie(name)
 	if err != nil || cookie.Value == "" {
-		return sess, nil
+		return sess, nil //nolint:nilerr // its only error is that there is no cookie
 	}
 	key := hash(cookie.Value)
 	rec, err := s.records.Find(r.Context(), key, time.Now().Add(-Idle))
@@ -158,7 +158,7 @@ func (s *Store) End(w http.ResponseWriter, r *http.Request) error {
 func (s *Store) drop(r *http.Request) error {
 	cookie, err := r.Cookie(s.name)
 	if err != nil {
-		return nil
+		return nil //nolint:nilerr // its only error is that there is no cookie
 	}
 	return s.records.Delete(r.Context(), hash(cookie.Value))
 }

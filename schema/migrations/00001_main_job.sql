@@ -227,7 +227,8 @@ GRANT EXECUTE ON FUNCTION app_tenant() TO stoa_app, stoa_system;
 ALTER TABLE memberships ENABLE ROW LEVEL SECURITY;
 ALTER TABLE memberships FORCE ROW LEVEL SECURITY;
 CREATE POLICY memberships_tenant ON memberships TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
-GRANT SELECT, INSERT, UPDATE, DELETE ON memberships TO stoa_app;
+-- No INSERT and no change of user_id: a tenant that made a stranger its member would see that person's name and email.
+GRANT SELECT, UPDATE (role), DELETE ON memberships TO stoa_app;
 
 ALTER TABLE invitations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invitations FORCE ROW LEVEL SECURITY;

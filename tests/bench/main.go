@@ -28,7 +28,7 @@ func run(ctx context.Context, args []string) error {
 	var o options
 	flags := flag.NewFlagSet("bench", flag.ExitOnError)
 	flags.BoolVar(&o.short, "short", false, "one brief round of each figure: it proves that nothing is lost, its times say little")
-	flags.StringVar(&o.stoa, "stoa", "", "the program to measure; built from ./cmd/stoa when empty")
+	flags.StringVar(&o.program, "stoa", "", "the program to measure; built from ./cmd/stoa when empty")
 	flags.StringVar(&o.profile, "profile", "", "write a CPU profile of Stoa during the last round of streams to this file")
 	part := flags.String("part", "", "run one of the helpers alone: upstream, reframe or proxy")
 	listen := flags.String("listen", "127.0.0.1:0", "with -part: where to listen")
@@ -50,7 +50,7 @@ func run(ctx context.Context, args []string) error {
 // options are what a person asks for.
 type options struct {
 	short   bool
-	stoa    string
+	program string
 	profile string
 	names   []string // of figures; none is all
 }
@@ -58,7 +58,7 @@ type options struct {
 // figures is the order in which they are taken: the process is young for memory, and has work behind it for pages.
 var figures = []struct {
 	name string
-	take func(context.Context, *lab) error
+	take func(*lab, context.Context) error
 }{
 	{"start", (*lab).start},
 	{"memory", (*lab).idle},
@@ -81,7 +81,7 @@ func measure(ctx context.Context, o options) (err error) {
 		if !wanted[f.name] {
 			continue
 		}
-		if err := f.take(ctx, l); err != nil {
+		if err := f.take(l, ctx); err != nil {
 			if ctx.Err() != nil {
 				return errors.New("broken off")
 			}

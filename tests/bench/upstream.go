@@ -18,7 +18,9 @@ type pace struct {
 	tokens int
 }
 
-func (p pace) model() string { return fmt.Sprintf("every-%d-ms-%d-tokens", p.every.Milliseconds(), p.tokens) }
+func (p pace) model() string {
+	return fmt.Sprintf("every-%d-ms-%d-tokens", p.every.Milliseconds(), p.tokens)
+}
 
 func parsePace(model string) (pace, error) {
 	var ms, n int

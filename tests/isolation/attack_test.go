@@ -167,7 +167,7 @@ func (x *attack) foreign(ctx context.Context, d door, name string, arg any, must
 	if err != nil {
 		return problems, err
 	}
-	if secret := x.a.mentionedIn(with.value); secret != "" {
+	if secret := x.a.mentionedIn(with.value, ""); secret != "" {
 		problems = append(problems, "returns "+secret+" of A: "+with.value)
 	}
 	if mustBeEmpty && !with.empty {

@@ -152,14 +152,14 @@ func (s *side) costs(tx pgx.Tx) error {
 // people of the side, by role.
 func (s *side) users() []uuid.UUID { return []uuid.UUID{s.owner, s.admin, s.member} }
 
-// mentionedIn reports what of this side stands in a text.
-func (s *side) mentionedIn(text string) string {
+// mentionedIn reports what of this side stands in a text, but for what the reader knew before.
+func (s *side) mentionedIn(text, known string) string {
 	for _, secret := range []string{
 		s.mark, s.tenant.String(), s.owner.String(), s.admin.String(), s.member.String(), s.chat.String(), s.question.String(), s.answer.String(),
 		s.liveChat.String(), s.liveAnswer.String(), s.liveGeneration.String(), s.brokenChat.String(), s.brokenAnswer.String(),
 		s.invitation.String(), s.costDone.String(), s.costRunning.String(), s.invitationToken,
 	} {
-		if strings.Contains(text, secret) {
+		if strings.Contains(text, secret) && !strings.Contains(known, secret) {
 			return secret
 		}
 	}

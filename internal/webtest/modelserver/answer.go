@@ -41,7 +41,7 @@ func (a *answer) send() bool {
 	a.w.WriteHeader(http.StatusOK)
 	next := a.arrived.Add(a.b.First)
 	for i := range pieces {
-		if !a.until(next) || !a.piece(pieces[i]) || !a.fault() {
+		if !a.until(next) || !a.held(i) || !a.piece(pieces[i]) || !a.fault() {
 			return false
 		}
 		next = next.Add(a.interval())
@@ -89,6 +89,10 @@ func (a *answer) until(at time.Time) bool {
 	case <-time.After(d):
 		return true
 	}
+}
+
+func (a *answer) held(piece int) bool {
+	return a.b.Hold == nil || a.b.Hold(a.r.Context(), piece) == nil
 }
 
 func (a *answer) piece(text string) bool {

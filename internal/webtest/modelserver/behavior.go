@@ -1,6 +1,7 @@
 package modelserver
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 	"strings"
@@ -45,6 +46,10 @@ type Behavior struct {
 	NoHeader   bool   // fall silent before the response header
 	Raw        string // the whole response body, sent as it stands
 	Type       string // its Content-Type; empty is text/event-stream
+
+	// Hold is called before each piece, counted from 0, and blocks until it may be sent: so a test sets
+	// the pace. An error ends the response; ctx ends when the client goes away.
+	Hold func(ctx context.Context, piece int) error
 }
 
 // ParseBehavior reads words of the form !key=value (or !key) out of text; unknown ones are ignored. A message such as

@@ -1,0 +1,101 @@
+package e2e
+
+import (
+	"testing"
+	"time"
+
+	"stoa/internal/webtest/browser"
+	"stoa/internal/webtest/modelserver"
+)
+
+const connection = `document.getElementById("connection").dataset.state`
+
+// The network is gone for ten seconds in the middle of an answer: the page says so, and has every word afterwards.
+func TestNetworkLost(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	_, page := s.newcomer("ada")
+	page.Expect("net::ERR_", "htmx:sse:error")
+	register(page, "Far Away", "Ada")
+	newChat(page)
+	isLive(page)
+
+	flow := newPace(10)
+	s.model.Next(modelserver.Behavior{Tokens: words(0, 130), Interval: 100 * time.Millisecond, Hold: flow.hold})
+	send(page, "Count while I am in a tunnel.")
+	seesWord(page, 9)
+	page.Offline(true)
+	page.Wait("the page says that it is offline", connection+` === "offline"`)
+	lost := time.Now()
+	flow.upTo(110) // ten seconds
+	eventually(within(t), t, "the model has sent more", func() bool { return flow.waitsAt(110) })
+	t.Logf("offline for %s", time.Since(lost).Round(time.Second))
+	if got := countWords(t, "offline", answerText(page)); got != 10 {
+		t.Fatalf("%d words came while there was no network", got-10)
+	}
+	page.Offline(false)
+	isLive(page)
+	seesWord(page, 109)
+	answerIs(page, "streaming")
+	flow.upTo(130)
+	answerIs(page, "complete")
+	if got := countWords(t, "after the tunnel", answerText(page)); got != 130 {
+		t.Fatalf("%d words of 130", got)
+	}
+}
+
+// The window is minimized while the answer is written; shown again it has every word.
+func TestHiddenTab(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	_, page := s.newcomer("ada")
+	register(page, "Out of Sight", "Ada")
+	newChat(page)
+	isLive(page)
+
+	flow := newPace(10)
+	s.model.Next(modelserver.Behavior{Tokens: words(0, 60), Hold: flow.hold})
+	send(page, "Count while I look elsewhere.")
+	seesWord(page, 9)
+	page.Hide()
+	flow.upTo(40)
+	eventually(within(t), t, "the model has sent more", func() bool { return flow.waitsAt(40) })
+	page.Unhide()
+	isLive(page)
+	seesWord(page, 39)
+	if got := countWords(t, "seen again", answerText(page)); got != 40 {
+		t.Fatalf("%d words of 40", got)
+	}
+	flow.upTo(60)
+	answerIs(page, "complete")
+	if got := countWords(t, "at the end", answerText(page)); got != 60 {
+		t.Fatalf("%d words of 60", got)
+	}
+}
+
+// The first connection of a page fails: it is tried again until it stands.
+func TestFirstConnectionFails(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	ada, page := s.newcomer("ada")
+	register(page, "Second Try", "Ada")
+	chat := newChat(page)
+	isLive(page)
+
+	late := ada.Tab()
+	late.Expect("net::ERR_", "htmx:error", "Failed to fetch")
+	late.FailRequests(s.url+"/chats/*/stream", true)
+	late.Open(chat)
+	late.Wait("the page says that it is not connected", connection+` === "reconnecting"`)
+	s.model.Next(modelserver.Behavior{Tokens: words(0, 20)})
+	send(page, "Count to twenty.")
+	answerIs(page, "complete")
+	late.FailRequests("", false)
+	isLive(late)
+	for name, p := range map[string]*browser.Page{"first": page, "late": late} {
+		answerIs(p, "complete")
+		if got := countWords(t, name, answerText(p)); got != 20 {
+			t.Fatalf("%s: %d words of 20", name, got)
+		}
+	}
+}

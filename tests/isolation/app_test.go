@@ -1,0 +1,176 @@
+package isolation
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"go/parser"
+	"go/token"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	authweb "stoa/handlers/auth"
+	chatweb "stoa/handlers/chat"
+	modelsweb "stoa/handlers/models"
+	usageweb "stoa/handlers/usage"
+	"stoa/handlers/web"
+	"stoa/internal/dbtest"
+	"stoa/internal/plugin"
+	"stoa/internal/realtime"
+	"stoa/internal/session"
+	"stoa/internal/webtest/modelserver"
+	"stoa/services/auth"
+	"stoa/services/chat"
+	"stoa/services/models"
+	"stoa/services/usage"
+)
+
+// app is the whole product over a database of its own, with a stand-in for the model.
+type app struct {
+	db     *dbtest.DB
+	site   *web.Site
+	bus    realtime.Bus
+	models *modelserver.Server
+	routes []*echo.Route
+	url    string
+}
+
+func newApp(t *testing.T) *app {
+	t.Helper()
+	database := dbtest.New(t)
+	doors, log := database.Doors(), slog.New(slog.DiscardHandler)
+	server, base := modelserver.New(t)
+	x := &app{db: database, bus: realtime.NewMemory(), models: server}
+	people := auth.New(doors, auth.Open, log)
+	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
+	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
+	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people)})
+	handler := x.site.Handler([]plugin.Plugin{
+		chatweb.New(x.site, chats, llms, x.bus, nil),
+		usageweb.New(x.site, usage.New(doors)),
+		authweb.New(x.site, people, x.bus, "http://stoa.test"),
+		modelsweb.New(x.site),
+	})
+	e, ok := handler.(*echo.Echo)
+	if !ok {
+		t.Fatalf("the handler is %T: its routes cannot be listed", handler)
+	}
+	x.routes = e.Routes()
+	s := httptest.NewServer(handler)
+	x.url = s.URL
+	t.Cleanup(func() {
+		x.site.Close()
+		s.Close()
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		if err := chats.Close(ctx); err != nil {
+			t.Errorf("close chats: %v", err)
+		}
+	})
+	return x
+}
+
+// This site is composed by hand, so it must not fall behind the one that ships.
+func TestEveryPluginIsHere(t *testing.T) {
+	t.Parallel()
+	here, there := handlerImports(t, "app_test.go"), handlerImports(t, "../../cmd/stoa/plugins.go")
+	for path := range there {
+		if !here[path] {
+			t.Errorf("cmd/stoa compiles %s in, the attacks do not: add it to newApp", path)
+		}
+	}
+}
+
+func handlerImports(t *testing.T, file string) map[string]bool {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := map[string]bool{}
+	for _, i := range parsed.Imports {
+		if path := strings.Trim(i.Path.Value, `"`); strings.HasPrefix(path, "stoa/handlers/") {
+			paths[path] = true
+		}
+	}
+	return paths
+}
+
+// request is what a client sends; the zero value of a field leaves it out.
+type request struct {
+	method, path string
+	cookie       string // of a session
+	form         url.Values
+	body         io.Reader // instead of form; without a known length it is sent in chunks
+	header       map[string]string
+}
+
+// response is what came back. An event stream is read for a moment only.
+type response struct {
+	status   int
+	location string
+	header   http.Header
+	body     string
+}
+
+// glance is how long an event stream is read.
+const glance = 250 * time.Millisecond
+
+var client = &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+
+func (x *app) do(t testing.TB, r request) response {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	body := r.body
+	if r.form != nil {
+		body = strings.NewReader(r.form.Encode())
+	}
+	req, err := http.NewRequestWithContext(ctx, r.method, x.url+r.path, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body != nil {
+		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	if r.cookie != "" {
+		req.AddCookie(&http.Cookie{Name: "sid", Value: r.cookie})
+	}
+	for k, v := range r.header {
+		req.Header.Set(k, v)
+	}
+	res, err := client.Do(req)
+	if err != nil {
+		t.Fatalf("%s %s: %v", r.method, r.path, err)
+	}
+	defer res.Body.Close()
+	if strings.HasPrefix(res.Header.Get("Content-Type"), "text/event-stream") {
+		time.AfterFunc(glance, cancel)
+	}
+	var text bytes.Buffer
+	if _, err := io.Copy(&text, res.Body); err != nil && ctx.Err() == nil {
+		t.Fatalf("%s %s: %v", r.method, r.path, err)
+	}
+	return response{res.StatusCode, res.Header.Get("Location"), res.Header, text.String()}
+}
+
+// fingerprint is one hash over all rows of a side.
+func (x *app) fingerprint(t testing.TB, s *side) (hash string) {
+	t.Helper()
+	var parts []string
+	for _, table := range tables(t, x.db.Admin) {
+		parts = append(parts, fmt.Sprintf("coalesce((select string_agg(r::text, '|' order by r::text) from %s r where not (%s)), '')", table.name, s.others(table)))
+	}
+	if err := x.db.Admin.QueryRow(context.Background(), "select md5("+strings.Join(parts, " || '#' || ")+")").Scan(&hash); err != nil {
+		t.Fatal(err)
+	}
+	return hash
+}

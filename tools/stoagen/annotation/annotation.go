@@ -1,0 +1,2 @@
+// Package annotation reads the annotations in the comments of a schema: their words, their arguments, their conditions.
+package annotation

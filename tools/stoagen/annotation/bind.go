@@ -1,0 +1,96 @@
+package annotation
+
+import (
+	"stoa/tools/stoagen/diag"
+)
+
+// Bind checks the arguments of raw against a form. It notes every problem; the annotation is nil when there was one.
+func Bind(raw *Raw, form *Form, problems *diag.List) *Annotation {
+	b := &binder{raw: raw, form: form, problems: problems}
+	a := &Annotation{Name: raw.Name, Text: raw.Text, Pos: raw.Pos, Form: form}
+	for i := range raw.args {
+		if param := b.param(&raw.args[i], a.Args); param != nil {
+			if v, ok := b.value(param, raw.args[i].tokens); ok {
+				a.Args = append(a.Args, Arg{Param: param, Key: raw.args[i].key, Pos: raw.src.Pos(raw.args[i].start), Value: v})
+			}
+		}
+	}
+	if b.failed {
+		return nil
+	}
+	for i := range form.Params {
+		if p := &form.Params[i]; p.Required {
+			if _, ok := a.Get(p.Name); !ok {
+				b.fail(raw.Pos, "@%s lacks its %s: %s", raw.Name, p.Name, form.Usage())
+			}
+		}
+	}
+	if b.failed {
+		return nil
+	}
+	return a
+}
+
+type binder struct {
+	raw      *Raw
+	form     *Form
+	problems *diag.List
+	failed   bool
+}
+
+func (b *binder) fail(pos diag.Pos, format string, args ...any) {
+	b.failed = true
+	b.problems.Add(pos, format, args...)
+}
+
+// param finds the parameter that an argument is for, or notes why there is none.
+func (b *binder) param(arg *rawArg, before []Arg) *Param {
+	if arg.key == "" {
+		return b.positional(arg, before)
+	}
+	pos := b.raw.src.Pos(arg.start)
+	for _, earlier := range before {
+		if earlier.Key == arg.key {
+			b.fail(pos, "@%s has %s twice", b.raw.Name, arg.key)
+			return nil
+		}
+	}
+	var known []string
+	for i := range b.form.Params {
+		p := &b.form.Params[i]
+		if p.Positional {
+			continue
+		}
+		if p.Many || p.Name == arg.key {
+			return p
+		}
+		known = append(known, p.Name)
+	}
+	if len(known) == 0 {
+		b.fail(pos, "@%s takes no named argument %s: %s", b.raw.Name, arg.key, b.form.Usage())
+		return nil
+	}
+	b.fail(pos, "@%s has no argument %s%s", b.raw.Name, arg.key, diag.Hint(arg.key, known))
+	return nil
+}
+
+func (b *binder) positional(arg *rawArg, before []Arg) *Param {
+	taken := 0
+	for _, earlier := range before {
+		if earlier.Param.Positional {
+			taken++
+		}
+	}
+	for i := range b.form.Params {
+		p := &b.form.Params[i]
+		if !p.Positional {
+			continue
+		}
+		if taken == 0 || p.Many {
+			return p
+		}
+		taken--
+	}
+	b.fail(b.raw.src.Pos(arg.start), "@%s does not take this: %s", b.raw.Name, b.form.Usage())
+	return nil
+}
