@@ -10,7 +10,6 @@ import (
 	"stoa/internal/errs"
 	"stoa/services/auth"
 	views "stoa/views/auth"
-	"stoa/views/settings"
 	"stoa/views/ui"
 )
 
@@ -20,7 +19,7 @@ func (h *Handlers) profile(c echo.Context) error {
 		return err
 	}
 	p := web.Who(c)
-	return web.Render(c, http.StatusOK, settings.Profile(settings.ProfileProps{Page: page, Name: p.UserName, Email: p.Email}))
+	return web.Render(c, http.StatusOK, views.Profile(views.ProfileProps{Page: page, Name: p.UserName, Email: p.Email}))
 }
 
 func (h *Handlers) passwordForm(c echo.Context) error { return h.showPassword(c, http.StatusOK, nil) }
@@ -77,10 +76,10 @@ func actor(c echo.Context) auth.Actor {
 }
 
 func (h *Handlers) members(c echo.Context) error {
-	return h.showMembers(c, http.StatusOK, "", settings.InviteForm{})
+	return h.showMembers(c, http.StatusOK, "", views.InviteForm{})
 }
 
-func (h *Handlers) showMembers(c echo.Context, status int, failed string, form settings.InviteForm) error {
+func (h *Handlers) showMembers(c echo.Context, status int, failed string, form views.InviteForm) error {
 	page, err := h.site.Page(c, "Members")
 	if err != nil {
 		return err
@@ -90,9 +89,9 @@ func (h *Handlers) showMembers(c echo.Context, status int, failed string, form s
 	if err != nil {
 		return err
 	}
-	props := settings.MembersProps{Page: page, Manage: auth.MayManage(a.Role), Error: failed, Invite: form}
+	props := views.MembersProps{Page: page, Manage: auth.MayManage(a.Role), Error: failed, Invite: form}
 	for _, m := range members {
-		row := settings.Member{ID: m.User.String(), Name: m.Name, Email: m.Email, Role: m.Role, Joined: web.Moment(m.Since, "date"), You: m.User == a.User}
+		row := views.Member{ID: m.User.String(), Name: m.Name, Email: m.Email, Role: m.Role, Joined: web.Moment(m.Since, "date"), You: m.User == a.User}
 		if auth.MayChange(a, m.Role) {
 			row.Roles, row.Removable = roleOptions(a.Role), true
 		}
@@ -104,14 +103,14 @@ func (h *Handlers) showMembers(c echo.Context, status int, failed string, form s
 			return err
 		}
 	}
-	return web.Render(c, status, settings.Members(props))
+	return web.Render(c, status, views.Members(props))
 }
 
-func (h *Handlers) openInvitations(c echo.Context, a auth.Actor) ([]settings.Invitation, error) {
+func (h *Handlers) openInvitations(c echo.Context, a auth.Actor) ([]views.OpenInvitation, error) {
 	open, err := h.auth.Invitations(c.Request().Context(), a)
-	rows := make([]settings.Invitation, len(open))
+	rows := make([]views.OpenInvitation, len(open))
 	for i, inv := range open {
-		rows[i] = settings.Invitation{ID: inv.ID.String(), Role: inv.Role, By: inv.By, Created: web.Moment(inv.CreatedAt, "date"), Expires: web.Moment(inv.ExpiresAt, "date")}
+		rows[i] = views.OpenInvitation{ID: inv.ID.String(), Role: inv.Role, By: inv.By, Created: web.Moment(inv.CreatedAt, "date"), Expires: web.Moment(inv.ExpiresAt, "date")}
 	}
 	return rows, err
 }
@@ -150,7 +149,7 @@ func (h *Handlers) changeMember(c echo.Context, done string, change func(uuid.UU
 	}
 	err = change(user)
 	if atForm(err) {
-		return h.showMembers(c, web.Status(err), errs.MessageOf(err), settings.InviteForm{})
+		return h.showMembers(c, web.Status(err), errs.MessageOf(err), views.InviteForm{})
 	}
 	if err != nil {
 		return err
@@ -165,12 +164,12 @@ func (h *Handlers) invite(c echo.Context) error {
 	role := c.FormValue("role")
 	token, err := h.auth.Invite(c.Request().Context(), actor(c), role)
 	if atForm(err) {
-		return h.showMembers(c, web.Status(err), "", settings.InviteForm{Role: role, Errors: errs.FieldsOf(err), Error: formError(err)})
+		return h.showMembers(c, web.Status(err), "", views.InviteForm{Role: role, Errors: errs.FieldsOf(err), Error: formError(err)})
 	}
 	if err != nil {
 		return err
 	}
-	return h.showMembers(c, http.StatusCreated, "", settings.InviteForm{
+	return h.showMembers(c, http.StatusCreated, "", views.InviteForm{
 		Role: role, Link: h.url + "/invitations/" + token,
 		LinkNote: "One person can join as " + withArticle[role] + " with it, within seven days. It is shown this once.",
 	})

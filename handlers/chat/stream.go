@@ -141,7 +141,7 @@ func (v *view) heartbeat() error {
 	if err := v.stillAllowed(); err != nil {
 		return err
 	}
-	return v.out.Comment("beat")
+	return v.out.Event("beat")
 }
 
 // stillAllowed looks whether the login that opened the stream still stands.

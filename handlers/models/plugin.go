@@ -12,7 +12,7 @@ import (
 	"stoa/internal/markdown"
 	"stoa/internal/plugin"
 	"stoa/services/models"
-	views "stoa/views/help"
+	views "stoa/views/models"
 )
 
 // New makes the plugin.
@@ -23,7 +23,7 @@ func New(site *web.Site) plugin.Plugin {
 			if err != nil {
 				return err
 			}
-			return web.Render(c, http.StatusOK, views.Page(views.Props{Page: page, HTML: help(), Plain: web.Who(c) == nil}))
+			return web.Render(c, http.StatusOK, views.Help(views.HelpProps{Page: page, HTML: help(), Plain: web.Who(c) == nil}))
 		})
 	}}
 }

@@ -108,7 +108,10 @@ func readForm(next echo.HandlerFunc) echo.HandlerFunc {
 		if r.Method != http.MethodPost {
 			return next(c)
 		}
-		err := r.ParseMultipartForm(formMemory)
+		err := r.ParseForm() // ParseMultipartForm keeps its error to itself
+		if err == nil {
+			err = r.ParseMultipartForm(formMemory)
+		}
 		var he *echo.HTTPError
 		switch {
 		case err == nil, errors.Is(err, http.ErrNotMultipart):

@@ -19,7 +19,9 @@ import (
 
 var engine = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http", "https"}))),
-	goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(strikethrough{}, 500))),
+	goldmark.WithParserOptions(
+		parser.WithInlineParsers(util.Prioritized(strikethrough{}, 500)),
+		parser.WithASTTransformers(util.Prioritized(lowerHeadings{}, 500))),
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 		util.Prioritized(linkRenderer{}, 50),
 		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500))),

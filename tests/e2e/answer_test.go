@@ -85,6 +85,7 @@ func (p *pace) waitsAt(n int) bool {
 
 // What a story looks at in a conversation.
 const (
+	questions  = `.message[data-role="user"]`
 	answers    = `.message[data-role="assistant"]:not(.draft)`
 	lastAnswer = `[...document.querySelectorAll('` + answers + `')].at(-1)`
 )

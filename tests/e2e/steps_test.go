@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"strings"
 
 	"stoa/internal/webtest/browser"
@@ -35,10 +36,12 @@ func newChat(p *browser.Page) string {
 	return p.Location()
 }
 
-// send writes a message and presses Send.
+// send writes a message, presses Send and waits until the question, and with it the answer's place, is in the page.
 func send(p *browser.Page, text string) {
+	n := p.Count(questions)
 	p.Fill("#content", text)
 	p.Click("#composer .send")
+	p.Wait("the question is in the page", fmt.Sprintf("document.querySelectorAll(%q).length === %d", questions, n+1))
 }
 
 // logIn fills the login form that is open or opens it.
@@ -53,4 +56,23 @@ func logIn(p *browser.Page, email, password string) {
 func logOut(p *browser.Page) {
 	p.ClickText(".rail button", "Log out")
 	p.At("/login")
+}
+
+// invite makes a link for a role on the members page and returns its path.
+func invite(p *browser.Page, role string) string {
+	p.Open("/settings/members")
+	p.Choose("#invite-role", role)
+	p.ClickText("main button", "Make a link")
+	p.Wait("the link is shown", `document.getElementById("invite-link")?.value`)
+	return browser.Eval[string](p, `new URL(document.getElementById("invite-link").value).pathname`)
+}
+
+// join has somebody new come into the inviter's company.
+func join(inviter, guest *browser.Page, role, name string) {
+	guest.Open(invite(inviter, role))
+	guest.Fill("#name", name)
+	guest.Fill("#email", email(name, "guests"))
+	guest.Fill("#password", password)
+	guest.ClickText("main button", "Register and join")
+	guest.At("/chats")
 }

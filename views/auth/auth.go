@@ -1,4 +1,4 @@
-// Package auth is the pages for getting in: register, log in, accept an invitation, change a password.
+// Package auth is the pages of accounts: register, log in, invitations, members, profile, password.
 package auth
 
 import "stoa/views/layout"

@@ -10,9 +10,9 @@ import (
 
 // chats is the list of chats, from none to a thousand.
 func (b book) chats() []Story {
-	form := chat.NewChat{Models: models}
+	form := chat.NewChat{Models: choices}
 	wrong := chat.NewChat{
-		Models: models, Title: longName, SystemPrompt: "Answer as a pirate.",
+		Models: choices, Title: longName, SystemPrompt: "Answer as a pirate.",
 		Errors: map[string]string{"title": "This is 214 characters. At most 200 are possible.", "system_prompt": "This is 8,114 characters. At most 8,000 are possible."},
 	}
 	some := []chat.ChatRow{

@@ -2,7 +2,7 @@ package storybook
 
 import (
 	"stoa/views/auth"
-	"stoa/views/help"
+	"stoa/views/models"
 )
 
 // entrance is the pages before and around a session.
@@ -30,8 +30,8 @@ func (b book) entrance() []Story {
 		{"invitation-gone", auth.Invitation(gone)},
 		{"password", auth.Password(auth.PasswordProps{Page: b.page("Change password", "")})},
 		{"password-errors", auth.Password(auth.PasswordProps{Page: b.page("Change password", ""), Errors: map[string]string{"current": "This is not your password."}, Error: "The password was not changed."})},
-		{"help", help.Page(help.Props{Page: b.page("Help", "Help"), HTML: helpText})},
-		{"help-plain", help.Page(help.Props{Page: b.plain("Help"), HTML: helpText, Plain: true})},
+		{"help", models.Help(models.HelpProps{Page: b.page("Help", "Help"), HTML: helpText})},
+		{"help-plain", models.Help(models.HelpProps{Page: b.plain("Help"), HTML: helpText, Plain: true})},
 	}
 }
 

@@ -3,36 +3,36 @@ package storybook
 import (
 	"strconv"
 
-	"stoa/views/settings"
+	"stoa/views/auth"
 )
 
 // settings is the pages of a company's people, as an owner and as a member see them.
 func (b book) settings() []Story {
-	people := []settings.Member{
+	people := []auth.Member{
 		{ID: "1", Name: "Ada Lovelace", Email: "ada@northwind.example", Role: "owner", Joined: at("date"), You: true},
 		{ID: "2", Name: "Grace Hopper", Email: "grace@northwind.example", Role: "admin", Joined: at("date"), Roles: roles, Removable: true},
 		{ID: "3", Name: longName, Email: "a.rather.long.address.that.goes.on@department.northwind.example", Role: "member", Joined: at("date"), Roles: roles, Removable: true},
 	}
-	seen := append([]settings.Member{}, people...)
+	seen := append([]auth.Member{}, people...)
 	for i := range seen {
 		seen[i].Roles, seen[i].Removable = nil, false
 	}
-	many := make([]settings.Member, 1000)
+	many := make([]auth.Member, 1000)
 	for i := range many {
 		n := strconv.Itoa(i + 1)
-		many[i] = settings.Member{ID: n, Name: "Person " + n, Email: "person" + n + "@northwind.example", Role: "member", Joined: at("date"), Roles: roles, Removable: true}
+		many[i] = auth.Member{ID: n, Name: "Person " + n, Email: "person" + n + "@northwind.example", Role: "member", Joined: at("date"), Roles: roles, Removable: true}
 	}
-	form := settings.InviteForm{Role: "member", Roles: roles}
+	form := auth.InviteForm{Role: "member", Roles: roles}
 	made := form
 	made.Link, made.LinkNote = "https://stoa.northwind.example/invitations/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4", "It makes whoever opens it a member, once, until 29 November."
-	open := []settings.Invitation{{ID: "9", Role: "member", By: "Ada Lovelace", Created: at("date"), Expires: at("date")}}
+	open := []auth.OpenInvitation{{ID: "9", Role: "member", By: "Ada Lovelace", Created: at("date"), Expires: at("date")}}
 	page := b.page("Members", "Members")
 	return []Story{
-		{"members", settings.Members(settings.MembersProps{Page: page, Members: people, Manage: true, Invite: form, Invitations: open})},
-		{"members-link", settings.Members(settings.MembersProps{Page: page, Members: people[:1], Manage: true, Invite: made, Invitations: open})},
-		{"members-error", settings.Members(settings.MembersProps{Page: page, Members: people, Manage: true, Invite: form, Error: "A company needs an owner. Make somebody else an owner first."})},
-		{"members-seen", settings.Members(settings.MembersProps{Page: page, Members: seen})},
-		{"members-thousand", settings.Members(settings.MembersProps{Page: page, Members: many, Manage: true, Invite: form})},
-		{"profile", settings.Profile(settings.ProfileProps{Page: b.page("Profile", ""), Name: "Ada Lovelace", Email: "ada@northwind.example"})},
+		{"members", auth.Members(auth.MembersProps{Page: page, Members: people, Manage: true, Invite: form, Invitations: open})},
+		{"members-link", auth.Members(auth.MembersProps{Page: page, Members: people[:1], Manage: true, Invite: made, Invitations: open})},
+		{"members-error", auth.Members(auth.MembersProps{Page: page, Members: people, Manage: true, Invite: form, Error: "A company needs an owner. Make somebody else an owner first."})},
+		{"members-seen", auth.Members(auth.MembersProps{Page: page, Members: seen})},
+		{"members-thousand", auth.Members(auth.MembersProps{Page: page, Members: many, Manage: true, Invite: form})},
+		{"profile", auth.Profile(auth.ProfileProps{Page: b.page("Profile", ""), Name: "Ada Lovelace", Email: "ada@northwind.example"})},
 	}
 }

@@ -32,6 +32,9 @@ func TestStories(t *testing.T) {
 				t.Errorf("two stories are named %s", s.Name)
 			}
 			seen[s.Name] = true
+			if theme != "light" && strings.HasSuffix(s.Name, "-thousand") {
+				continue // The rows are the same in each theme.
+			}
 			t.Run(theme+"/"+s.Name, func(t *testing.T) {
 				t.Parallel()
 				var out strings.Builder

@@ -1,5 +1,4 @@
-// Package settings is the pages where a person and a company are set up: profile, members, invitations.
-package settings
+package auth
 
 import (
 	"stoa/views/layout"
@@ -13,7 +12,7 @@ type MembersProps struct {
 	// Manage shows what owners and admins may do: invite, change roles, remove.
 	Manage      bool
 	Invite      InviteForm
-	Invitations []Invitation
+	Invitations []OpenInvitation
 	// Error concerns a change that was refused, such as the last owner leaving.
 	Error string
 }
@@ -45,8 +44,8 @@ type InviteForm struct {
 	LinkNote string
 }
 
-// Invitation is one that nobody has accepted yet.
-type Invitation struct {
+// OpenInvitation is one that nobody has accepted yet.
+type OpenInvitation struct {
 	ID      string
 	Role    string
 	By      string
