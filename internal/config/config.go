@@ -59,7 +59,7 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		OpenAIBaseURL: strings.TrimSuffix(get("OPENAI_BASE_URL", ""), "/"),
 		OpenAIModel:   get("OPENAI_MODEL", ""),
 	}
-	c.URL = strings.TrimSuffix(get("STOA_URL", "http://"+c.Addr), "/")
+	c.URL = normal(get("STOA_URL", "http://"+reachable(c.Addr)))
 	c.AdminURL = get("DATABASE_ADMIN_URL", c.DatabaseURL)
 	if data, err := filepath.Abs(c.Data); err == nil {
 		c.Data = data
@@ -100,7 +100,7 @@ func (c Config) check() error {
 	if _, _, err := net.SplitHostPort(c.OpsAddr); err != nil && c.OpsAddr != "off" {
 		bad("STOA_OPS_ADDR: want host:port or off, got %q", c.OpsAddr)
 	}
-	if !webAddress(c.URL) {
+	if !webAddress(c.URL) && c.URL != normal("http://"+c.Addr) { // a bad address is told once
 		bad("STOA_URL: want http://… or https://… without a path, got %q", c.URL)
 	}
 	if c.OpenAIBaseURL != "" && !httpURL(c.OpenAIBaseURL) {
@@ -122,7 +122,25 @@ func httpURL(s string) bool {
 
 func webAddress(s string) bool {
 	u, err := url.Parse(s)
-	return httpURL(s) && err == nil && u.Path == "" && u.RawQuery == ""
+	return httpURL(s) && err == nil && u.Path == "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil
+}
+
+// normal is an address without a trailing slash, its scheme and host in lower case, as they are compared later.
+func normal(s string) string {
+	if u, err := url.Parse(s); err == nil {
+		u.Host = strings.ToLower(u.Host)
+		s = u.String()
+	}
+	return strings.TrimSuffix(s, "/")
+}
+
+// reachable is where people find a listener: one on all addresses has no name of its own.
+func reachable(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if ip, perr := netip.ParseAddr(host); err == nil && (host == "" || perr == nil && ip.IsUnspecified()) {
+		return net.JoinHostPort("localhost", port)
+	}
+	return addr
 }
 
 func defaultData() string {

@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"io"
 	"log/slog"
 	"strings"
 	"testing"
@@ -35,7 +34,7 @@ func newWorld(t *testing.T, change func(*Options)) *world {
 	server, base := modelserver.New(t)
 	w.server = server
 	opts := Options{Doors: w.db.Doors(), OpenAI: quick(base), Builtin: BuiltinOptions{Interval: -1},
-		Log: slog.New(slog.NewTextHandler(io.Discard, nil))}
+		Log: slog.New(slog.DiscardHandler)}
 	if change != nil {
 		change(&opts)
 	}

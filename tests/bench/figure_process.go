@@ -65,7 +65,7 @@ func (l *lab) page(ctx context.Context) error {
 	}
 	requests := ifShort(l, 100, 1000)
 	var times []time.Duration
-	var begin time.Duration
+	var begin cpu
 	for i := range requests + requests/10 {
 		if i == requests/10 { // warmed up
 			var err error
@@ -83,7 +83,7 @@ func (l *lab) page(ctx context.Context) error {
 	end, err := treeCPU(l.stoa.process.pid())
 	if err == nil {
 		l.report.line("page: GET /chats with %d rows, one after the other: p50 %s, p95 %s, CPU %s each, PostgreSQL included", listRows,
-			ms(quantile(times, 0.5)), ms(quantile(times, 0.95)), ms((end-begin)/time.Duration(requests)))
+			ms(quantile(times, 0.5)), ms(quantile(times, 0.95)), ms(end.each(begin, requests).all))
 	}
 	return err
 }

@@ -25,8 +25,8 @@ func (l load) String() string {
 type outcome struct {
 	lagP50, lagP95     time.Duration
 	firstP50, addedP50 time.Duration // to the first token; without the provider's own time
-	cpuToken           time.Duration // for each token while all streams run
-	cpuWhole           time.Duration // for each token from the first question to the last row
+	cpuToken           cpu // for each token while all streams run
+	cpuWhole           cpu // for each token from the first question to the last row
 	bytesToken         float64
 }
 
@@ -65,7 +65,7 @@ func (l load) run(ctx context.Context, t target) (o outcome, err error) {
 		return o, err
 	}
 	o = r.outcome()
-	o.cpuWhole = (end - begin) / time.Duration(l.streams*l.pace.tokens)
+	o.cpuWhole = end.each(begin, l.streams*l.pace.tokens)
 	return o, nil
 }
 
@@ -87,7 +87,7 @@ type round struct {
 	running  chan struct{} // closed when each stream has its first token
 	ending   chan struct{} // closed when the first stream has its last
 	endOnce  sync.Once
-	cpuToken time.Duration
+	cpuToken cpu
 }
 
 // watch measures the processor time while all streams run.
@@ -110,7 +110,7 @@ func (r *round) watch(ctx context.Context) error {
 	tokens = r.tokens.Load() - tokens
 	end, err := treeCPU(r.target.pid)
 	if err == nil && tokens > 0 {
-		r.cpuToken = (end - begin) / time.Duration(tokens)
+		r.cpuToken = end.each(begin, int(tokens))
 	}
 	return err
 }

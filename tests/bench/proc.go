@@ -15,7 +15,16 @@ const tick = 10 * time.Millisecond
 // stat is what /proc tells of a process.
 type stat struct {
 	parent int
-	cpu    time.Duration // its own and that of its children that have ended
+	own    time.Duration // processor time
+	ended  time.Duration // that of its children that have ended
+}
+
+// cpu is processor time of a program: the process alone, and all that it started included.
+type cpu struct{ own, all time.Duration }
+
+// each divides what was used since begin.
+func (c cpu) each(begin cpu, n int) cpu {
+	return cpu{(c.own - begin.own) / time.Duration(n), (c.all - begin.all) / time.Duration(n)}
 }
 
 func readStat(pid int) (stat, error) {
@@ -32,22 +41,26 @@ func readStat(pid int) (stat, error) {
 	if s.parent, err = strconv.Atoi(fields[1]); err != nil {
 		return s, err
 	}
-	for _, field := range fields[11:15] { // utime, stime, cutime, cstime
+	for i, field := range fields[11:15] { // utime, stime, cutime, cstime
 		n, err := strconv.ParseInt(field, 10, 64)
 		if err != nil {
 			return s, err
 		}
-		s.cpu += time.Duration(n) * tick
+		if i < 2 {
+			s.own += time.Duration(n) * tick
+		} else {
+			s.ended += time.Duration(n) * tick
+		}
 	}
 	return s, nil
 }
 
 // treeCPU is the processor time that a process and everything below it have used, those that have
 // ended included: PostgreSQL and each of its backends are children of Stoa.
-func treeCPU(root int) (time.Duration, error) {
+func treeCPU(root int) (cpu, error) {
 	entries, err := os.ReadDir("/proc")
 	if err != nil {
-		return 0, fmt.Errorf("the figures need Linux: %w", err)
+		return cpu{}, fmt.Errorf("the figures need Linux: %w", err)
 	}
 	all := map[int]stat{}
 	for _, e := range entries {
@@ -58,15 +71,15 @@ func treeCPU(root int) (time.Duration, error) {
 		}
 	}
 	if _, ok := all[root]; !ok {
-		return 0, fmt.Errorf("process %d is gone", root)
+		return cpu{}, fmt.Errorf("process %d is gone", root)
 	}
-	var sum time.Duration
+	used := cpu{own: all[root].own}
 	for pid, s := range all {
 		if below(all, pid, root) {
-			sum += s.cpu
+			used.all += s.own + s.ended
 		}
 	}
-	return sum, nil
+	return used, nil
 }
 
 func below(all map[int]stat, pid, root int) bool {

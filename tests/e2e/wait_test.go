@@ -3,6 +3,7 @@ package e2e
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"strconv"
 	"strings"
@@ -65,4 +66,10 @@ func firstNumber(t *testing.T, file string) int {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// quoted writes a string as a literal of JavaScript.
+func quoted(s string) string {
+	b, _ := json.Marshal(s) // a string always marshals
+	return string(b)
 }
