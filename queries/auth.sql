@@ -17,6 +17,7 @@ WHERE m.tenant_id = @tenant_id AND m.user_id = @user_id;
 -- name: LockOwners :many
 SELECT m.user_id FROM memberships m
 WHERE m.tenant_id = @tenant_id AND m.role = 'owner'
+ORDER BY m.user_id -- all lock in one order
 FOR UPDATE;
 
 -- name: SetMemberRole :execrows

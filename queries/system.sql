@@ -57,8 +57,10 @@ DELETE FROM sessions WHERE user_id = @user_id AND tenant_id = @tenant_id;
 DELETE FROM sessions WHERE expires_at <= now() OR last_seen_at <= @idle_since;
 
 -- name: GetInvitationByToken :one
+-- A link is worth no more than what its maker may give now; roles are declared from the highest to the lowest.
 SELECT i.tenant_id, i.id, i.role, i.expires_at, t.name AS tenant_name, u.name AS inviter_name
 FROM invitations i
+JOIN memberships m ON m.tenant_id = i.tenant_id AND m.user_id = i.created_by AND m.role <= i.role AND m.role <> 'member'
 JOIN tenants t ON t.id = i.tenant_id
 JOIN users u ON u.id = i.created_by
 WHERE i.token_hash = @token_hash AND i.accepted_at IS NULL AND i.expires_at > now();

@@ -85,7 +85,7 @@ func demo(ctx context.Context) error {
 func (dc demoCompany) fill(ctx context.Context, accounts *auth.Service, doors *tenant.Doors) error {
 	owner, err := accounts.Register(ctx, auth.NewCompany{
 		Company: dc.name, Name: dc.people[0].name, Email: dc.people[0].email, Password: demoPassword,
-	}, "demo")
+	}, "demo", nil)
 	if err != nil {
 		return fmt.Errorf("%w: the demonstration was made before, or an address is taken", err)
 	}
@@ -118,7 +118,7 @@ func join(ctx context.Context, accounts *auth.Service, owner auth.Login, p demoP
 	if err != nil {
 		return uuid.Nil, err
 	}
-	login, err := accounts.JoinNew(ctx, token, auth.NewPerson{Name: p.name, Email: p.email, Password: demoPassword}, "demo")
+	login, err := accounts.JoinNew(ctx, token, auth.NewPerson{Name: p.name, Email: p.email, Password: demoPassword}, "demo", nil)
 	return login.User, err
 }
 

@@ -220,6 +220,7 @@ func (q *Queries) ListOpenInvitations(ctx context.Context, arg ListOpenInvitatio
 const lockOwners = `-- name: LockOwners :many
 SELECT m.user_id FROM memberships m
 WHERE m.tenant_id = $1 AND m.role = 'owner'
+ORDER BY m.user_id -- all lock in one order
 FOR UPDATE
 `
 

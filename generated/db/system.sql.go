@@ -123,6 +123,7 @@ func (q *Queries) DeleteSessionsOfUserExcept(ctx context.Context, arg DeleteSess
 const getInvitationByToken = `-- name: GetInvitationByToken :one
 SELECT i.tenant_id, i.id, i.role, i.expires_at, t.name AS tenant_name, u.name AS inviter_name
 FROM invitations i
+JOIN memberships m ON m.tenant_id = i.tenant_id AND m.user_id = i.created_by AND m.role <= i.role AND m.role <> 'member'
 JOIN tenants t ON t.id = i.tenant_id
 JOIN users u ON u.id = i.created_by
 WHERE i.token_hash = $1 AND i.accepted_at IS NULL AND i.expires_at > now()
@@ -141,6 +142,7 @@ type GetInvitationByTokenRow struct {
 	InviterName string
 }
 
+// A link is worth no more than what its maker may give now; roles are declared from the highest to the lowest.
 func (q *Queries) GetInvitationByToken(ctx context.Context, arg GetInvitationByTokenParams) (GetInvitationByTokenRow, error) {
 	row := q.db.QueryRow(ctx, getInvitationByToken, arg.TokenHash)
 	var i GetInvitationByTokenRow

@@ -7,6 +7,7 @@ import (
 
 	"stoa/handlers/web"
 	"stoa/internal/errs"
+	"stoa/internal/session"
 	"stoa/services/auth"
 	views "stoa/views/auth"
 )
@@ -34,9 +35,10 @@ func (h *Handlers) closed() string {
 
 func (h *Handlers) register(c echo.Context) error {
 	in := auth.NewCompany{Company: c.FormValue("company"), Name: c.FormValue("name"), Email: c.FormValue("email"), Password: c.FormValue("password")}
-	login, err := h.auth.Register(c.Request().Context(), in, c.RealIP())
+	ticket := h.site.Sessions.Issue()
+	_, err := h.auth.Register(c.Request().Context(), in, c.RealIP(), &ticket)
 	if !atForm(err) {
-		return h.enter(c, login, err, "/chats")
+		return h.admit(c, ticket, err, "/chats")
 	}
 	return web.Render(c, web.Status(err), views.Register(views.RegisterProps{
 		Page: h.site.PlainPage(c, "Register"), Company: in.Company, Name: in.Name, Email: in.Email,
@@ -68,8 +70,24 @@ func (h *Handlers) enter(c echo.Context, login auth.Login, err error, next strin
 	if err != nil {
 		return err
 	}
-	if err := h.site.Sessions.Begin(c.Response(), c.Request(), login.User, login.Tenant); err != nil {
+	return h.entered(c, h.site.Sessions.Begin(c.Response(), c.Request(), login.User, login.Tenant), next)
+}
+
+// admit hands out the session that was made together with an account.
+func (h *Handlers) admit(c echo.Context, t session.Ticket, err error, next string) error {
+	if err != nil {
 		return err
+	}
+	return h.entered(c, h.site.Sessions.Hand(c.Response(), c.Request(), t), next)
+}
+
+// entered goes on in a new session. The one that this browser had before has ended, so its open pages are told.
+func (h *Handlers) entered(c echo.Context, err error, next string) error {
+	if err != nil {
+		return err
+	}
+	if before := web.Who(c); before != nil {
+		h.site.AnnouncePerson(c.Request().Context(), h.bus, before.User)
 	}
 	return c.Redirect(http.StatusSeeOther, next)
 }

@@ -49,9 +49,10 @@ func (h *Handlers) join(c echo.Context) error {
 		return h.enter(c, login, err, "/chats")
 	}
 	in := auth.NewPerson{Name: c.FormValue("name"), Email: c.FormValue("email"), Password: c.FormValue("password")}
-	login, err := h.auth.JoinNew(ctx, token, in, c.RealIP())
+	ticket := h.site.Sessions.Issue()
+	_, err := h.auth.JoinNew(ctx, token, in, c.RealIP(), &ticket)
 	if !atForm(err) {
-		return h.enter(c, login, err, "/chats")
+		return h.admit(c, ticket, err, "/chats")
 	}
 	props, perr := h.invitationProps(c)
 	if perr != nil {

@@ -62,9 +62,7 @@ func (h *Handlers) switchTenant(c echo.Context) error {
 	}
 	for _, t := range tenants {
 		if t.ID.String() == c.FormValue("tenant_id") {
-			err := h.enter(c, auth.Login{User: p.User, Tenant: t.ID}, nil, "/chats")
-			h.site.AnnouncePerson(ctx, h.bus, p.User)
-			return err
+			return h.enter(c, auth.Login{User: p.User, Tenant: t.ID}, nil, "/chats")
 		}
 	}
 	return errs.New(errs.NotFound, "There is no such company.")

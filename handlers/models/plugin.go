@@ -2,6 +2,7 @@
 package models
 
 import (
+	"context"
 	"html"
 	"net/http"
 	"strings"
@@ -11,13 +12,14 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/markdown"
 	"stoa/internal/plugin"
+	"stoa/internal/session"
 	"stoa/services/models"
 	views "stoa/views/models"
 )
 
 // New makes the plugin.
 func New(site *web.Site) plugin.Plugin {
-	return plugin.Plugin{ID: "models", Routes: func(r plugin.Routes) {
+	return plugin.Plugin{ID: "models", Nav: nav, Routes: func(r plugin.Routes) {
 		r.Public.GET("/help", func(c echo.Context) error {
 			page, err := site.Page(c, "Help")
 			if err != nil {
@@ -26,6 +28,10 @@ func New(site *web.Site) plugin.Plugin {
 			return web.Render(c, http.StatusOK, views.Help(views.HelpProps{Page: page, HTML: help(), Plain: web.Who(c) == nil}))
 		})
 	}}
+}
+
+func nav(context.Context, *session.Principal) ([]plugin.NavGroup, error) {
+	return []plugin.NavGroup{{Label: "Company", Order: 40, Items: []plugin.NavItem{{Href: "/help", Label: "Help"}}}}, nil
 }
 
 // help renders the sections with an id at each heading, to which the assistant's quotations link.

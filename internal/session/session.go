@@ -132,21 +132,39 @@ func (s *Store) Save(r *http.Request, w http.ResponseWriter, sess *sessions.Sess
 	return s.records.SaveData(r.Context(), hash(id), data)
 }
 
-// Begin logs a person in: a new session with a new id. The request's old session ends, so an id
-// known before the login is worth nothing after it.
-func (s *Store) Begin(w http.ResponseWriter, r *http.Request, user, tenant uuid.UUID) error {
-	if err := s.drop(r); err != nil {
-		return err
-	}
+// Ticket is a session about to begin. Whoever makes an account stores Key and Expires in the same
+// transaction, so that neither stands without the other; then Hand gives the browser the id.
+type Ticket struct {
+	Key     []byte
+	Expires time.Time
+	id      string
+}
+
+// Issue makes a ticket with a new id.
+func (s *Store) Issue() Ticket {
 	raw := make([]byte, 32)
 	rand.Read(raw) // never fails
 	id := base64.RawURLEncoding.EncodeToString(raw)
-	expires := time.Now().Add(Absolute)
-	if err := s.records.Insert(r.Context(), hash(id), user, tenant, nil, expires); err != nil {
+	return Ticket{Key: hash(id), Expires: time.Now().Add(Absolute), id: id}
+}
+
+// Hand gives the browser the id of a ticket that is stored. The request's old session ends, so an id
+// known before the login is worth nothing after it.
+func (s *Store) Hand(w http.ResponseWriter, r *http.Request, t Ticket) error {
+	if err := s.drop(r); err != nil {
 		return err
 	}
-	http.SetCookie(w, sessions.NewCookie(s.name, id, s.options(Absolute)))
+	http.SetCookie(w, sessions.NewCookie(s.name, t.id, s.options(Absolute)))
 	return nil
+}
+
+// Begin logs a person in: it stores a ticket and hands it over.
+func (s *Store) Begin(w http.ResponseWriter, r *http.Request, user, tenant uuid.UUID) error {
+	t := s.Issue()
+	if err := s.records.Insert(r.Context(), t.Key, user, tenant, nil, t.Expires); err != nil {
+		return err
+	}
+	return s.Hand(w, r, t)
 }
 
 // End logs out: the session is gone at once, here and in every tab.

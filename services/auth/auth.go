@@ -13,6 +13,7 @@ import (
 
 	"stoa/generated/db"
 	"stoa/internal/errs"
+	"stoa/internal/session"
 	"stoa/internal/tenant"
 )
 
@@ -54,9 +55,9 @@ var (
 	errNoMember        = errs.New(errs.NotFound, "There is no such member.")
 )
 
-// Register makes a company, its owner and nothing else, in one transaction. Address is the client's,
-// for the throttle.
-func (s *Service) Register(ctx context.Context, in NewCompany, address string) (Login, error) {
+// Register makes a company, its owner and, with a ticket, the first session, in one transaction.
+// Address is the client's, for the throttle.
+func (s *Service) Register(ctx context.Context, in NewCompany, address string, ticket *session.Ticket) (Login, error) {
 	if s.registration != Open {
 		return Login{}, errRegistrationOff
 	}
@@ -80,8 +81,10 @@ func (s *Service) Register(ctx context.Context, in NewCompany, address string) (
 		if err := q.InsertUser(ctx, db.InsertUserParams{ID: login.User, Email: email, Name: in.Name, PasswordHash: hash}); err != nil {
 			return takenEmail(err)
 		}
-		_, err := q.InsertMembership(ctx, db.InsertMembershipParams{TenantID: login.Tenant, UserID: login.User, Role: db.MemberRoleOwner})
-		return err
+		if _, err := q.InsertMembership(ctx, db.InsertMembershipParams{TenantID: login.Tenant, UserID: login.User, Role: db.MemberRoleOwner}); err != nil {
+			return err
+		}
+		return login.begin(ctx, q, ticket)
 	})
 	return login, err
 }

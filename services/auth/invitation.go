@@ -13,6 +13,7 @@ import (
 
 	"stoa/generated/db"
 	"stoa/internal/errs"
+	"stoa/internal/session"
 )
 
 // invitationLife is how long a link may be used.
@@ -99,8 +100,9 @@ func (s *Service) Join(ctx context.Context, token string, user uuid.UUID) (Login
 	return Login{User: user, Tenant: w.tenant}, err
 }
 
-// JoinNew uses a link for somebody new: account and membership are made in one transaction.
-func (s *Service) JoinNew(ctx context.Context, token string, in NewPerson, address string) (Login, error) {
+// JoinNew uses a link for somebody new: account, membership and, with a ticket, the first session are
+// made in one transaction.
+func (s *Service) JoinNew(ctx context.Context, token string, in NewPerson, address string, ticket *session.Ticket) (Login, error) {
 	w, err := s.Open(ctx, token)
 	if err != nil {
 		return Login{}, err
@@ -124,7 +126,10 @@ func (s *Service) JoinNew(ctx context.Context, token string, in NewPerson, addre
 		if err := q.InsertUser(ctx, db.InsertUserParams{ID: login.User, Email: email, Name: in.Name, PasswordHash: hash}); err != nil {
 			return takenEmail(err)
 		}
-		return w.accept(ctx, q, login.User)
+		if err := w.accept(ctx, q, login.User); err != nil {
+			return err
+		}
+		return login.begin(ctx, q, ticket)
 	})
 	return login, err
 }

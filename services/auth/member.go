@@ -81,17 +81,20 @@ func (s *Service) changeMember(ctx context.Context, a Actor, user uuid.UUID, new
 		if err != nil {
 			return err
 		}
-		m, err := q.GetMember(ctx, db.GetMemberParams{TenantID: a.Tenant, UserID: user})
-		if errors.Is(err, pgx.ErrNoRows) {
-			return errNoMember
+		if a.Role, err = s.roleOf(ctx, q, a.Tenant, a.User); err != nil { // it may have changed while we waited
+			return err
 		}
+		role, err := s.roleOf(ctx, q, a.Tenant, user)
 		if err != nil {
 			return err
 		}
-		if err := mayChange(a, string(m.Role), newRole); err != nil {
+		if role == "" {
+			return errNoMember
+		}
+		if err := mayChange(a, role, newRole); err != nil {
 			return err
 		}
-		if m.Role == db.MemberRoleOwner && newRole != "owner" && len(owners) == 1 {
+		if role == "owner" && newRole != "owner" && len(owners) == 1 {
 			return errs.New(errs.Conflict, "A company needs an owner. Make somebody else an owner first.")
 		}
 		return change(q)
@@ -101,6 +104,15 @@ func (s *Service) changeMember(ctx context.Context, a Actor, user uuid.UUID, new
 	}
 	_, err = db.New(s.doors.System()).DeleteSessionsOfMember(ctx, db.DeleteSessionsOfMemberParams{UserID: user, TenantID: a.Tenant})
 	return err
+}
+
+// roleOf is the role that a person has now; "" for none.
+func (s *Service) roleOf(ctx context.Context, q *db.Queries, tenant, user uuid.UUID) (string, error) {
+	m, err := q.GetMember(ctx, db.GetMemberParams{TenantID: tenant, UserID: user})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return "", nil
+	}
+	return string(m.Role), err
 }
 
 func mayChange(a Actor, role, newRole string) error {

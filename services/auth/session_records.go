@@ -61,6 +61,14 @@ func (s SessionRecords) Delete(ctx context.Context, key []byte) error {
 	return s.queries().DeleteSession(ctx, db.DeleteSessionParams{IDHash: key})
 }
 
+// begin stores the session that the login was given a ticket for.
+func (l Login) begin(ctx context.Context, q *db.Queries, t *session.Ticket) error {
+	if t == nil {
+		return nil
+	}
+	return q.InsertSession(ctx, db.InsertSessionParams{IDHash: t.Key, UserID: l.User, TenantID: l.Tenant, Data: encode(nil), ExpiresAt: t.Expires})
+}
+
 func encode(data map[string]string) json.RawMessage {
 	if data == nil {
 		return json.RawMessage("{}")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"net/netip"
 	"time"
 
 	"github.com/google/uuid"
@@ -25,11 +26,11 @@ func loginByAccount(email string) throttle {
 }
 
 func loginByAddress(address string) throttle {
-	return throttle{"login:address:" + address, 100, 15 * time.Minute}
+	return throttle{"login:address:" + network(address), 100, 15 * time.Minute}
 }
 
 func registerByAddress(address string) throttle {
-	return throttle{"register:address:" + address, 50, time.Hour}
+	return throttle{"register:address:" + network(address), 50, time.Hour}
 }
 
 func passwordByUser(user uuid.UUID) throttle {
@@ -44,6 +45,18 @@ func (s *Service) throttle(ctx context.Context, t throttle) error {
 	}
 	minutes := int(time.Until(row.ResetsAt).Minutes()) + 1
 	return errs.New(errs.TooMany, "Too many attempts. Try again in %d min.", minutes)
+}
+
+// network is what one customer of a provider has: an address, and of IPv6 a whole /64.
+func network(address string) string {
+	a, err := netip.ParseAddr(address)
+	if err != nil {
+		return address
+	}
+	if a = a.Unmap().WithZone(""); a.Is6() {
+		return netip.PrefixFrom(a, 64).Masked().String()
+	}
+	return a.String()
 }
 
 func digest(s string) string {

@@ -53,7 +53,18 @@ func (o *openAI) statusError(res *http.Response, model string) *llm.Error {
 	}
 	e := o.classify(res.StatusCode, fault, model)
 	e.RetryAfter = retryAfter(res.Header, time.Now())
+	if e.Kind == llm.RateLimited && e.RetryAfter > 0 && !errors.Is(e, errNoCredit) {
+		e.Message = "The model provider is getting too many requests. Try again in " + roughly(e.RetryAfter) + "."
+	}
 	return e
+}
+
+// roughly writes a wait for a person, rounded up.
+func roughly(d time.Duration) string {
+	if d <= 90*time.Second {
+		return fmt.Sprintf("%d s", (d+time.Second-1)/time.Second)
+	}
+	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
 }
 
 // streamFailure reads an error that came inside the stream.

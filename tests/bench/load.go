@@ -25,8 +25,8 @@ func (l load) String() string {
 type outcome struct {
 	lagP50, lagP95     time.Duration
 	firstP50, addedP50 time.Duration // to the first token; without the provider's own time
-	cpuToken           cpu // for each token while all streams run
-	cpuWhole           cpu // for each token from the first question to the last row
+	cpuToken           cpu           // for each token while all streams run
+	cpuWhole           cpu           // for each token from the first question to the last row
 	bytesToken         float64
 }
 

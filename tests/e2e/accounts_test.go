@@ -34,7 +34,7 @@ func TestRegistrationRefused(t *testing.T) {
 	for _, c := range []struct{ company, name, email, password, says string }{
 		{"Other", "Eve", strings.ToUpper(email("Ada", "Taken")), password, "Log in if this is yours"},
 		{"Other", "Eve", "eve@other.example", "short", "at least 12 characters"},
-		{"Other", "Eve", "eve@other.example", "passwordpassword", "common"},
+		{"Other", "Eve", "eve@other.example", "passwordpassword", "first that an attacker tries"},
 		{"", "Eve", "eve@other.example", password, "This is needed"},
 		{"Other <b>&", "Eve \"E\"", "no address", password, "whole email address"},
 	} {

@@ -2,6 +2,7 @@ package isolation
 
 import (
 	"encoding/json"
+	"maps"
 	"time"
 
 	"github.com/google/uuid"
@@ -13,8 +14,15 @@ import (
 // nil is for a query that takes none.
 type arguments func(of *side, tenant uuid.UUID) any
 
-// queryCases has every query that is bound to a tenant. A new query needs a line here.
-var queryCases = map[string]arguments{
+// queryCases has every query that is bound to a tenant.
+var queryCases = func() map[string]arguments {
+	all := maps.Clone(writtenCases)
+	maps.Copy(all, resourceCases)
+	return all
+}()
+
+// writtenCases has the queries that are written by hand. A new query needs a line here.
+var writtenCases = map[string]arguments{
 	"GetTenant":   func(_ *side, t uuid.UUID) any { return db.GetTenantParams{TenantID: t} },
 	"ListMembers": func(_ *side, t uuid.UUID) any { return db.ListMembersParams{TenantID: t} },
 	"LockOwners":  func(_ *side, t uuid.UUID) any { return db.LockOwnersParams{TenantID: t} },

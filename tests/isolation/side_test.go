@@ -22,13 +22,14 @@ type side struct {
 	owner, admin, member uuid.UUID
 	ownerEmail           string
 
-	chat, question, answer                 uuid.UUID // of the owner, with a complete answer
-	clientID                               uuid.UUID
-	liveChat, liveAnswer, liveGeneration   uuid.UUID // an answer that is being written by a process that died
-	brokenChat, brokenAnswer               uuid.UUID // an answer that was interrupted
-	invitation                             uuid.UUID
-	invitationToken                        string
-	costDone, costRunning                  uuid.UUID
+	chat, question, answer               uuid.UUID // of the owner, with a complete answer
+	clientID                             uuid.UUID
+	liveChat, liveAnswer, liveGeneration uuid.UUID // an answer that is being written by a process that died
+	brokenChat, brokenAnswer             uuid.UUID // an answer that was interrupted
+	invitation                           uuid.UUID
+	invitationToken                      string
+	costDone, costRunning                uuid.UUID
+	widgets
 	bucket                                 string
 	ownerCookie, adminCookie, memberCookie string
 }
@@ -52,7 +53,7 @@ func newSide(t testing.TB, admin *pgxpool.Pool, name string) *side {
 	s.invitationToken = base64.RawURLEncoding.EncodeToString(key(s.mark)[:24])
 	s.ownerCookie, s.adminCookie, s.memberCookie = "owner-"+s.mark, "admin-"+s.mark, "member-"+s.mark
 	if err := pgx.BeginFunc(context.Background(), admin, func(tx pgx.Tx) error {
-		for _, step := range []func(pgx.Tx) error{s.people, s.access, s.chats, s.generations, s.costs} {
+		for _, step := range []func(pgx.Tx) error{s.people, s.access, s.chats, s.generations, s.costs, s.resources} {
 			if err := step(tx); err != nil {
 				return err
 			}
@@ -157,7 +158,7 @@ func (s *side) mentionedIn(text, known string) string {
 	for _, secret := range []string{
 		s.mark, s.tenant.String(), s.owner.String(), s.admin.String(), s.member.String(), s.chat.String(), s.question.String(), s.answer.String(),
 		s.liveChat.String(), s.liveAnswer.String(), s.liveGeneration.String(), s.brokenChat.String(), s.brokenAnswer.String(),
-		s.invitation.String(), s.costDone.String(), s.costRunning.String(), s.invitationToken,
+		s.invitation.String(), s.widget.String(), s.trashed.String(), s.costDone.String(), s.costRunning.String(), s.invitationToken,
 	} {
 		if strings.Contains(text, secret) && !strings.Contains(known, secret) {
 			return secret

@@ -64,3 +64,16 @@ func TemplateColumns(template string) []string {
 	}
 	return columns
 }
+
+// Notes holds the annotations of whatever they stand on: pointers to tables, columns, keys, checks, indexes, types.
+type Notes map[any][]*Annotation
+
+// Find returns the annotation of that name on x, or nil.
+func (n Notes) Find(x any, name string) *Annotation {
+	for _, a := range n[x] {
+		if a.Name == name {
+			return a
+		}
+	}
+	return nil
+}

@@ -4,19 +4,21 @@ import "stoa/tools/stoagen/diag"
 
 // Column is a column of a table.
 type Column struct {
-	Name      string      `json:"name"`
-	Pos       diag.Pos    `json:"pos"`
-	Table     *Table      `json:"-"`
-	Type      Type        `json:"type"`
-	Go        GoType      `json:"go"`
-	NotNull   bool        `json:"notNull,omitempty"`
-	Default   string      `json:"default,omitempty"`   // SQL; "" is none
-	Generated string      `json:"generated,omitempty"` // "stored", "identity" or ""
-	Comment   string      `json:"comment,omitempty"`   // COMMENT ON COLUMN
-	Checks    []*Check    `json:"-"`                   // those that read this column and no other, its domain's included
-	Uniques   []*Unique   `json:"-"`                   // keys that are this column, or it and tenant_id
-	Ref       *ForeignKey `json:"-"`                   // the foreign key whose Column this is, or nil
-	Field     Field       `json:"field"`
+	Name       string      `json:"name"`
+	Pos        diag.Pos    `json:"pos"`
+	Table      *Table      `json:"-"`
+	Type       Type        `json:"type"`
+	Go         GoType      `json:"go"`
+	NotNull    bool        `json:"notNull,omitempty"`
+	Default    string      `json:"default,omitempty"`   // SQL; "" is none
+	Literal    *string     `json:"literal,omitempty"`   // the default's value, when it is a constant
+	Generated  string      `json:"generated,omitempty"` // "stored", "identity" or ""
+	Comment    string      `json:"comment,omitempty"`   // COMMENT ON COLUMN
+	CommentPos diag.Pos    `json:"-"`
+	Checks     []*Check    `json:"-"` // those that read this column and no other, its domain's included
+	Uniques    []*Unique   `json:"-"` // keys that are this column, or it and tenant_id
+	Ref        *ForeignKey `json:"-"` // the foreign key whose Column this is, or nil
+	Field      Field       `json:"field"`
 }
 
 // Key reports whether the column is what /path/{id} holds.

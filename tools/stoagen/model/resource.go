@@ -16,11 +16,6 @@ type Resource struct {
 
 	ParentKey *ForeignKey `json:"-"` // the foreign key to Parent, or nil
 
-	Read   Fact[*annotation.Expr] `json:"read" fact:"who reads"`
-	Create Fact[*annotation.Expr] `json:"create" fact:"who creates"`
-	Update Fact[*annotation.Expr] `json:"update" fact:"who updates"`
-	Delete Fact[*annotation.Expr] `json:"delete" fact:"who deletes"`
-
 	Columns  Fact[[]string]  `json:"columns" fact:"list columns"`
 	Sort     Fact[[]SortKey] `json:"sort" fact:"list sort"`
 	PageSize Fact[int]       `json:"pageSize" fact:"list page"`
@@ -48,6 +43,14 @@ func (r *Resource) Has(op string) bool {
 		}
 	}
 	return false
+}
+
+// Access says who may do what with rows: what @allow says, or the default.
+type Access struct {
+	Read   Fact[*annotation.Expr] `json:"read" fact:"who reads"`
+	Create Fact[*annotation.Expr] `json:"create" fact:"who creates"`
+	Update Fact[*annotation.Expr] `json:"update" fact:"who updates"`
+	Delete Fact[*annotation.Expr] `json:"delete" fact:"who deletes"`
 }
 
 // SortKey is a column of an order.

@@ -38,11 +38,11 @@ func (s *Schema) TableNames() []string {
 
 // Enum is a type made by CREATE TYPE … AS ENUM.
 type Enum struct {
-	Name    string   `json:"name"`
-	Pos     diag.Pos `json:"pos"`
-	Comment string   `json:"comment,omitempty"`
-	Options []Option `json:"options"`
-	Was     string   `json:"was,omitempty"`
+	Name    string       `json:"name"`
+	Pos     diag.Pos     `json:"pos"`
+	Comment string       `json:"comment,omitempty"`
+	Options []Option     `json:"options"`
+	Was     Fact[string] `json:"was,omitzero"`
 }
 
 // Option is a value that can be chosen, and how people see it.
@@ -53,14 +53,14 @@ type Option struct {
 
 // Domain is a type with rules; columns of it inherit them.
 type Domain struct {
-	Name    string   `json:"name"`
-	Pos     diag.Pos `json:"pos"`
-	Comment string   `json:"comment,omitempty"`
-	Type    Type     `json:"type"`
-	NotNull bool     `json:"notNull,omitempty"`
-	Default string   `json:"default,omitempty"`
-	Checks  []*Check `json:"checks,omitempty"`
-	Was     string   `json:"was,omitempty"`
+	Name    string       `json:"name"`
+	Pos     diag.Pos     `json:"pos"`
+	Comment string       `json:"comment,omitempty"`
+	Type    Type         `json:"type"`
+	NotNull bool         `json:"notNull,omitempty"`
+	Default string       `json:"default,omitempty"`
+	Checks  []*Check     `json:"checks,omitempty"`
+	Was     Fact[string] `json:"was,omitzero"`
 }
 
 // Function is a CREATE FUNCTION; its body is the database's business.

@@ -26,6 +26,7 @@ type Table struct {
 	Revision *Column    `json:"-"` // updated_at, which with xmin is the revision token, or nil
 	Facts    TableFacts `json:"facts" fact:"…"`
 	Resource *Resource  `json:"resource,omitempty" fact:"…"` // nil without @resource
+	Access   *Access    `json:"access,omitempty" fact:"…"`   // nil without either
 	Realtime *Realtime  `json:"realtime,omitempty" fact:"…"` // nil without @realtime
 }
 

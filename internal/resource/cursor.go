@@ -1,0 +1,79 @@
+package resource
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"time"
+
+	"github.com/google/uuid"
+
+	"stoa/internal/errs"
+)
+
+var errCursor = errs.New(errs.BadRequest, "This page of the list does not exist.")
+
+// CursorOf is where a page sorted by field ends, at that row.
+func CursorOf(row Row, field string) Cursor {
+	value := row.Values[field]
+	if field == DeletedAt && row.Deleted != nil {
+		value = *row.Deleted
+	}
+	return Cursor{Value: value, ID: row.ID}
+}
+
+// DeletedAt is the order of the trash; it is no field of a form.
+const DeletedAt = "deleted_at"
+
+// String writes the cursor for an address.
+func (c Cursor) String() string {
+	value := c.Value
+	if t, ok := value.(time.Time); ok {
+		value = t.UTC().Format(time.RFC3339Nano)
+	}
+	text, err := json.Marshal([]any{value, c.ID})
+	if err != nil { // a value that no column has
+		return ""
+	}
+	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+// ParseCursor reads what String wrote, for an order by a field of that kind.
+func ParseCursor(text string, kind Kind) (*Cursor, error) {
+	raw, err := base64.RawURLEncoding.DecodeString(text)
+	if err != nil {
+		return nil, errCursor
+	}
+	var parts []json.RawMessage
+	if json.Unmarshal(raw, &parts) != nil || len(parts) != 2 {
+		return nil, errCursor
+	}
+	var c Cursor
+	if json.Unmarshal(parts[1], &c.ID) != nil {
+		return nil, errCursor
+	}
+	if c.Value, err = cursorValue(parts[0], kind); err != nil || c.Value == nil {
+		return nil, errCursor
+	}
+	return &c, nil
+}
+
+func cursorValue(raw json.RawMessage, kind Kind) (any, error) {
+	switch kind {
+	case Time, Date:
+		return read[time.Time](raw)
+	case Integer:
+		return read[int64](raw)
+	case Boolean:
+		return read[bool](raw)
+	case Relation, ID:
+		return read[uuid.UUID](raw)
+	default:
+		return read[string](raw)
+	}
+}
+
+func read[T any](raw json.RawMessage) (any, error) {
+	var value T
+	err := json.Unmarshal(raw, &value)
+	return value, err
+}

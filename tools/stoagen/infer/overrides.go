@@ -1,0 +1,129 @@
+package infer
+
+import (
+	"stoa/tools/stoagen/annotation"
+	"stoa/tools/stoagen/model"
+)
+
+// annotations lets what is written on the column, or on its domain, override what SQL says.
+func (d *fielder) annotations() {
+	f := d.f
+	d.flags()
+	d.strings()
+	if a := d.at("widget"); a != nil {
+		v, _ := a.Get("widget")
+		f.Widget.Override(model.Widget(v.Str), because(a))
+	}
+	for name, fact := range map[string]*model.Fact[bool]{"email": &f.Email, "url": &f.URL} {
+		if a := d.at(name); a != nil {
+			fact.Override(true, because(a))
+			if d.at("widget") == nil {
+				f.Widget.Override(model.Widget(name), because(a))
+			}
+		}
+	}
+	if a := d.at("options"); a != nil {
+		d.optionsOf(a)
+	}
+	if a := d.at("show"); a != nil {
+		v, _ := a.Get("when")
+		f.Show.Set(v.Expr, because(a))
+	}
+	if a := d.at("allow"); a != nil {
+		expr(&f.Read, a, "read")
+		expr(&f.Write, a, "write")
+	}
+}
+
+// flags are the annotations without arguments.
+func (d *fielder) flags() {
+	f := d.f
+	for _, flag := range []struct {
+		name string
+		fact *model.Fact[bool]
+	}{
+		{"hidden", &f.Hidden}, {"secret", &f.Secret}, {"readonly", &f.ReadOnly}, {"immutable", &f.Immutable},
+		{"trim", &f.Trim}, {"lower", &f.Lower}, {"pii", &f.PII},
+	} {
+		if a := d.at(flag.name); a != nil {
+			flag.fact.Override(true, because(a))
+		}
+	}
+	for _, name := range []string{"hidden", "readonly"} {
+		if a := d.at(name); a != nil && f.InForm.Value {
+			f.InForm.Override(false, because(a))
+		}
+	}
+}
+
+// strings are the annotations whose one argument is the fact.
+func (d *fielder) strings() {
+	f := d.f
+	for _, s := range []struct {
+		name, param string
+		fact        *model.Fact[string]
+	}{
+		{"placeholder", "text", &f.Placeholder}, {"group", "name", &f.Group}, {"example", "value", &f.Example},
+		{"format", "format", &f.Format}, {"pattern", "regexp", &f.Pattern}, {"slug", "from", &f.SlugFrom}, {"was", "name", &f.Was},
+	} {
+		if a := d.at(s.name); a != nil {
+			v, _ := a.Get(s.param)
+			s.fact.Override(v.Str, because(a))
+		}
+	}
+}
+
+func (d *fielder) optionsOf(a *annotation.Annotation) {
+	if v, ok := a.Get("label"); ok {
+		d.f.OptionLabel.Override(v.Str, because(a))
+	}
+	if v, ok := a.Get("limit"); ok {
+		d.f.OptionLimit.Override(v.Int, because(a))
+	}
+	expr(&d.f.OptionWhere, a, "where")
+}
+
+func expr(f *model.Fact[*annotation.Expr], a *annotation.Annotation, param string) {
+	if v, ok := a.Get(param); ok {
+		f.Override(v.Expr, because(a))
+	}
+}
+
+// defaults says what a new form holds.
+func (d *fielder) defaults() {
+	c, f := d.c, d.f
+	switch {
+	case c.Literal != nil:
+		why := d.because("DEFAULT " + c.Default)
+		f.Default.Set(*c.Literal, why)
+		f.DefaultBy.Set("value", why)
+	case c.Default != "":
+		why := d.because("DEFAULT")
+		f.Default.Set(c.Default, why)
+		f.DefaultBy.Set("database", why)
+	}
+	a := d.at("default")
+	if a == nil {
+		return
+	}
+	v, _ := a.Get("value")
+	by := "value"
+	if v.Lit.Kind == "" {
+		by = v.Str
+	}
+	f.Default.Override(v.Str, because(a))
+	f.DefaultBy.Override(by, because(a))
+}
+
+// required says whether a person must fill it in.
+func (d *fielder) required() {
+	f := d.f
+	by := f.DefaultBy.Value
+	if !f.InForm.Value || f.SlugFrom.Known() || by == "me" || by == "now" || by == "database" {
+		f.Required = model.Fact[bool]{}
+		return
+	}
+	if d.c.NotNull && d.c.Default == "" {
+		f.Required.Infer(true, d.because("NOT NULL without DEFAULT"))
+	}
+}
