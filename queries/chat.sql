@@ -93,17 +93,20 @@ UPDATE generations SET stop_requested = true
 WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND status = 'streaming';
 
 -- name: CheckpointMessages :many
--- Writes the text so far of many answers and renews their leases, in one statement; says which of them somebody asked to stop.
+-- Writes the text so far of many answers and renews their leases, in one statement; says which of them still run, and
+-- which of those somebody asked to stop. One that ended elsewhere writes nothing: its message may be another generation's.
 WITH input AS (
   SELECT unnest(@generation_ids::uuid[]) AS generation_id, unnest(@message_ids::uuid[]) AS message_id, unnest(@contents::text[]) AS content
+), alive AS (
+  UPDATE generations g SET lease_until = now() + make_interval(secs => @lease_seconds::float8)
+  FROM input i
+  WHERE g.tenant_id = @tenant_id AND g.id = i.generation_id AND g.status = 'streaming'
+  RETURNING g.id, g.stop_requested, i.message_id, i.content
 ), written AS (
-  UPDATE messages m SET content = i.content FROM input i
-  WHERE m.tenant_id = @tenant_id AND m.id = i.message_id AND m.status = 'streaming'
+  UPDATE messages m SET content = a.content FROM alive a
+  WHERE m.tenant_id = @tenant_id AND m.id = a.message_id AND m.status = 'streaming'
 )
-UPDATE generations g SET lease_until = now() + make_interval(secs => @lease_seconds::float8)
-FROM input i
-WHERE g.tenant_id = @tenant_id AND g.id = i.generation_id AND g.status = 'streaming'
-RETURNING g.id, g.stop_requested;
+SELECT alive.id, alive.stop_requested FROM alive;
 
 -- name: FinishGeneration :execrows
 UPDATE generations SET status = @status, finished_at = now()

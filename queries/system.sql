@@ -102,3 +102,8 @@ VALUES (@provider, @model, @effective_from, @input, @cached_input, @cache_write,
 ON CONFLICT (provider, model, effective_from) DO UPDATE SET
   input = excluded.input, cached_input = excluded.cached_input, cache_write = excluded.cache_write,
   output = excluded.output, version = excluded.version;
+
+-- name: DeleteOldEvents :execrows
+-- Goes through the oldest by number, in batches: no index by age, which every write would pay for.
+DELETE FROM events old
+WHERE old.at < @before AND old.xid = ANY (ARRAY(SELECT e.xid FROM events e ORDER BY e.xid, e.seq LIMIT @batch));

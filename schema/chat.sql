@@ -3,7 +3,7 @@
 CREATE TYPE message_role AS ENUM ('user', 'assistant');
 CREATE TYPE message_status AS ENUM ('streaming', 'complete', 'stopped', 'interrupted', 'failed');
 
--- @internal
+-- @internal @realtime
 CREATE TABLE conversations (
   tenant_id      uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id             uuid NOT NULL,

@@ -17,6 +17,7 @@ import (
 func plugins(site *web.Site, s *services) []plugin.Plugin {
 	return []plugin.Plugin{
 		{ID: "database", Health: s.db.app.Ping},
+		eventsPlugin(s),
 		chatweb.New(site, s.chat, s.models, s.bus, []jobs.Periodic{{
 			Name: "chat.sweep", Every: 5 * time.Second,
 			Run: func(ctx context.Context) error { _, err := s.chat.Sweep(ctx, false); return err },

@@ -17,6 +17,7 @@ import (
 	"stoa/internal/jobs"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
+	"stoa/internal/realtime/tail"
 	"stoa/internal/session"
 	"stoa/services/auth"
 	"stoa/services/chat"
@@ -32,6 +33,7 @@ type services struct {
 	config config.Config
 	db     *database
 	bus    realtime.Bus
+	tail   *tail.Tail
 	auth   *auth.Service
 	models *models.Service
 	chat   *chat.Service
@@ -72,6 +74,10 @@ func serve(ctx context.Context) error {
 	} else if n > 0 {
 		log.Info("answers that a stopped process left were marked interrupted", "count", n)
 	}
+	if s.tail, err = startTail(ctx, s, log); err != nil {
+		return err
+	}
+	defer s.tail.Close()
 	site := web.New(web.Options{
 		Sessions: session.NewStore(auth.NewSessionRecords(db.doors), c.Secure()), Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies,
 		Tenants: authweb.TenantChoices(s.auth),

@@ -14,23 +14,25 @@ import (
 
 const checkpointMessages = `-- name: CheckpointMessages :many
 WITH input AS (
-  SELECT unnest($3::uuid[]) AS generation_id, unnest($4::uuid[]) AS message_id, unnest($5::text[]) AS content
+  SELECT unnest($1::uuid[]) AS generation_id, unnest($2::uuid[]) AS message_id, unnest($3::text[]) AS content
+), alive AS (
+  UPDATE generations g SET lease_until = now() + make_interval(secs => $4::float8)
+  FROM input i
+  WHERE g.tenant_id = $5 AND g.id = i.generation_id AND g.status = 'streaming'
+  RETURNING g.id, g.stop_requested, i.message_id, i.content
 ), written AS (
-  UPDATE messages m SET content = i.content FROM input i
-  WHERE m.tenant_id = $2 AND m.id = i.message_id AND m.status = 'streaming'
+  UPDATE messages m SET content = a.content FROM alive a
+  WHERE m.tenant_id = $5 AND m.id = a.message_id AND m.status = 'streaming'
 )
-UPDATE generations g SET lease_until = now() + make_interval(secs => $1::float8)
-FROM input i
-WHERE g.tenant_id = $2 AND g.id = i.generation_id AND g.status = 'streaming'
-RETURNING g.id, g.stop_requested
+SELECT alive.id, alive.stop_requested FROM alive
 `
 
 type CheckpointMessagesParams struct {
-	LeaseSeconds  float64
-	TenantID      uuid.UUID
 	GenerationIds []uuid.UUID
 	MessageIds    []uuid.UUID
 	Contents      []string
+	LeaseSeconds  float64
+	TenantID      uuid.UUID
 }
 
 type CheckpointMessagesRow struct {
@@ -38,14 +40,15 @@ type CheckpointMessagesRow struct {
 	StopRequested bool
 }
 
-// Writes the text so far of many answers and renews their leases, in one statement; says which of them somebody asked to stop.
+// Writes the text so far of many answers and renews their leases, in one statement; says which of them still run, and
+// which of those somebody asked to stop. One that ended elsewhere writes nothing: its message may be another generation's.
 func (q *Queries) CheckpointMessages(ctx context.Context, arg CheckpointMessagesParams) ([]CheckpointMessagesRow, error) {
 	rows, err := q.db.Query(ctx, checkpointMessages,
-		arg.LeaseSeconds,
-		arg.TenantID,
 		arg.GenerationIds,
 		arg.MessageIds,
 		arg.Contents,
+		arg.LeaseSeconds,
+		arg.TenantID,
 	)
 	if err != nil {
 		return nil, err

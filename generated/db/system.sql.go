@@ -73,6 +73,25 @@ func (q *Queries) DeleteExpiredThrottles(ctx context.Context) (int64, error) {
 	return result.RowsAffected(), nil
 }
 
+const deleteOldEvents = `-- name: DeleteOldEvents :execrows
+DELETE FROM events old
+WHERE old.at < $1 AND old.xid = ANY (ARRAY(SELECT e.xid FROM events e ORDER BY e.xid, e.seq LIMIT $2))
+`
+
+type DeleteOldEventsParams struct {
+	Before time.Time
+	Batch  int32
+}
+
+// Goes through the oldest by number, in batches: no index by age, which every write would pay for.
+func (q *Queries) DeleteOldEvents(ctx context.Context, arg DeleteOldEventsParams) (int64, error) {
+	result, err := q.db.Exec(ctx, deleteOldEvents, arg.Before, arg.Batch)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const deleteSession = `-- name: DeleteSession :exec
 DELETE FROM sessions WHERE id_hash = $1
 `

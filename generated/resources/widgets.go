@@ -56,7 +56,7 @@ func Widgets() resource.Resource {
 		Constraints: []resource.Constraint{
 			{Name: "widgets_tenant_id_public_id_key", Field: "public_id", Message: "Another widget has this public id."},
 		},
-		SoftDelete: true, Live: true,
+		SoftDelete: true, Live: true, Record: db.ListWidgetsRow{},
 		Store: resource.Store{
 			List: listWidgets, Count: countWidgets, Get: getWidget, Create: createWidget, Update: updateWidget,
 			Delete: byIDs((*db.Queries).DeleteWidgets), Restore: byIDs((*db.Queries).RestoreWidgets),

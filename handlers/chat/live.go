@@ -120,9 +120,9 @@ func (p *livePage) add(ctx context.Context, delta string) {
 		p.err = err
 		return
 	}
-	if u.Open != "" {
+	if open := p.text.Open(); open != "" {
 		p.beginDraft()
-		p.b.WriteString(html.EscapeString(u.Open))
+		p.b.WriteString(html.EscapeString(open))
 	}
 }
 

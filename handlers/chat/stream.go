@@ -100,8 +100,7 @@ func (v *view) run(sub *realtime.Subscription) error {
 	}
 	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
-	lifetime := time.NewTimer(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
-	defer lifetime.Stop()
+	end := time.Now().Add(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
 	due := time.NewTimer(time.Hour)
 	due.Stop()
 	defer due.Stop()
@@ -110,9 +109,10 @@ func (v *view) run(sub *realtime.Subscription) error {
 		select {
 		case <-v.out.Done():
 			return nil
-		case <-lifetime.C:
-			return nil
 		case <-beat.C:
+			if time.Now().After(end) {
+				return nil
+			}
 			err = v.heartbeat()
 		case <-sub.Wake():
 			err = v.changed(sub)

@@ -125,7 +125,7 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 			v.answer = &answer{message: id, follower: f, delta: views.NewDelta(id.String())}
 			text, _ := f.Read()
 			u := v.answer.text.Add(text)
-			props.HTML, props.Tail = u.Done, u.Tail
+			props.HTML, props.Tail = u.Done, string(u.Tail)
 			return props, nil
 		}
 	}
@@ -162,12 +162,7 @@ func (v *view) delta() error {
 	}
 	u := v.answer.text.Add(delta)
 	v.frame.Reset()
-	v.answer.delta.Write(&v.frame, u.Done, u.Tail)
-	if u.Sentences != "" {
-		if err := views.Announce(u.Sentences).Render(v.ctx(), &v.frame); err != nil {
-			return err
-		}
-	}
+	v.answer.delta.Write(&v.frame, u.Done, u.Tail, u.Sentences)
 	v.lastWrite = time.Now()
 	return v.out.SendHTML(v.frame.Bytes())
 }

@@ -13,7 +13,7 @@ import (
 const (
 	// Heartbeat is how often a quiet stream is written to, so that proxies and half-open peers show.
 	Heartbeat = 15 * time.Second
-	// writeDeadline cuts a client that does not read; it resumes by connecting again.
+	// writeDeadline cuts a client that does not read for about so long; it resumes by connecting again.
 	writeDeadline = 10 * time.Second
 )
 
@@ -25,6 +25,8 @@ type Stream struct {
 	rc    *http.ResponseController
 	frame bytes.Buffer
 	html  bytes.Buffer
+
+	deadline time.Time // of the writes
 }
 
 // OpenStream answers with an event stream and keeps the response for it. Its context ends when the
@@ -96,8 +98,12 @@ func (s *Stream) data(html []byte) {
 }
 
 func (s *Stream) flush() error {
-	if err := s.rc.SetWriteDeadline(time.Now().Add(writeDeadline)); err != nil {
-		return err
+	// Moving the deadline costs about as much as preparing the frame, so it is moved once in a while.
+	if now := time.Now(); s.deadline.Sub(now) < writeDeadline*4/5 {
+		s.deadline = now.Add(writeDeadline)
+		if err := s.rc.SetWriteDeadline(s.deadline); err != nil {
+			return err
+		}
 	}
 	if _, err := s.w.Write(s.frame.Bytes()); err != nil {
 		return err

@@ -62,7 +62,7 @@ func TestStream(t *testing.T) {
 			if u.Done != "" {
 				blocks++
 			}
-			done, tail, said = done+u.Done, u.Tail, said+" "+u.Sentences
+			done, tail, said = done+u.Done, string(u.Tail), said+" "+u.Sentences
 		}
 		if done+tail != want {
 			t.Errorf("pieces of %d:\n got %s\nwant %s", size, done+tail, want)
@@ -72,6 +72,37 @@ func TestStream(t *testing.T) {
 		}
 		if size == 1 && !strings.Contains(strings.Join(strings.Fields(said), " "), "First paragraph. It has two sentences.") {
 			t.Errorf("sentences: %q", said)
+		}
+	}
+}
+
+// However a text is cut, the open block looks as if it had come at once.
+func TestStreamTail(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		sample, "Plain words, \"quoted\" and it's so.  \n\nMore ~ of them ~5. ", "See https://x.example or www.x.example now.",
+		"Not ~~this~~ one.", "a://b", "Mail me@x.example.", "One\nparagraph\n\n", "-", "- one", " lead", "Ünï 漢字 ~", "~a12~ ~0t12~word ~1t13~word. Next",
+	} {
+		for _, size := range []int{1, 2, 3, 5} {
+			var s markdown.Stream
+			for rest := text; rest != ""; {
+				n := min(size, len(rest))
+				u := s.Add(rest[:n])
+				rest = rest[n:]
+				if want := markdown.HTML(s.Open()); string(u.Tail) != want {
+					t.Fatalf("pieces of %d: %q\n got %q\nwant %q", size, s.Open(), u.Tail, want)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkStream(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		var s markdown.Stream
+		for range 60 {
+			s.Add("some words ")
 		}
 	}
 }

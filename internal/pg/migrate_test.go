@@ -103,7 +103,10 @@ func TestMigrateAsOrdinaryOwner(t *testing.T) {
 	}
 	defer conn.Close(t.Context())
 	// The extension needs a superuser once; CREATE EXTENSION IF NOT EXISTS then finds it.
-	prepare := []string{"create extension vector", "grant all on schema public to " + role}
+	prepare := []string{
+		"create extension vector", "grant all on schema public to " + role,
+		"do $$ begin execute format('grant create on database %I to " + role + "', current_database()); end $$", // for the trusted ones
+	}
 	if version := conn.PgConn().ParameterStatus("server_version"); version >= "16" {
 		// There who makes a role may grant it and cannot become it; on this server others have made the two.
 		prepare = append(prepare, "grant stoa_app, stoa_system to "+role+" with admin true, inherit false, set false")

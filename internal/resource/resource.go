@@ -27,7 +27,8 @@ type Resource struct {
 	Audit      bool
 	Live       bool // rows announce their changes
 
-	Store Store
+	Store  Store
+	Record any // the zero of what sqlc scans a row into
 }
 
 // Ops are the operations that the resource offers.

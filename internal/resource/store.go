@@ -37,7 +37,7 @@ type Scope struct {
 type Query struct {
 	Scope
 	Search  string
-	Filters Values // typed; by field, or for a range by field.from (inclusive) and field.to (exclusive)
+	Filters Values // typed; by field, or for a range by field.from and field.to (exclusive for times, inclusive for numbers)
 	Tab     string
 	Trash   bool
 	Sort    Sort

@@ -81,10 +81,10 @@ func (s *Service) changeMember(ctx context.Context, a Actor, user uuid.UUID, new
 		if err != nil {
 			return err
 		}
-		if a.Role, err = s.roleOf(ctx, q, a.Tenant, a.User); err != nil { // it may have changed while we waited
+		if a.Role, err = roleOf(ctx, q, a.Tenant, a.User); err != nil { // it may have changed while we waited
 			return err
 		}
-		role, err := s.roleOf(ctx, q, a.Tenant, user)
+		role, err := roleOf(ctx, q, a.Tenant, user)
 		if err != nil {
 			return err
 		}
@@ -107,7 +107,7 @@ func (s *Service) changeMember(ctx context.Context, a Actor, user uuid.UUID, new
 }
 
 // roleOf is the role that a person has now; "" for none.
-func (s *Service) roleOf(ctx context.Context, q *db.Queries, tenant, user uuid.UUID) (string, error) {
+func roleOf(ctx context.Context, q *db.Queries, tenant, user uuid.UUID) (string, error) {
 	m, err := q.GetMember(ctx, db.GetMemberParams{TenantID: tenant, UserID: user})
 	if errors.Is(err, pgx.ErrNoRows) {
 		return "", nil

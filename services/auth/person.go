@@ -66,12 +66,23 @@ func common(password string) bool {
 	if commonPasswords[p] || commonPasswords[strings.TrimRight(p, "0123456789!.")] && len(p) < 16 {
 		return true
 	}
-	for n := 1; n <= 4 && n < len(p); n++ {
-		if strings.Repeat(p[:n], len(p)/n+1)[:len(p)] == p {
+	letters := []rune(p)
+	for n := 1; n <= 4 && n < len(letters); n++ {
+		if repeats(letters, n) {
 			return true
 		}
 	}
 	return false
+}
+
+// repeats reports whether text is its first n characters over and over.
+func repeats(text []rune, n int) bool {
+	for i := n; i < len(text); i++ {
+		if text[i] != text[i-n] {
+			return false
+		}
+	}
+	return true
 }
 
 // normalEmail is the form in which an address is stored and looked up: trimmed, NFKC, lower case.
@@ -79,7 +90,7 @@ func normalEmail(email string) (normal string, ok bool) {
 	normal = strings.ToLower(norm.NFKC.String(strings.TrimSpace(email)))
 	a, err := mail.ParseAddress(normal)
 	_, domain, _ := strings.Cut(normal, "@")
-	ok = err == nil && a.Address == normal && len(normal) <= 254 && !strings.ContainsFunc(normal, unicode.IsSpace) && domain != ""
+	ok = err == nil && utf8.ValidString(email) && a.Address == normal && len(normal) <= 254 && !strings.ContainsFunc(normal, unicode.IsSpace) && domain != ""
 	return strings.ReplaceAll(strings.ToValidUTF8(normal, ""), "\x00", ""), ok
 }
 

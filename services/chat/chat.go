@@ -19,6 +19,7 @@ import (
 var (
 	errStopped  = errors.New("chat: stopped by the person")
 	errShutdown = llm.ErrInterrupted
+	errLost     = errors.New("chat: another instance has ended this answer")
 	errTooLong  = errors.New("chat: the answer exceeds the limit")
 )
 
@@ -95,6 +96,12 @@ func (s *Service) Close(ctx context.Context) error {
 	}
 }
 
+func (s *Service) isClosing() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.closing
+}
+
 // Topic is where changes of a conversation are announced.
 func Topic(tenant, conversation uuid.UUID) string {
 	return "chat:" + tenant.String() + ":" + conversation.String()
@@ -102,7 +109,7 @@ func Topic(tenant, conversation uuid.UUID) string {
 
 func (s *Service) announce(tenant, conversation, message uuid.UUID) {
 	e := realtime.Event{Topic: Topic(tenant, conversation), Kind: "message", ID: message}
-	if err := s.Bus.Publish(s.base, e); err != nil {
+	if err := s.Bus.Publish(context.WithoutCancel(s.base), e); err != nil { // the last ones come while the service closes
 		s.Log.Warn("chat: a change was not announced", "error", err)
 	}
 }

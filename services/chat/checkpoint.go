@@ -71,20 +71,25 @@ func (s *Service) checkpoint(tenant uuid.UUID, b *batch) error {
 		}
 		return err
 	}
+	alive := map[uuid.UUID]bool{}
 	for _, r := range rows {
+		alive[r.ID] = true
 		if r.StopRequested { // asked for on another instance
-			s.cancelGeneration(r.ID)
+			b.cancel(r.ID, errStopped)
+		}
+	}
+	for _, id := range b.generations {
+		if !alive[id] { // we were silent for too long, and another instance has declared it dead
+			b.cancel(id, errLost)
 		}
 	}
 	return nil
 }
 
-func (s *Service) cancelGeneration(id uuid.UUID) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, g := range s.running {
+func (b *batch) cancel(id uuid.UUID, cause error) {
+	for _, g := range b.of {
 		if g.id == id {
-			g.cancel(errStopped)
+			g.cancel(cause)
 		}
 	}
 }

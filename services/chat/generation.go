@@ -140,7 +140,7 @@ func outcome(g *generation, err error) (db.MessageStatus, string) {
 	switch cause := context.Cause(g.ctx); {
 	case errors.Is(cause, errStopped):
 		return db.MessageStatusStopped, ""
-	case errors.Is(cause, errShutdown):
+	case errors.Is(cause, errShutdown), errors.Is(cause, errLost):
 		return db.MessageStatusInterrupted, ""
 	case errors.Is(err, errTooLong):
 		return db.MessageStatusFailed, "The answer grew beyond what one message can hold. Its text is kept."
@@ -161,7 +161,7 @@ func (s *Service) finish(g *generation, status db.MessageStatus, note string) er
 		err := s.Doors.Tenant(g.Tenant).InTx(ctx, func(tx pgx.Tx) error {
 			return finishRows(ctx, db.New(tx), g.Tenant, g.id, g.conversation, g.message, status, g.content(), note)
 		})
-		if err == nil {
+		if err == nil || errors.Is(err, errEnded) {
 			return nil
 		}
 		select {
@@ -172,17 +172,24 @@ func (s *Service) finish(g *generation, status db.MessageStatus, note string) er
 	}
 }
 
-// finishRows ends a generation and its message, once: a generation that has ended already stays as it is.
+// errEnded rolls the end of a generation back that has ended already.
+var errEnded = errors.New("chat: the generation has ended before")
+
+// finishRows ends a generation and its message, once; the second time it returns errEnded. The chat
+// comes first, as everywhere: a send that waits for its lock cannot wait for us while we wait for it.
 func finishRows(ctx context.Context, q *db.Queries, tenant, generation, conversation, message uuid.UUID, status db.MessageStatus, content, note string) error {
-	n, err := q.FinishGeneration(ctx, db.FinishGenerationParams{TenantID: tenant, ID: generation, Status: status})
-	if err != nil || n == 0 {
-		return err
-	}
-	_, err = q.FinishMessage(ctx, db.FinishMessageParams{TenantID: tenant, ID: message, Status: status, Content: content, Error: optional(note)})
+	_, err := q.TouchConversation(ctx, db.TouchConversationParams{TenantID: tenant, ID: conversation})
 	if err != nil {
 		return err
 	}
-	_, err = q.TouchConversation(ctx, db.TouchConversationParams{TenantID: tenant, ID: conversation})
+	n, err := q.FinishGeneration(ctx, db.FinishGenerationParams{TenantID: tenant, ID: generation, Status: status})
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return errEnded
+	}
+	_, err = q.FinishMessage(ctx, db.FinishMessageParams{TenantID: tenant, ID: message, Status: status, Content: content, Error: optional(note)})
 	return err
 }
 

@@ -31,6 +31,9 @@ func (s *Service) Send(ctx context.Context, p Person, conversation uuid.UUID, co
 	if err := fields.Err(); err != nil {
 		return err
 	}
+	if s.isClosing() {
+		return errClosing
+	}
 	g := newGeneration(p, conversation)
 	err := s.Doors.Tenant(p.Tenant).InTx(ctx, func(tx pgx.Tx) error {
 		q := db.New(tx)

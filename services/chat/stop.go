@@ -39,6 +39,9 @@ func (s *Service) Stop(ctx context.Context, p Person, conversation uuid.UUID) er
 // Continue goes on with an answer that was stopped, interrupted or failed: the kept text is the
 // beginning of the model's turn, and what the model repeats of it is dropped.
 func (s *Service) Continue(ctx context.Context, p Person, conversation, message uuid.UUID) error {
+	if s.isClosing() {
+		return errClosing
+	}
 	g := newGeneration(p, conversation)
 	g.message = message
 	err := s.Doors.Tenant(p.Tenant).InTx(ctx, func(tx pgx.Tx) error {

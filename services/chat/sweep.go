@@ -26,20 +26,26 @@ func (s *Service) Sweep(ctx context.Context, alone bool) (int, error) {
 }
 
 func (s *Service) bury(ctx context.Context, tenant, generation uuid.UUID) error {
-	var row db.GetDeadGenerationRow
-	err := s.Doors.Tenant(tenant).InTx(ctx, func(tx pgx.Tx) (err error) {
-		q := db.New(tx)
-		if row, err = q.GetDeadGeneration(ctx, db.GetDeadGenerationParams{TenantID: tenant, ID: generation}); err != nil {
-			return err
-		}
-		return finishRows(ctx, q, tenant, generation, row.ConversationID, row.MessageID, db.MessageStatusInterrupted, row.Content, "")
-	})
+	doors := s.Doors.Tenant(tenant)
+	row, err := db.New(doors).GetDeadGeneration(ctx, db.GetDeadGenerationParams{TenantID: tenant, ID: generation})
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil // it ended by itself, or another instance was first
 	}
 	if err != nil {
 		return err
 	}
-	s.announce(tenant, row.ConversationID, row.MessageID)
-	return s.Models.SettleInterrupted(ctx, tenant, generation, row.Content)
+	// The receipt comes first: should this process die here too, the next sweep finds the generation again.
+	if err := s.Models.SettleInterrupted(ctx, tenant, generation, row.Content); err != nil {
+		return err
+	}
+	err = doors.InTx(ctx, func(tx pgx.Tx) error {
+		return finishRows(ctx, db.New(tx), tenant, generation, row.ConversationID, row.MessageID, db.MessageStatusInterrupted, row.Content, "")
+	})
+	if errors.Is(err, errEnded) {
+		return nil
+	}
+	if err == nil {
+		s.announce(tenant, row.ConversationID, row.MessageID)
+	}
+	return err
 }

@@ -67,7 +67,7 @@ func speak(w http.ResponseWriter, r *http.Request, p pace, arrived time.Time) {
 		}
 		b = append(append(b[:0], head...), `{"index":0,"delta":{"content":"`...)
 		if i == 0 {
-			b = appendArrival(b, arrived)
+			b = append(appendArrival(b, arrived), ' ') // two tildes in a row would be markdown
 		}
 		b = appendMarker(b, i, time.Now())
 		b = append(append(b, word(i)...), `"},"finish_reason":null}]}`+"\n\n"...)

@@ -48,6 +48,7 @@ func TestChat(t *testing.T) {
 		}
 	}
 
+	page.Wait("the receipt is there", lastAnswer+`.querySelector(".receipt").innerText.replace(/\s+/g, " ").includes("test-model 10 in · 40 out")`)
 	stopAndContinue(t, s, page)
 	seesUsage(t, page)
 	late.Open(chat)
@@ -90,7 +91,7 @@ func seesUsage(t *testing.T, p *browser.Page) {
 	t.Helper()
 	p.Open("/usage")
 	text := p.Text("main")
-	for _, want := range []string{"test-model", "Ada"} {
+	for _, want := range []string{"Calls\n3", "test-model", "Ada"} {
 		if !strings.Contains(text, want) {
 			t.Fatalf("the usage page does not show %s:\n%s", want, text)
 		}

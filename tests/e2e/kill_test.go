@@ -51,6 +51,32 @@ func TestKilledInTheMiddle(t *testing.T) {
 	}
 }
 
+// The server is asked to end in the middle of an answer: nothing of it is lost.
+func TestShutdownInTheMiddle(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	_, page := s.newcomer("ada")
+	page.Expect("net::ERR_", "htmx:sse:error")
+	register(page, "Evening", "Ada")
+	newChat(page)
+	isLive(page)
+	s.model.Next(modelserver.Behavior{Tokens: words(0, 60), Hang: 25})
+	send(page, "Count until the lights go out.")
+	seesWord(page, 24)
+	if err := s.stop(); err != nil {
+		t.Fatalf("Stoa ended badly: %v", err)
+	}
+	s.start()
+	isLive(page)
+	answerIs(page, "interrupted")
+	if got := countWords(t, "interrupted", answerText(page)); got != 25 {
+		t.Errorf("%d words are kept of 25", got)
+	}
+	if s.model.Cancelled() != 1 {
+		t.Error("the provider's request was not cancelled")
+	}
+}
+
 // PostgreSQL is killed in the middle of an answer: it comes back by itself and the answer is whole.
 func TestDatabaseKilledInTheMiddle(t *testing.T) {
 	t.Parallel()

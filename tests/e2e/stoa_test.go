@@ -2,14 +2,10 @@ package e2e
 
 import (
 	"context"
-	"errors"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -118,67 +114,6 @@ func (s *stoa) ready() bool {
 	}
 	defer res.Body.Close()
 	return res.StatusCode == http.StatusOK
-}
-
-// kill ends the program as a crash does.
-func (s *stoa) kill() {
-	s.t.Helper()
-	if err := s.cmd.Process.Signal(syscall.SIGKILL); err != nil {
-		s.t.Fatal(err)
-	}
-	<-s.exited
-}
-
-// stop asks the program to end and waits until it has.
-func (s *stoa) stop() error {
-	if err := s.cmd.Process.Signal(syscall.SIGINT); err != nil {
-		return errors.Join(err, <-s.exited)
-	}
-	select {
-	case err := <-s.exited:
-		return err
-	case <-time.After(30 * time.Second):
-		return errors.Join(errors.New("Stoa did not stop"), s.cmd.Process.Kill())
-	}
-}
-
-// provokes says which words the log's errors may contain; any other error in the log fails the story.
-func (s *stoa) provokes(words ...string) { s.provoked = append(s.provoked, words...) }
-
-// end stops the program and looks for what should not have happened behind the pages.
-func (s *stoa) end() {
-	if err := s.stop(); err != nil {
-		s.t.Errorf("Stoa ended badly: %v", err)
-	}
-	for line := range strings.Lines(s.log.String()) {
-		bad := strings.Contains(line, "level=ERROR") || strings.Contains(line, "DATA RACE") || strings.HasPrefix(line, "panic:")
-		for _, words := range s.provoked {
-			bad = bad && !strings.Contains(line, words)
-		}
-		if bad {
-			s.t.Errorf("the log says: %s", strings.TrimSpace(line))
-		}
-	}
-	if !s.t.Failed() {
-		return
-	}
-	path, err := browser.Artifact(s.t.Name(), "stoa.log")
-	if err == nil {
-		err = os.WriteFile(path, []byte(s.log.String()), 0o644)
-	}
-	if err != nil {
-		s.t.Logf("no log kept: %v", err)
-	}
-}
-
-// postmaster is the process of the private cluster, as PostgreSQL wrote it down.
-func (s *stoa) postmaster() int {
-	s.t.Helper()
-	files, err := filepath.Glob(filepath.Join(s.data, "postgres", "*", "postmaster.pid"))
-	if err != nil || len(files) != 1 {
-		s.t.Fatalf("postmaster.pid: %v, %v", files, err)
-	}
-	return firstNumber(s.t, files[0])
 }
 
 // newcomer is somebody with a browser who has not been here.

@@ -168,6 +168,7 @@ var systemCases = map[string]arguments{
 	"DeleteExpiredThrottles": func(*side, uuid.UUID) any { return nil },
 	"ListDeadGenerations":    func(*side, uuid.UUID) any { return db.ListDeadGenerationsParams{InstanceID: uuid.New()} },
 	"ListPrices":             func(*side, uuid.UUID) any { return nil },
+	"DeleteOldEvents":        func(*side, uuid.UUID) any { return db.DeleteOldEventsParams{Before: tomorrow(), Batch: 1000} },
 	"UpsertPrice": func(*side, uuid.UUID) any {
 		return db.UpsertPriceParams{Provider: "p", Model: "m", EffectiveFrom: yesterday(), Version: "v"}
 	},

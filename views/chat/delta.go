@@ -1,6 +1,10 @@
 package chat
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/a-h/templ"
+)
 
 // Delta writes the patches of one answer that grows. It is what travels for every token, so its
 // frame is made once; the HTML that is put in must be sanitised.
@@ -12,8 +16,9 @@ func NewDelta(id string) Delta {
 	return Delta{done: open + `-done" hx-swap="beforeend">`, tail: open + `-tail" hx-swap="innerHTML">`}
 }
 
-// Write appends the patches to b: finished blocks go to the end of the text, the open block is replaced.
-func (d Delta) Write(b *bytes.Buffer, done, tail string) {
+// Write appends the patches to b: finished blocks go to the end of the text, the open block is
+// replaced, and sentences, which are text, are read out politely. Empty ones are left out.
+func (d Delta) Write(b *bytes.Buffer, done string, tail []byte, sentences string) {
 	const end = "</hx-partial>"
 	if done != "" {
 		b.WriteString(d.done)
@@ -21,6 +26,11 @@ func (d Delta) Write(b *bytes.Buffer, done, tail string) {
 		b.WriteString(end)
 	}
 	b.WriteString(d.tail)
-	b.WriteString(tail)
+	b.Write(tail)
 	b.WriteString(end)
+	if sentences != "" {
+		b.WriteString(`<hx-partial hx-target="#announce" hx-swap="innerHTML"><p>`)
+		b.WriteString(templ.EscapeString(sentences))
+		b.WriteString("</p>" + end)
+	}
 }

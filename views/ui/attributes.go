@@ -28,5 +28,5 @@ func (f Field) attributes() templ.Attributer {
 	if f.Autofocus || f.Error != "" { // of several, the browser takes the first
 		add("autofocus", true)
 	}
-	return a
+	return append(a, f.Extra...)
 }

@@ -1,7 +1,11 @@
 // Package ui is the kit of small components that every page is made of: fields, notes, tables, marks, a chart.
 package ui
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+)
 
 // Field describes one control of a form. Error, when there is one, is shown in place of Help and never in place of Value.
 type Field struct {
@@ -24,6 +28,8 @@ type Field struct {
 	MaxLength int
 	// Rows is the height of a text area; 0 means 3.
 	Rows int
+	// Extra are further attributes of the control, in order.
+	Extra templ.OrderedAttributes
 	// silent leaves "(optional)" away.
 	silent bool
 }

@@ -39,31 +39,24 @@ var flags = []chromedp.ExecAllocatorOption{
 	chromedp.WindowSize(1280, 800),
 }
 
-// chromium is the one process; the first person starts it, Close ends it.
-var chromium struct {
-	once sync.Once
-	ctx  context.Context
-	stop func()
-	err  error
-}
+// chromium is the one process; the first person starts it.
+var chromium = sync.OnceValues(start)
 
-func started() (context.Context, error) {
-	chromium.once.Do(func() { chromium.ctx, chromium.stop, chromium.err = start() })
-	return chromium.ctx, chromium.err
-}
+// stop ends it; Main calls it when the last test is over.
+var stop = func() {}
 
-func start() (context.Context, func(), error) {
+func start() (context.Context, error) {
 	path, err := find()
 	if err != nil {
-		return nil, func() {}, err
+		return nil, err
 	}
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), append([]chromedp.ExecAllocatorOption{chromedp.ExecPath(path)}, flags...)...)
+	allocator, end := chromedp.NewExecAllocator(context.Background(), append([]chromedp.ExecAllocatorOption{chromedp.ExecPath(path)}, flags...)...)
+	stop = end
 	ctx, _ := chromedp.NewContext(allocator)
 	if err := chromedp.Do(ctx); err != nil {
-		stop()
-		return nil, func() {}, fmt.Errorf("browser: start %s: %w", path, err)
+		return nil, fmt.Errorf("browser: start %s: %w", path, err)
 	}
-	return ctx, stop, nil
+	return ctx, nil
 }
 
 func find() (string, error) {
@@ -78,8 +71,6 @@ func find() (string, error) {
 // Main runs the tests of a package and ends the browser after them; TestMain passes its result to os.Exit.
 func Main(m *testing.M) int {
 	code := m.Run()
-	if chromium.stop != nil {
-		chromium.stop()
-	}
+	stop()
 	return code
 }

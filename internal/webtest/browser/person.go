@@ -27,7 +27,7 @@ type Person struct {
 // such as "http://127.0.0.1:8080"; name stands in what a failing story leaves behind.
 func NewPerson(t testing.TB, base, name string) (*Person, *Page) {
 	t.Helper()
-	root, err := started()
+	root, err := chromium()
 	if err != nil {
 		t.Fatal(err)
 	}

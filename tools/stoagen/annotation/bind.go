@@ -4,7 +4,8 @@ import (
 	"stoa/tools/stoagen/diag"
 )
 
-// Bind checks the arguments of raw against a form. It notes every problem; the annotation is nil when there was one.
+// Bind checks the arguments of raw against a form and notes every problem. Arguments with one are left out; without one
+// that must be given there is no annotation, and Bind returns nil.
 func Bind(raw *Raw, form *Form, problems *diag.List) *Annotation {
 	b := &binder{raw: raw, form: form, problems: problems}
 	a := &Annotation{Name: raw.Name, Text: raw.Text, Pos: raw.Pos, Form: form}
@@ -15,17 +16,14 @@ func Bind(raw *Raw, form *Form, problems *diag.List) *Annotation {
 			}
 		}
 	}
-	if b.failed {
-		return nil
-	}
 	for i := range form.Params {
-		if p := &form.Params[i]; p.Required {
-			if _, ok := a.Get(p.Name); !ok {
-				b.fail(raw.Pos, "@%s lacks its %s: %s", raw.Name, p.Name, form.Usage())
-			}
+		p := &form.Params[i]
+		if _, ok := a.Get(p.Name); ok || !p.Required {
+			continue
 		}
-	}
-	if b.failed {
+		if !b.failed { // else it may be the one that was left out
+			b.fail(raw.Pos, "@%s lacks its %s: %s", raw.Name, p.Name, form.Usage())
+		}
 		return nil
 	}
 	return a

@@ -6,7 +6,7 @@ import "strconv"
 func (b *binder) list(p *Param, tokens []token, nested bool) (Value, bool) {
 	last := len(tokens) - 1
 	if !tokens[0].is("[") || !tokens[last].is("]") || last == 0 {
-		b.fail(b.raw.src.Pos(tokens[0].start), "@%s wants a list in brackets for its %s, not %s", b.raw.Name, p.Name, tokens[0].name())
+		b.fail(b.raw.src.Pos(tokens[0].start), "the %s of @%s must be a list in brackets, not %s", p.Name, b.raw.Name, tokens[0].name())
 		return Value{}, false
 	}
 	var v Value
@@ -86,7 +86,7 @@ func (b *binder) expr(p *Param, tokens []token) (Value, bool) {
 // literal reads text, a number, true or false, and for Preset also one of the parameter's words.
 func (b *binder) literal(p *Param, tokens []token) (Value, bool) {
 	t := tokens[0]
-	if p.Kind == Preset && len(tokens) == 1 && t.kind == kindIdent && t.text != "true" && t.text != "false" {
+	if p.Kind == Preset && len(tokens) == 1 && t.kind == kindIdent && !t.word("true") && !t.word("false") {
 		return Value{Str: t.text}, b.word(p, t)
 	}
 	inner := parser{src: b.raw.src, tokens: tokens, end: tokens[len(tokens)-1].end, problems: b.problems}

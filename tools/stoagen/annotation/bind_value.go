@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"stoa/tools/stoagen/diag"
 )
@@ -35,7 +36,7 @@ func (b *binder) scalar(p *Param, tokens []token) (Value, bool) {
 		case Regexp:
 			return b.regexp(p, t)
 		case Boolean:
-			return Value{Bool: t.text == "true"}, b.want(p, t, t.word("true") || t.word("false"))
+			return Value{Bool: t.word("true")}, b.want(p, t, t.word("true") || t.word("false"))
 		case Word:
 			return Value{Str: t.text}, b.word(p, t)
 		case Name, ColumnName, TableName:
@@ -50,18 +51,22 @@ func (b *binder) scalar(p *Param, tokens []token) (Value, bool) {
 	case Literally, Preset:
 		return b.literal(p, tokens)
 	}
-	b.want(p, t, false)
+	b.fail(b.raw.src.Pos(tokens[1].start), "%s stands where a comma or ) belongs", tokens[1].name())
 	return Value{}, false
+}
+
+// phrases say in messages what an argument must be.
+var phrases = map[Kind]string{
+	String: "a text in double quotes", Template: "a text in double quotes", RefTemplate: "a text in double quotes",
+	Regexp: "a regular expression in double quotes", Int: "a whole number", Boolean: "true or false",
+	Name: "a name", Path: "a name or a text in double quotes", ColumnName: "a column", TableName: "a table",
+	Literally: "a text in double quotes, a number, true or false", Preset: "now, me, a text in double quotes, a number, true or false",
 }
 
 // want notes a mismatch unless ok.
 func (b *binder) want(p *Param, t token, ok bool) bool {
 	if !ok {
-		what := string(p.Kind)
-		if p.Kind == String || p.Kind == Template || p.Kind == RefTemplate || p.Kind == Regexp {
-			what += ` in double quotes`
-		}
-		b.fail(b.raw.src.Pos(t.start), "@%s wants a %s for its %s, not %s", b.raw.Name, what, p.Name, t.name())
+		b.fail(b.raw.src.Pos(t.start), "the %s of @%s must be %s, not %s", p.Name, b.raw.Name, phrases[p.Kind], t.name())
 	}
 	return ok
 }
@@ -87,6 +92,10 @@ func (b *binder) int(p *Param, tokens []token) (Value, bool) {
 
 func (b *binder) template(p *Param, t token) (Value, bool) {
 	if !b.want(p, t, t.kind == kindString) {
+		return Value{}, false
+	}
+	if strings.Contains(t.text, "{}") {
+		b.fail(b.raw.src.Pos(t.start), "the braces in %s lack a column", t.name())
 		return Value{}, false
 	}
 	rest := placeholder.ReplaceAllString(t.text, "")

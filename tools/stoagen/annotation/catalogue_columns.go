@@ -66,6 +66,6 @@ var otherForms = []Form{
 	{Name: "enum", Targets: Enum | Check, Doc: "Names the values for people.", Params: []Param{
 		{Name: "value", Kind: String, Many: true, Required: true, Doc: "how the value is shown"},
 	}},
-	{Name: "global", Targets: Unique | Index | PrimaryKey, Doc: "Says that a key without tenant_id is unique over all tenants on purpose, because it holds a secret that finds its tenant."},
+	{Name: "global", Targets: Unique | Index | PrimaryKey, Doc: "Says that a key without tenant_id is unique over all tenants on purpose: it is a secret that finds its tenant, or a sequence."},
 	{Name: "was", Targets: Enum | Domain, Doc: "Says the former name, so that the migration renames.", Params: wasParams},
 }

@@ -1,11 +1,14 @@
 package annotation
 
+import "strings"
+
 // compare reads the operator and the right side of a comparison: op literal, is [not] null, in (literal, …).
 func (p *exprParser) compare(e *Expr) *Expr {
 	op := p.take()
 	e.Operator = op.text
 	switch {
 	case op.word("is"):
+		e.Operator = "is"
 		if p.peek().word("not") {
 			p.take()
 			e.Operator = "is not"
@@ -18,6 +21,7 @@ func (p *exprParser) compare(e *Expr) *Expr {
 		e.Literals = []Literal{{Kind: Null, Text: "null", Pos: p.src.Pos(t.start)}}
 		return e
 	case op.word("in"):
+		e.Operator = "in"
 		return p.in(e)
 	case op.text == "!=":
 		e.Operator = "<>"
@@ -70,7 +74,7 @@ func (p *exprParser) literal() (Literal, bool) {
 	case t.is("-") && p.peek().kind == kindNumber:
 		l.Kind, l.Text = Number, "-"+p.take().text
 	case t.word("true"), t.word("false"):
-		l.Kind = Bool
+		l.Kind, l.Text = Bool, strings.ToLower(t.text)
 	case t.word("null"):
 		l.Kind = Null
 	case t.is(":") && p.peek().word("me"):

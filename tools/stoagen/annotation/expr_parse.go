@@ -52,13 +52,13 @@ func (p *exprParser) term() *Expr {
 	case t.kind != kindIdent:
 		p.fail(t, "%s stands where a condition belongs%s", t.name(), parenHint(t))
 		return nil
-	case t.text == "not":
+	case t.word("not"):
 		return p.not(e)
 	case p.peek().kind == kindOp, p.peek().word("is"), p.peek().word("in"):
 		e.Op, e.Column = Compare, t.text
 		return p.compare(e)
 	case p.rowOnly:
-		p.fail(t, "%s is no condition on a row: write column = value", t.text)
+		p.fail(t, "%s is no condition on a row: write %s = value", t.text, t.text)
 		return nil
 	default:
 		return p.who(e, t)

@@ -50,7 +50,7 @@ type Kind string
 // The kinds of argument.
 const (
 	String      Kind = "string"                 // "…"
-	Template    Kind = "template"               // "…{column}…", columns of the same table
+	Template    Kind = "template"               // "…{column}…", columns of the same table; {user_id.name} follows a foreign key
 	RefTemplate Kind = "template of the target" // the same, columns of the table that the foreign key names
 	Int         Kind = "number"
 	Boolean     Kind = "true or false"

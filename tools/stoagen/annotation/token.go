@@ -33,8 +33,8 @@ func (t token) is(text string) bool {
 	return (t.kind == kindPunct || t.kind == kindOp) && t.text == text
 }
 
-// word reports whether the token is this identifier.
-func (t token) word(text string) bool { return t.kind == kindIdent && t.text == text }
+// word reports whether the token is this keyword, in capitals or not.
+func (t token) word(text string) bool { return t.kind == kindIdent && strings.EqualFold(t.text, text) }
 
 // name is the token as messages show it.
 func (t token) name() string {

@@ -24,7 +24,9 @@ func Compile(files []*parse.File, problems *diag.List) (*model.Schema, annotatio
 	} {
 		for _, f := range files {
 			for _, s := range f.Statements {
-				step(f, s)
+				if !s.Refused {
+					step(f, s)
+				}
 			}
 		}
 	}

@@ -36,9 +36,6 @@ func (b *builder) foreignKey(t *model.Table, k tableConstraint) {
 
 // alter adds the foreign keys of ALTER TABLE … ADD CONSTRAINT.
 func (b *builder) alter(n *pg.AlterTableStmt, s *parse.Statement) {
-	if len(s.Elements) == 0 {
-		return // refused already
-	}
 	t := b.lookup(n.Relation.GetRelname(), s.Top.Pos)
 	if t == nil {
 		return

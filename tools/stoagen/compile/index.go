@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"slices"
 	"strings"
 
 	pg "github.com/pganalyze/pg_query_go/v6"
@@ -25,7 +26,7 @@ func (b *builder) index(n *pg.IndexStmt, s *parse.Statement) {
 			ok = b.exprColumns(t, e.Expr, s) && ok
 		}
 		x.Parts = append(x.Parts, p)
-		parts = append(parts, partName(e))
+		parts = append(parts, partName(e, parts))
 	}
 	for _, node := range n.IndexIncludingParams {
 		x.Include = append(x.Include, node.GetIndexElem().GetName())
@@ -57,13 +58,32 @@ func (b *builder) exprColumns(t *model.Table, expr *pg.Node, s *parse.Statement)
 	return b.columns(t, names, s.Top.Pos)
 }
 
-// partName is what a part adds to the name of an index that has none: the column, the function, or expr.
-func partName(e *pg.IndexElem) string {
+// partName is what a part adds to the name of an index that has none: the column, the function, or expr; a name that
+// an earlier part has gets a number.
+func partName(e *pg.IndexElem, taken []string) string {
+	base := e.Name
+	if base == "" {
+		base = exprName(e.Expr)
+	}
+	name := base
+	for n := 1; slices.Contains(taken, name); n++ {
+		name = numbered(base, n)
+	}
+	return name
+}
+
+func exprName(expr *pg.Node) string {
 	switch {
-	case e.Name != "":
-		return e.Name
-	case e.Expr.GetFuncCall() != nil:
-		return lastName(e.Expr.GetFuncCall().Funcname)
+	case expr.GetColumnRef() != nil:
+		return refName(expr.GetColumnRef())
+	case expr.GetFuncCall() != nil:
+		return lastName(expr.GetFuncCall().Funcname)
+	case expr.GetTypeCast() != nil:
+		return exprName(expr.GetTypeCast().Arg)
+	case expr.GetCollateClause() != nil:
+		return exprName(expr.GetCollateClause().Arg)
+	case expr.GetCoalesceExpr() != nil:
+		return "coalesce"
 	default:
 		return "expr"
 	}

@@ -14,10 +14,12 @@ func sqlOf(expr *pg.Node) string {
 	if expr == nil {
 		return ""
 	}
-	target := &pg.Node{Node: &pg.Node_ResTarget{ResTarget: &pg.ResTarget{Val: expr}}}
-	sel := &pg.SelectStmt{TargetList: []*pg.Node{target}, LimitOption: pg.LimitOption_LIMIT_OPTION_DEFAULT, Op: pg.SetOperation_SETOP_NONE}
-	stmt := &pg.RawStmt{Stmt: &pg.Node{Node: &pg.Node_SelectStmt{SelectStmt: sel}}}
-	sql, err := pg.Deparse(&pg.ParseResult{Stmts: []*pg.RawStmt{stmt}})
+	tree, err := pg.Parse("SELECT 1")
+	if err != nil {
+		return ""
+	}
+	tree.Stmts[0].Stmt.GetSelectStmt().TargetList[0].GetResTarget().Val = expr
+	sql, err := pg.Deparse(tree)
 	if err != nil {
 		return ""
 	}

@@ -44,7 +44,7 @@ func (b *builder) column(t *model.Table, e *parse.Element) {
 		c.NotNull, c.Generated = true, "identity"
 	}
 	if d := c.Type.Domain; d != nil {
-		c.NotNull, c.Default = d.NotNull, d.Default
+		c.NotNull, c.Default, c.Literal = d.NotNull, d.Default, d.Literal
 	}
 	for _, node := range n.Constraints {
 		b.columnConstraint(c, node.GetConstraint())
@@ -60,15 +60,23 @@ func (b *builder) columnConstraint(c *model.Column, n *pg.Constraint) {
 	case pg.ConstrType_CONSTR_NOTNULL, pg.ConstrType_CONSTR_PRIMARY:
 		c.NotNull = true
 	case pg.ConstrType_CONSTR_DEFAULT:
-		c.Default = sqlOf(n.RawExpr)
-		if text, ok := constant(n.RawExpr); ok {
-			c.Literal = &text
-		}
+		c.Default, c.Literal = defaultOf(n.RawExpr)
 	case pg.ConstrType_CONSTR_GENERATED:
 		c.Generated = "stored"
 	case pg.ConstrType_CONSTR_IDENTITY:
 		c.Generated, c.NotNull = "identity", true
 	}
+}
+
+// defaultOf is a DEFAULT as SQL, and its value when it is a constant. DEFAULT NULL is none.
+func defaultOf(expr *pg.Node) (sql string, literal *string) {
+	if uncast(expr).GetAConst().GetIsnull() {
+		return "", nil
+	}
+	if text, ok := constant(expr); ok {
+		literal = &text
+	}
+	return sqlOf(expr), literal
 }
 
 // keys adds the constraints of a table in the order in which PostgreSQL names them: checks, primary key, unique,

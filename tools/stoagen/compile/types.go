@@ -126,7 +126,7 @@ func (b *builder) domain(_ *parse.File, s *parse.Statement) {
 		case pg.ConstrType_CONSTR_NOTNULL:
 			d.NotNull = true
 		case pg.ConstrType_CONSTR_DEFAULT:
-			d.Default = sqlOf(c.RawExpr)
+			d.Default, d.Literal = defaultOf(c.RawExpr)
 		}
 	}
 	for _, e := range s.Top.Inline {

@@ -64,10 +64,10 @@ func (d *fielder) relation() {
 	}
 	why := model.Reason{Cause: "foreign key " + key.Name, Pos: key.Pos}
 	d.f.RelatesTo.Set(key.Target.Name, why)
-	if label := key.Target.Label; label != nil {
+	if key.Target.Label != nil {
 		labelWhy := key.Target.Facts.Label.Why
-		labelWhy.Cause += " of " + key.Target.Name
-		d.f.OptionLabel.Set("{"+label.Name+"}", labelWhy)
+		labelWhy.Cause = "label column of " + key.Target.Name + " (" + labelWhy.Cause + ")"
+		d.f.OptionLabel.Set(labelTemplate(key.Target), labelWhy)
 	}
 	d.f.OptionLimit.Set(20, byDefault(""))
 }

@@ -14,14 +14,8 @@ func (d *fielder) annotations() {
 		v, _ := a.Get("widget")
 		f.Widget.Override(model.Widget(v.Str), because(a))
 	}
-	for name, fact := range map[string]*model.Fact[bool]{"email": &f.Email, "url": &f.URL} {
-		if a := d.at(name); a != nil {
-			fact.Override(true, because(a))
-			if d.at("widget") == nil {
-				f.Widget.Override(model.Widget(name), because(a))
-			}
-		}
-	}
+	d.address("email", &f.Email)
+	d.address("url", &f.URL)
 	if a := d.at("options"); a != nil {
 		d.optionsOf(a)
 	}
@@ -32,6 +26,16 @@ func (d *fielder) annotations() {
 	if a := d.at("allow"); a != nil {
 		expr(&f.Read, a, "read")
 		expr(&f.Write, a, "write")
+	}
+}
+
+// address reads @email and @url, which choose the widget as well unless @widget does.
+func (d *fielder) address(name string, fact *model.Fact[bool]) {
+	if a := d.at(name); a != nil {
+		fact.Override(true, because(a))
+		if d.at("widget") == nil {
+			d.f.Widget.Override(model.Widget(name), because(a))
+		}
 	}
 }
 
@@ -59,12 +63,13 @@ func (d *fielder) flags() {
 // strings are the annotations whose one argument is the fact.
 func (d *fielder) strings() {
 	f := d.f
+	f.Was = d.was(d.c) // the column's own: its domain's is of the domain
 	for _, s := range []struct {
 		name, param string
 		fact        *model.Fact[string]
 	}{
 		{"placeholder", "text", &f.Placeholder}, {"group", "name", &f.Group}, {"example", "value", &f.Example},
-		{"format", "format", &f.Format}, {"pattern", "regexp", &f.Pattern}, {"slug", "from", &f.SlugFrom}, {"was", "name", &f.Was},
+		{"format", "format", &f.Format}, {"pattern", "regexp", &f.Pattern}, {"slug", "from", &f.SlugFrom},
 	} {
 		if a := d.at(s.name); a != nil {
 			v, _ := a.Get(s.param)

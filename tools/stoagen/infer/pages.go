@@ -26,15 +26,15 @@ func (in *inferrer) list(t *model.Table) {
 	if said == nil {
 		said = guessColumns(t)
 	}
-	words(&r.Columns, a, "columns", said, "")
-	if r.Columns.Why.Cause == "default" {
-		r.Columns.Why = why
-	}
+	r.Columns.Set(said, why)
 	in.sort(t)
 	r.PageSize.Set(25, byDefault(""))
 	text(&r.Count, a, "count", "capped", "")
 	text(&r.View, a, "view", "table", "")
 	if a != nil {
+		if v, ok := a.Get("columns"); ok {
+			r.Columns.Set(v.Strs(), because(a))
+		}
 		if v, ok := a.Get("page"); ok {
 			r.PageSize.Set(v.Int, because(a))
 		}

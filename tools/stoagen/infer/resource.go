@@ -24,7 +24,7 @@ func (in *inferrer) audience(t *model.Table) {
 	}
 }
 
-// list sets a list-valued fact from an argument, or from a default.
+// words sets a list-valued fact from an argument, or from a default.
 func words(f *model.Fact[[]string], a *annotation.Annotation, param string, otherwise []string, rule string) {
 	f.Set(otherwise, byDefault(rule))
 	if a == nil {
@@ -61,7 +61,7 @@ func (in *inferrer) resource(t *model.Table, a *annotation.Annotation) {
 		r.Order.Set(v.Int, because(a))
 	}
 	if t.Label != nil {
-		r.Title.Set("{"+t.Label.Name+"}", t.Facts.Label.Why)
+		r.Title.Set(labelTemplate(t), t.Facts.Label.Why)
 	}
 	text(&r.Title, a, "title", "", "")
 	in.ops(t, a)

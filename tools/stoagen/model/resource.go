@@ -10,7 +10,7 @@ type Resource struct {
 	Icon   Fact[string]   `json:"icon,omitzero" fact:"icon"`
 	Nav    Fact[string]   `json:"nav" fact:"nav"`
 	Order  Fact[int]      `json:"order" fact:"order"`
-	Title  Fact[string]   `json:"title" fact:"title"`            // a template: {column}
+	Title  Fact[string]   `json:"title" fact:"title"`            // a template: {column}, {user_id.name}
 	Parent Fact[string]   `json:"parent,omitzero" fact:"parent"` // the table
 	Ops    Fact[[]string] `json:"ops" fact:"ops"`
 

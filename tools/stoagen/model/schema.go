@@ -59,6 +59,7 @@ type Domain struct {
 	Type    Type         `json:"type"`
 	NotNull bool         `json:"notNull,omitempty"`
 	Default string       `json:"default,omitempty"`
+	Literal *string      `json:"literal,omitempty"` // the default\'s value, when it is a constant
 	Checks  []*Check     `json:"checks,omitempty"`
 	Was     Fact[string] `json:"was,omitzero"`
 }

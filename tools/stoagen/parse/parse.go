@@ -22,6 +22,8 @@ type File struct {
 type Statement struct {
 	Node *pg.Node
 	Top  *Element // the statement itself
+	// Refused says that a schema cannot hold it; a problem has been noted.
+	Refused bool
 	// Elements are the columns and constraints of a CREATE TABLE, or the constraint of an ALTER TABLE, in their order.
 	Elements []*Element
 

@@ -36,7 +36,7 @@ func tree(src *diag.Source, tokens []*pg.ScanToken, problems *diag.List) ([]*pg.
 	for _, s := range pieces(tokens, len(text)) {
 		if _, err := pg.Parse(src.Text[s.start:s.end]); err != nil {
 			report(src, s.start, err, problems)
-			broken = append(broken, s)
+			broken = append(broken, span{afterLine(src.Text, tokens, s.start), s.end})
 			blank(text[s.start:s.end])
 		}
 	}
@@ -65,6 +65,20 @@ func pieces(tokens []*pg.ScanToken, length int) []span {
 		}
 	}
 	return append(all, span{start, length})
+}
+
+// afterLine leaves to the statement before it what a piece holds on that one's last line, when that is comments alone.
+func afterLine(text string, tokens []*pg.ScanToken, start int) int {
+	newline := strings.IndexByte(text[start:], '\n')
+	if newline < 0 {
+		return start
+	}
+	for _, t := range tokens {
+		if int(t.Start) >= start && int(t.Start) < start+newline && !isComment(t) {
+			return start
+		}
+	}
+	return start + newline
 }
 
 func blank(text []byte) {

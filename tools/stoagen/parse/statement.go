@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"fmt"
 
 	pg "github.com/pganalyze/pg_query_go/v6"
@@ -34,6 +35,7 @@ func (f *File) statement(raw *pg.RawStmt, tokens []*pg.ScanToken, problems *diag
 	s.Top = &Element{Target: annotation.Other, Pos: f.Source.Pos(s.begin), Node: raw.Stmt, begin: s.begin}
 	f.Statements = append(f.Statements, s)
 	if refusal := f.describe(s); refusal != "" {
+		s.Refused = true
 		problems.Add(s.Top.Pos, "%s", refusal)
 	}
 }
@@ -46,7 +48,7 @@ func (f *File) describe(s *Statement) string {
 		f.elements(s, n.CreateStmt.TableElts)
 		return refuseTable(n.CreateStmt)
 	case *pg.Node_IndexStmt:
-		s.Top.Target, s.Top.Name = annotation.Index, "index "+n.IndexStmt.Idxname
+		s.Top.Target, s.Top.Name = annotation.Index, "index "+cmp.Or(n.IndexStmt.Idxname, "on "+n.IndexStmt.Relation.GetRelname())
 	case *pg.Node_CreateEnumStmt:
 		s.Top.Target, s.Top.Name = annotation.Enum, "type "+last(n.CreateEnumStmt.TypeName)
 	case *pg.Node_CreateDomainStmt:

@@ -1,0 +1,16 @@
+package tail
+
+import "github.com/google/uuid"
+
+// The kinds of a record's events.
+const (
+	Created = "created"
+	Updated = "updated"
+	Deleted = "deleted"
+)
+
+// Topic is where the events of one table's rows in one tenant are published: Kind is Created, Updated or
+// Deleted, ID the row's. Whoever hears of a row reads it anew; after an update it may be out of sight.
+func Topic(tenant uuid.UUID, table string) string {
+	return "resource:" + tenant.String() + ":" + table
+}

@@ -1,0 +1,29 @@
+-- What happened to records: pages that show them stay true by it.
+
+-- Written by the triggers of record_event alone, in the transaction of the change; kept for a day. seq is taken before the
+-- commit, so a row can appear behind later ones: readers go by xid, see internal/realtime/tail. No foreign key: a row
+-- tells of what is gone, its tenant included. One index, since every change of a record pays for it.
+-- @internal
+CREATE TABLE events (
+  xid        xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  seq        bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  tenant_id  uuid NOT NULL,
+  topic      text NOT NULL,
+  op         text NOT NULL CHECK (op IN ('created', 'updated', 'deleted')),
+  row_id     uuid NOT NULL,
+  at         timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (xid, seq)  -- @global
+);
+COMMENT ON COLUMN events.topic IS 'The table of the record.';
+
+-- The trigger of every table that is @realtime, per statement and with the rows as "changed"; its argument is op.
+-- Transactions that notify commit one after another, which would halve what many writers get done. So of those that run
+-- at the same time one notifies for all; whoever is told sees that the others still run, and looks again.
+CREATE FUNCTION record_event() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+  INSERT INTO events (tenant_id, topic, op, row_id) SELECT tenant_id, TG_TABLE_NAME, TG_ARGV[0], id FROM changed;
+  IF FOUND AND pg_try_advisory_xact_lock(1400140641, 1) THEN
+    PERFORM pg_notify('stoa_events', '');
+  END IF;
+  RETURN NULL;
+END $$;

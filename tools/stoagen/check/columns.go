@@ -1,0 +1,103 @@
+package check
+
+import (
+	"slices"
+
+	"stoa/tools/stoagen/annotation"
+	"stoa/tools/stoagen/infer"
+	"stoa/tools/stoagen/model"
+)
+
+// column checks the annotations of a column against its type and against each other.
+func (c *checker) column(t *model.Table, column *model.Column) {
+	if column.Name == model.TenantColumn {
+		return // takes none
+	}
+	for _, a := range c.notes[column] {
+		c.references(a, t, column)
+		c.fits(a, column.Type, column)
+		c.conflicts(a, column)
+		c.indexed(a, t, column)
+		c.idle(a, column)
+	}
+	was := column.Field.Was
+	if was.Known() && t.Column(was.Value) != nil {
+		c.problems.Add(was.Why.Pos, "column %s was %s, which is still there", column.Name, was.Value)
+	}
+	c.reachable(t, column)
+}
+
+// excludes lists annotations that say opposite things, or of which the second says nothing beside the first.
+var excludes = map[string][]string{
+	"hidden": {"list", "sort", "filter", "search", "label", "readonly", "immutable", "secret", "widget", "placeholder",
+		"group", "options", "show", "format", "email", "url", "example"},
+	"secret": {"label", "list", "sort", "filter", "search", "readonly", "format", "example", "options"},
+	"email":  {"url"},
+}
+
+func (c *checker) conflicts(a *annotation.Annotation, column *model.Column) {
+	for _, other := range c.notes[column] {
+		if slices.Contains(excludes[a.Name], other.Name) {
+			c.problems.Add(other.Pos, "@%s on column %s does nothing beside @%s", other.Name, column.Name, a.Name)
+		}
+	}
+}
+
+// indexed demands an index for what lists are sorted or filtered by, and prints it.
+func (c *checker) indexed(a *annotation.Annotation, t *model.Table, column *model.Column) {
+	if a.Name != "sort" && a.Name != "filter" {
+		return
+	}
+	if !sortable(column.Type) {
+		c.problems.Add(a.Pos, "lists cannot be sorted or filtered by %s, column %s", column.Type.SQL, column.Name)
+		return
+	}
+	c.demandIndex(a, t, column)
+}
+
+func (c *checker) demandIndex(a *annotation.Annotation, t *model.Table, column *model.Column) {
+	if !t.Tenant() || t.Key == nil || infer.PagingIndex(t, column) != "" {
+		return
+	}
+	where := ""
+	if t.Facts.SoftDelete.Known() {
+		where = " WHERE " + t.Facts.SoftDelete.Value + " IS NULL"
+	}
+	c.problems.Add(a.Pos, "@%s by %s needs an index: CREATE INDEX ON %s (tenant_id, %s, %s)%s;", a.Name, column.Name, t.Name, column.Name, t.Key.Name, where)
+}
+
+func sortable(t model.Type) bool {
+	switch t.Base {
+	case model.JSON, model.Bytes, model.Vector, model.Search, model.Opaque:
+		return false
+	}
+	return !t.Array
+}
+
+// formOnly are the annotations that do nothing for a column without a field.
+var formOnly = []string{"widget", "placeholder", "group", "show", "slug", "immutable"}
+
+func (c *checker) idle(a *annotation.Annotation, column *model.Column) {
+	in := column.Field.InForm
+	hidden := c.notes.Find(column, "hidden") != nil // said by conflicts
+	if slices.Contains(formOnly, a.Name) && !in.Value && in.Known() && !hidden {
+		c.problems.Add(a.Pos, "@%s does nothing: column %s is in no form (%s)", a.Name, column.Name, in.Why)
+	}
+}
+
+// reachable refuses a column that nothing fills in, so that no row could be made.
+func (c *checker) reachable(t *model.Table, column *model.Column) {
+	f := column.Field
+	by := f.DefaultBy.Value
+	filled := f.InForm.Value || column.Default != "" || column.Generated != "" || column.Key() || by == "me" || by == "now" || by == "value"
+	if t.Resource == nil || !t.Resource.Has("create") || !column.NotNull || filled {
+		return
+	}
+	for _, step := range []string{"before_create", "normalise"} {
+		if slices.Contains(t.Resource.Hooks.Value, step) {
+			return
+		}
+	}
+	c.problems.Add(column.Pos, "no row can be made: column %s is NOT NULL without DEFAULT and in no form (%s); "+
+		"give it a DEFAULT or @default, or set it in @hook(before_create)", column.Name, f.InForm.Why)
+}

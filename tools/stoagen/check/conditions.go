@@ -1,0 +1,93 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"time"
+
+	"stoa/tools/stoagen/annotation"
+	"stoa/tools/stoagen/diag"
+	"stoa/tools/stoagen/model"
+)
+
+// condition checks the columns of an expression, and that each value can be one of its column.
+func (c *checker) condition(e *annotation.Expr, t *model.Table) {
+	e.Walk(func(e *annotation.Expr) {
+		switch e.Op {
+		case annotation.Owner:
+			if t.Owner == nil {
+				c.problems.Add(e.Pos, "owner is who the row's @owner column names, and table %s has none; the tenant's owner is role.owner", t.Name)
+			}
+		case annotation.Parent:
+			if t.Resource == nil || t.Resource.ParentKey == nil {
+				c.problems.Add(e.Pos, "parent needs @resource(parent: …) on table %s", t.Name)
+			}
+		case annotation.Compare:
+			column := t.Column(e.Column)
+			if column == nil {
+				c.problems.Add(e.Pos, "table %s has no column %s%s", t.Name, e.Column, diag.Hint(e.Column, t.ColumnNames()))
+				return
+			}
+			for _, l := range e.Literals {
+				c.literal(l, column)
+			}
+		}
+	})
+}
+
+// literal notes a value that cannot be one of the column's.
+func (c *checker) literal(l annotation.Literal, column *model.Column) {
+	if l.Kind == annotation.Null {
+		return
+	}
+	if !fitsType(l, column.Type) {
+		c.problems.Add(l.Pos, "%s is no value of column %s, which is %s", l, column.Name, column.Type.SQL)
+	} else if known := values(column); known != nil && !slices.Contains(known, l.Text) {
+		c.problems.Add(l.Pos, "%s is no value of column %s%s", l, column.Name, diag.Hint(l.Text, known))
+	}
+}
+
+var uuidForm = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+
+// fitsType reports whether a column of the type can be compared with the literal.
+func fitsType(l annotation.Literal, t model.Type) bool {
+	switch {
+	case t.Array:
+		return false
+	case t.Base == model.Boolean:
+		return l.Kind == annotation.Bool
+	case t.Base == model.UUID:
+		return l.Kind == annotation.Me || l.Kind == annotation.Text && uuidForm.MatchString(l.Text)
+	case t.Base == model.Integer:
+		_, err := strconv.ParseInt(l.Text, 10, 64)
+		return l.Kind == annotation.Number && err == nil
+	case t.Base == model.Decimal, t.Base == model.Float:
+		return l.Kind == annotation.Number
+	case t.Base == model.Date, t.Base == model.Timestamp:
+		return l.Kind == annotation.Text && isDate(l.Text)
+	default:
+		return l.Kind == annotation.Text && (t.Base == model.Text || t.Base == model.Choice)
+	}
+}
+
+// values are all that a column of texts can hold, or nil when that is not known.
+func values(column *model.Column) []string {
+	if b := column.Type.Base; b != model.Text && b != model.Choice {
+		return nil
+	}
+	var known []string
+	for _, o := range column.Field.Options.Value {
+		known = append(known, o.Value)
+	}
+	return known
+}
+
+func isDate(text string) bool {
+	for _, layout := range []string{time.DateOnly, time.RFC3339} {
+		if _, err := time.Parse(layout, text); err == nil {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,164 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"stoa/tools/stoagen/annotation"
+	"stoa/tools/stoagen/model"
+)
+
+// tableAnnotations checks each annotation of a table: what it needs, and what it names.
+func (c *checker) tableAnnotations(t *model.Table) {
+	for _, a := range c.notes[t] {
+		c.needs(a, t)
+		c.references(a, t, nil)
+		switch a.Name {
+		case "resource":
+			c.exposed(a, t)
+		case "soft_delete":
+			c.softDelete(a, t)
+		case "retention":
+			c.retention(a, t)
+		case "realtime":
+			c.realtime(a, t)
+		case "list":
+			c.list(a, t)
+		case "search":
+			c.searched(a, t)
+		}
+	}
+}
+
+// needs refuses annotations that would silently do nothing.
+func (c *checker) needs(a *annotation.Annotation, t *model.Table) {
+	switch {
+	case a.Form.Needs == annotation.AResource && t.Resource == nil:
+		c.problems.Add(a.Pos, "@%s does nothing without @resource on table %s", a.Name, t.Name)
+	case a.Form.Needs == annotation.AnAudience && t.Resource == nil && t.Realtime == nil:
+		c.problems.Add(a.Pos, "@%s does nothing without @resource or @realtime on table %s", a.Name, t.Name)
+	}
+}
+
+func (c *checker) exposed(a *annotation.Annotation, t *model.Table) {
+	if t.Global.Value {
+		c.problems.Add(a.Pos, "a @global table cannot be a @resource: its rows belong to no tenant who could be shown them")
+	}
+	if t.Internal.Value {
+		c.problems.Add(a.Pos, "table %s is @internal and a @resource: say one", t.Name)
+	}
+	if t.Key == nil || t.Key.Type.Base != model.UUID {
+		c.problems.Add(a.Pos, "a @resource needs one uuid that names a row: PRIMARY KEY (tenant_id, id)")
+	}
+}
+
+func (c *checker) softDelete(a *annotation.Annotation, t *model.Table) {
+	v, _ := a.Get("column")
+	if column := t.Column(v.Str); column != nil && (column.Type.Name != "timestamptz" || column.Type.Array || column.NotNull) {
+		c.problems.Add(v.Pos, "@soft_delete wants a timestamptz that may be NULL, and %s is %s%s", v.Str, column.Type.SQL, nullness(column))
+	}
+}
+
+func nullness(column *model.Column) string {
+	if column.NotNull {
+		return " NOT NULL"
+	}
+	return ""
+}
+
+func (c *checker) retention(a *annotation.Annotation, t *model.Table) {
+	days, _ := a.Get("days")
+	if days.Int < 1 {
+		c.problems.Add(days.Pos, "@retention wants at least one day")
+	}
+	v, _ := a.Get("column")
+	if column := t.Column(v.Str); column != nil && (column.Type.Name != "timestamptz" && column.Type.Base != model.Date || column.Type.Array) {
+		c.problems.Add(v.Pos, "@retention counts from a timestamptz or date, and %s is %s", v.Str, column.Type.SQL)
+	}
+}
+
+func (c *checker) realtime(a *annotation.Annotation, t *model.Table) {
+	if t.Global.Value {
+		c.problems.Add(a.Pos, "a @global table gives off no events: they belong to a tenant")
+	}
+	if t.Key == nil {
+		c.problems.Add(a.Pos, "@realtime needs one column that names a row: PRIMARY KEY (tenant_id, id)")
+	}
+	if v, ok := a.Get("by"); ok {
+		if column := t.Column(v.Str); column != nil && column.Ref == nil {
+			c.problems.Add(v.Pos, "@realtime(by:) wants a foreign key, and %s is none", v.Str)
+		}
+	}
+	if v, ok := a.Get("stream"); ok {
+		if column := t.Column(v.Str); column != nil && !isText(column.Type) {
+			c.problems.Add(v.Pos, "@realtime(stream:) wants a text, and %s is %s", v.Str, column.Type.SQL)
+		}
+	}
+}
+
+func (c *checker) list(a *annotation.Annotation, t *model.Table) {
+	if v, ok := a.Get("page"); ok && (v.Int < 1 || v.Int > 200) {
+		c.problems.Add(v.Pos, "a page has 1 to 200 rows")
+	}
+	if v, ok := a.Get("sort"); ok {
+		for _, item := range v.List {
+			column := t.Column(item.Str)
+			switch {
+			case column == nil:
+			case !sortable(column.Type):
+				c.problems.Add(item.Pos, "lists cannot be sorted by %s, column %s", column.Type.SQL, column.Name)
+			case item.Str == v.List[0].Str:
+				by := *a
+				by.Pos = item.Pos
+				c.demandIndex(&by, t, column)
+			default:
+				c.problems.Add(item.Pos, "lists are sorted by one column, and by the key within it")
+			}
+		}
+	}
+	columns, ok := a.Get("columns")
+	for _, column := range t.Columns {
+		if own := c.notes.Find(column, "list"); ok && own != nil {
+			c.problems.Add(own.Pos, "@list(columns:) of table %s, in line %d, says which columns are shown: leave @list away here", t.Name, columns.Pos.Line)
+		}
+	}
+}
+
+// searched wants texts; the columns' own @search have been checked.
+func (c *checker) searched(a *annotation.Annotation, t *model.Table) {
+	v, _ := a.Get("columns")
+	for _, item := range v.List {
+		column := t.Column(item.Str)
+		if column == nil {
+			continue
+		}
+		if !isText(column.Type) {
+			c.problems.Add(item.Pos, "@search is for text, and %s is %s", item.Str, column.Type.SQL)
+		}
+		if own := c.notes.Find(column, "search"); own != nil {
+			c.problems.Add(own.Pos, "column %s stands in @search of table %s already", item.Str, t.Name)
+		}
+	}
+}
+
+// buttons demands that actions and tabs have names of their own.
+func (c *checker) buttons(t *model.Table) {
+	if t.Resource == nil {
+		return
+	}
+	taken := slices.Concat(annotation.Ops, []string{"new", "edit", "bulk", "import", "restore", "stream"})
+	seen := map[string]bool{}
+	for _, action := range t.Resource.Actions {
+		if slices.Contains(taken, action.Name) || seen[action.Name] {
+			c.problems.Add(action.Why.Pos, "@action(%s): the name is taken", action.Name)
+		}
+		seen[action.Name] = true
+	}
+	tabs := map[string]bool{}
+	for _, scope := range t.Resource.Scopes {
+		if tabs[scope.Name] || strings.EqualFold(scope.Name, "all") {
+			c.problems.Add(scope.Why.Pos, "@scope has a tab %s already", scope.Name)
+		}
+		tabs[scope.Name] = true
+	}
+}

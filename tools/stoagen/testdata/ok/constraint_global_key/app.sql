@@ -1,0 +1,5 @@
+-- @internal
+CREATE TABLE log (
+  seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,  -- @global
+  tenant_id uuid NOT NULL
+);

@@ -1,0 +1,27 @@
+-- @resource
+CREATE TABLE things (
+  tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id uuid NOT NULL,
+  short text CHECK (char_length(short) <= 500),
+  long text CHECK (char_length(long) <= 501),
+  unlimited text,
+  config jsonb CHECK (jsonb_typeof(config) = 'object'),
+  tags text[],
+  at timestamptz,
+  local timestamp,
+  day date,
+  clock time,
+  took interval,
+  raw bytea,
+  embedding vector(3),
+  words tsvector,
+  email citext,
+  nickname citext,
+  ref uuid,
+  address inet,
+  numbers integer[],
+  slug text CHECK (slug ~ '^[a-z0-9-]+$'),
+  odd text CHECK (odd ~ '\mword'),
+  price money,
+  PRIMARY KEY (tenant_id, id)
+);

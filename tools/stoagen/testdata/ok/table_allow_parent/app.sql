@@ -1,0 +1,16 @@
+-- @resource
+CREATE TABLE boxes (
+  tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id uuid NOT NULL,
+  name text,
+  PRIMARY KEY (tenant_id, id)
+);
+
+-- @resource(parent: boxes) @allow(read: parent, update: parent)
+CREATE TABLE things (
+  tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id uuid NOT NULL,
+  box_id uuid NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, box_id) REFERENCES boxes (tenant_id, id)
+);

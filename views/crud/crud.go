@@ -1,0 +1,182 @@
+// Package crud is the pages of every generated resource: list, detail, form, conflict, delete, and the rows that stay live.
+package crud
+
+import (
+	"github.com/a-h/templ"
+
+	"stoa/views/layout"
+	"stoa/views/ui"
+)
+
+// Link is a text that leads somewhere; an empty Href hides it.
+type Link struct{ Text, Href string }
+
+// Pair is a hidden value of a form.
+type Pair struct{ Name, Value string }
+
+// Cell is one value as it is shown. Kind is one of the kinds below.
+type Cell struct {
+	Kind CellKind
+	Text string
+	// Note is quiet text behind it; State the kind of ui.State; Href makes the text a link.
+	Note  string
+	State string
+	Href  string
+	Time  ui.Moment
+}
+
+// CellKind is how a value is drawn.
+type CellKind string
+
+// The kinds of cell. Plain wraps, Number is aligned right, Code keeps its line breaks.
+const (
+	Plain  CellKind = ""
+	Number CellKind = "number"
+	State  CellKind = "state"
+	Color  CellKind = "color"
+	Moment CellKind = "moment"
+	Code   CellKind = "code"
+)
+
+// Column is the head of a column; Sort is the address that sorts by it, Order "ascending", "descending" or empty.
+type Column struct {
+	Label  string
+	Number bool
+	Minor  bool
+	Sort   string
+	Order  string
+}
+
+// Row is one row of a list. DOM is its id in the page; the first cell names it.
+type Row struct {
+	DOM   string
+	ID    string
+	Title string
+	Href  string
+	Edit  string
+	Pick  bool
+	Cells []Cell
+	// Restore and Purge are addresses that only a row in the trash has.
+	Restore  string
+	Purge    string
+	TenantID string
+	Columns  []Column
+	Menu     templ.Component
+}
+
+// Tab is a named part of the list; Figure may be empty.
+type Tab struct {
+	Label, Href, Figure string
+	Current             bool
+}
+
+// Chip is an active filter, and the address without it.
+type Chip struct{ Text, Without string }
+
+// Region is the part of the list page that filtering, sorting and paging replace.
+type Region struct {
+	Table    string
+	Base     string // address of the list
+	Address  string // of this state of the list
+	Caption  string
+	TenantID string
+	Tabs     []Tab
+	Search   Search
+	Keep     []Pair // the state that the search form carries on
+	Chips    []Chip
+	Columns  []Column
+	Rows     []Row
+	Bulk     Bulk
+	Count    string
+	Live     string // address of the event stream
+	Previous string
+	Next     string
+	Empty    ui.EmptyProps
+	EmptyBox templ.Component // in place of Empty
+}
+
+// Search is the search box and the filters beside it.
+type Search struct {
+	Shown       bool
+	Value       string
+	Placeholder string
+	Filters     []Control
+	Open        bool
+}
+
+// Bulk is the bar for picked rows; without actions there is none.
+type Bulk struct {
+	Action string
+	State  string // the list's state, for all rows that match
+	All    string // "All 1,204 that match"; empty when the page shows all
+	Do     []BulkAction
+}
+
+// BulkAction is one button of the bar.
+type BulkAction struct{ Name, Label, Kind string }
+
+// ListProps is the list page.
+type ListProps struct {
+	Page   layout.PageProps
+	Title  string
+	Help   string
+	New    Link
+	Export Link
+	Header templ.Component
+	Region Region
+}
+
+// Fact is one field on the detail page.
+type Fact struct {
+	Label string
+	Cell  Cell
+}
+
+// Record is the part of the detail page that is kept live.
+type Record struct {
+	DOM   string
+	Title string
+	// Trash says since when the row is in the trash.
+	Trash    ui.Moment
+	Facts    []Fact
+	Edit     string
+	Delete   string
+	Restore  string
+	TenantID string
+}
+
+// Panel is a child table on a detail page.
+type Panel struct {
+	Title   string
+	All     Link
+	New     Link
+	Columns []Column
+	Rows    []Row
+	Empty   string
+}
+
+// DetailProps is the page of one row.
+type DetailProps struct {
+	Page   layout.PageProps
+	Crumbs []Link
+	Record Record
+	Aside  templ.Component
+	Panels []Panel
+	Live   string
+}
+
+// headLabel shows the order by an arrow; aria-sort says it.
+func headLabel(c Column) string {
+	switch c.Order {
+	case "ascending":
+		return c.Label + " ↑"
+	case "descending":
+		return c.Label + " ↓"
+	}
+	return c.Label
+}
+
+// swaps makes a link or a form replace the list in place; without scripts it loads the page.
+var swaps = templ.OrderedAttributes{
+	{Key: "hx-boost", Value: "true"}, {Key: "hx-target", Value: "#list"}, {Key: "hx-swap", Value: "outerMorph show:none"},
+}
