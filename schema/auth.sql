@@ -72,7 +72,7 @@ CREATE TABLE invitations (
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id, created_by) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
 );
-CREATE UNIQUE INDEX invitations_token ON invitations (token_hash);
+CREATE UNIQUE INDEX invitations_token ON invitations (token_hash);  -- @global
 CREATE INDEX invitations_created_by ON invitations (tenant_id, created_by);
 
 -- Counters of failed or costly attempts, by account and by address.

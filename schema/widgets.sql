@@ -7,7 +7,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 -- @allow(read: member, create: admin, update: admin, delete: admin) @soft_delete(deleted_at) @export(csv)
 -- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
 -- @list(columns: [name, active, colour, allowed_origins, updated_at], sort: [-updated_at], page: 25)
--- @search([name, greeting], mode: trigram) @scope(active: "active", paused: "NOT active")
+-- @search([name, greeting], mode: trigram) @scope(active: active = true, paused: active = false)
 -- @form(layout: [[name], [public_id], [allowed_origins], [colour, active], [greeting], [config]])
 CREATE TABLE widgets (
   tenant_id        uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,

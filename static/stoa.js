@@ -81,9 +81,10 @@
   on("htmx:sse:before:message", (e) => { heard = Date.now(); beats ||= e.detail.message.event === "beat"; });
   on("htmx:sse:error", lost);
   on("htmx:sse:close", (e) => { if (e.detail.reason === "message") state("ended"); else if (e.detail.reason === "ended") again(e.target); });
-  on("htmx:error", (e) => { if (e.target.id === "stream" && !e.target._htmx?.sse) again(e.target); });
+  const isStream = (element) => element.hasAttribute?.("hx-sse:connect");
+  on("htmx:error", (e) => { if (isStream(e.target) && !e.target._htmx?.sse) again(e.target); });
   on("htmx:after:request", (e) => {
-    if (e.target.id !== "stream") return;
+    if (!isStream(e.target)) return;
     const { raw, status } = e.detail.ctx.response;
     if (raw.redirected || [401, 403, 404].includes(status)) state("ended"); else again(e.target);
   });
@@ -97,6 +98,25 @@
   addEventListener("online", () => { lost(); hurry(); });
   // A dead line can stay open for minutes: when the server beats and then does not, connect anew.
   setInterval(() => { if (beats && !document.hidden && Date.now() - heard > 45000) { heard = Date.now(); hurry(); } }, 5000);
+
+  // Lists: the address follows what is shown; going back shows what was there before.
+  on("htmx:after:swap", () => {
+    const address = byId("list")?.dataset.address;
+    if (!address || address === location.pathname + location.search) return;
+    const typing = document.activeElement?.closest?.(".finder");
+    history[typing ? "replaceState" : "pushState"](null, "", address);
+  });
+  addEventListener("popstate", () => { if (byId("list")) location.reload(); });
+  on("change", (e) => {
+    if (e.target.dataset.pickAll === undefined) return;
+    for (const box of e.target.closest("table").querySelectorAll("[name=ids]")) box.checked = e.target.checked;
+  });
+
+  // Forms: what was typed is not left behind without a question.
+  let unsaved = false;
+  on("input", (e) => { if (e.target.closest?.("[data-guard]")) unsaved = true; });
+  on("submit", (e) => { if (e.target.closest?.("[data-guard]")) unsaved = false; });
+  addEventListener("beforeunload", (e) => { if (unsaved) e.preventDefault(); });
 
   // Reading: browsers without scroll anchoring would move the text under the eyes of who scrolled up.
   if (!CSS.supports("overflow-anchor", "auto")) {

@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"stoa/internal/errs"
+	"stoa/internal/pg"
 	views "stoa/views/errors"
 )
 
@@ -29,8 +30,11 @@ var statuses = map[errs.Kind]int{
 // Status is the HTTP status of an error.
 func Status(err error) int { return statuses[errs.KindOf(err)] }
 
-// classify gives echo's own errors a kind.
+// classify gives errors of others a kind: echo's own, and a database that is away.
 func classify(err error) error {
+	if errs.KindOf(err) == errs.Internal && pg.Away(err) {
+		return errs.Wrap(errs.Unavailable, err, "Stoa cannot reach its database. Try again in a moment.")
+	}
 	var he *echo.HTTPError
 	if !errors.As(err, &he) {
 		return err
@@ -52,6 +56,8 @@ func (s *Site) fail(err error, c echo.Context) {
 	status := Status(err)
 	if status >= 500 && status != http.StatusServiceUnavailable {
 		s.Log.Error("request failed", "route", c.Path(), "request", c.Get(requestIDKey), "error", err)
+	} else if status == http.StatusServiceUnavailable {
+		s.Log.Warn("not served", "route", c.Path(), "request", c.Get(requestIDKey), "error", err)
 	}
 	if c.Response().Committed {
 		return

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
 	"net/http"
 	"slices"
 	"strings"
@@ -17,10 +16,7 @@ import (
 	"stoa/views/layout"
 )
 
-const (
-	themeCookie = "theme"
-	flashCookie = "flash"
-)
+const themeCookie = "theme"
 
 // Partial reports whether htmx asks for a piece of a page rather than a page.
 func Partial(c echo.Context) bool { return c.Request().Header.Get("HX-Request") == "true" }
@@ -83,6 +79,7 @@ func (s *Site) navigation(ctx context.Context, p *session.Principal, path string
 		all = append(all, groups...)
 	}
 	slices.SortStableFunc(all, func(a, b plugin.NavGroup) int { return a.Order - b.Order })
+	here := currentItem(all, path)
 	var nav []layout.NavGroup
 	for _, g := range all {
 		if len(nav) == 0 || nav[len(nav)-1].Label != g.Label {
@@ -90,10 +87,23 @@ func (s *Site) navigation(ctx context.Context, p *session.Principal, path string
 		}
 		last := &nav[len(nav)-1]
 		for _, item := range g.Items {
-			last.Items = append(last.Items, layout.NavItem{Href: item.Href, Label: item.Label, Note: item.Note, Current: item.Href == path})
+			last.Items = append(last.Items, layout.NavItem{Href: item.Href, Label: item.Label, Note: item.Note, Current: item.Href == here})
 		}
 	}
 	return nav, nil
+}
+
+// currentItem is the address in the rail that leads to path, or nearest above it.
+func currentItem(groups []plugin.NavGroup, path string) string {
+	best := ""
+	for _, g := range groups {
+		for _, item := range g.Items {
+			if (item.Href == path || strings.HasPrefix(path, item.Href+"/")) && len(item.Href) > len(best) {
+				best = item.Href
+			}
+		}
+	}
+	return best
 }
 
 func theme(c echo.Context) string {
@@ -111,24 +121,6 @@ func (s *Site) setTheme(c echo.Context) error {
 	}
 	c.SetCookie(s.cookie(themeCookie, value, 365*24*3600))
 	return c.Redirect(http.StatusSeeOther, LocalPath(c.FormValue("next"), "/chats"))
-}
-
-// Flash keeps a sentence for the next page.
-func (s *Site) Flash(c echo.Context, text string) {
-	c.SetCookie(s.cookie(flashCookie, base64.RawURLEncoding.EncodeToString([]byte(text)), 60))
-}
-
-func (s *Site) flash(c echo.Context) layout.Flash {
-	cookie, err := c.Cookie(flashCookie)
-	if err != nil || Partial(c) {
-		return layout.Flash{}
-	}
-	c.SetCookie(s.cookie(flashCookie, "", -1))
-	text, err := base64.RawURLEncoding.DecodeString(cookie.Value)
-	if err != nil {
-		return layout.Flash{}
-	}
-	return layout.Flash{Text: strings.ToValidUTF8(string(text), "")}
 }
 
 func (s *Site) cookie(name, value string, age int) *http.Cookie {

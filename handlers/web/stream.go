@@ -27,6 +27,7 @@ type Stream struct {
 	html  bytes.Buffer
 
 	deadline time.Time // of the writes
+	id       string    // of the next message
 }
 
 // OpenStream answers with an event stream and keeps the response for it. Its context ends when the
@@ -63,9 +64,19 @@ func (s *Stream) Send(components ...templ.Component) error {
 	return s.SendHTML(s.html.Bytes())
 }
 
+// SendID is Send with an id, which the client names when it connects again.
+func (s *Stream) SendID(id string, components ...templ.Component) error {
+	s.id = id
+	return s.Send(components...)
+}
+
 // SendHTML writes HTML as one message that htmx swaps.
 func (s *Stream) SendHTML(html []byte) error {
 	s.frame.Reset()
+	if s.id != "" {
+		s.frame.WriteString("id: " + s.id + "\n")
+		s.id = ""
+	}
 	s.data(html)
 	s.frame.WriteByte('\n')
 	return s.flush()

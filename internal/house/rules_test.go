@@ -158,7 +158,7 @@ func isForeign(to string) bool {
 func isModule(to, module string) bool { return within(to, module) }
 
 func isTestKit(p string) bool {
-	return within(p, "internal/dbtest") || within(p, "internal/webtest") || strings.HasSuffix(path.Base(p), "test") && floor(p) == "internal"
+	return within(p, "internal/dbtest") || within(p, "handlers/crud/crudtest") || within(p, "internal/webtest") || strings.HasSuffix(path.Base(p), "test") && floor(p) == "internal"
 }
 
 func within(p, folder string) bool { return p == folder || strings.HasPrefix(p, folder+"/") }

@@ -37,6 +37,7 @@ func PoolConfig(url, role string, max int32) (*pgxpool.Config, error) {
 	}
 	cfg.MaxConns = max
 	cfg.AfterConnect = registerTypes
+	cfg.PrepareConn = alive
 	for name, value := range map[string]string{
 		"application_name": "stoa",
 		"timezone":         "UTC",

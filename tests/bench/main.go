@@ -34,7 +34,7 @@ func run(ctx context.Context, args []string) error {
 	listen := flags.String("listen", "127.0.0.1:0", "with -part: where to listen")
 	upstream := flags.String("upstream", "", "with -part reframe or proxy: the provider's address")
 	flags.Usage = func() {
-		fmt.Fprintln(flags.Output(), "usage: bench [flags] [streams20] [streams200] [memory] [start] [page]")
+		fmt.Fprintln(flags.Output(), "usage: bench [flags] [streams20] [streams200] [memory] [start] [page] [events]")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -65,6 +65,7 @@ var figures = []struct {
 	{"streams20", (*lab).streams20},
 	{"streams200", (*lab).streams200},
 	{"page", (*lab).page},
+	{"events", (*lab).events},
 }
 
 func measure(ctx context.Context, o options) (err error) {

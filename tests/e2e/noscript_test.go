@@ -15,10 +15,10 @@ const draft = `[...document.querySelectorAll(".message.draft .body")].at(-1)?.in
 func TestWithoutScripts(t *testing.T) {
 	t.Parallel()
 	s := startStoa(t)
-	_, page := s.newcomer("bob")
+	bob, page := s.newcomer("bob")
 	page.NoScripts()
 	register(page, "Plain Pages", "Bob")
-	newChat(page)
+	chat := newChat(page)
 	if page.Has(`document.documentElement.classList.contains("js")`) {
 		t.Fatal("scripts run in a page that must have none")
 	}
@@ -33,14 +33,23 @@ func TestWithoutScripts(t *testing.T) {
 	if page.Has(`document.readyState === "complete"`) {
 		t.Fatal("the page is complete while the answer is being written")
 	}
+	browser.Eval[bool](page, `(document.title = "before", location.reload(), true)`)
+	page.Wait("the page is loaded anew, with the first part", `document.title !== "before" && /\bw14\b/.test(`+draft+`)`)
+	second := bob.Tab()
+	second.NoScripts()
+	second.Open(chat)
+	second.ClickText("a", "Watch the answer being written")
+	second.Wait("the first part is in the second tab", `/\bw14\b/.test(`+draft+`)`)
 	flow.upTo(40)
-	answerIs(page, "complete")
-	page.Wait("the page is loaded", `document.readyState === "complete"`)
-	if got := countWords(t, "the whole", answerText(page)); got != 40 {
-		t.Fatalf("%d words of 40", got)
-	}
-	if text := visibleDraft(page); text != "" {
-		t.Fatalf("the draft still shows beside the answer: %s", text)
+	for name, p := range map[string]*browser.Page{"reloaded": page, "second tab": second} {
+		answerIs(p, "complete")
+		p.Wait("the page is loaded", `document.readyState === "complete"`)
+		if got := countWords(t, name, answerText(p)); got != 40 {
+			t.Fatalf("%s: %d words of 40", name, got)
+		}
+		if text := visibleDraft(p); text != "" {
+			t.Fatalf("%s: the draft still shows beside the answer: %s", name, text)
+		}
 	}
 
 	stopWithoutScripts(t, s, page)

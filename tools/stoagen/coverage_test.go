@@ -57,7 +57,7 @@ func TestLanguageStaysSmall(t *testing.T) {
 	}
 }
 
-// Every message that the compiler can print stands in the errors of a case.
+// Every message that reading and checking a schema can print stands in the errors of a case.
 func TestEveryProblemHasACase(t *testing.T) {
 	t.Parallel()
 	printed := ""
@@ -72,12 +72,19 @@ func TestEveryProblemHasACase(t *testing.T) {
 		}
 		printed += string(text)
 	}
-	sources, err := filepath.Glob("*/*.go")
-	if err != nil {
-		t.Fatal(err)
+	var sources []string
+	for _, pkg := range []string{"annotation", "parse", "compile", "infer", "check"} {
+		files, err := filepath.Glob(pkg + "/*.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, files...)
 	}
 	formats := 0
 	for _, path := range sources {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
 		for _, format := range formatsIn(t, path) {
 			formats++
 			if !patternOf(format).MatchString(printed) {

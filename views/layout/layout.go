@@ -61,10 +61,12 @@ type TenantChoice struct {
 	Current bool
 }
 
-// Flash is a message about what was just done; Kind is that of ui.Note. An empty Text shows nothing.
+// Flash is a message about what was just done; Kind is that of ui.Note. An empty Text shows nothing. Undo is the address to
+// which a form can be sent to undo it.
 type Flash struct {
 	Kind string
 	Text string
+	Undo string
 }
 
 // themeClass is the class of the root element: "dark" switches the vendored sheet as well, "system" is resolved by the browser.

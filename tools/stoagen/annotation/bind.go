@@ -12,7 +12,7 @@ func Bind(raw *Raw, form *Form, problems *diag.List) *Annotation {
 	for i := range raw.args {
 		if param := b.param(&raw.args[i], a.Args); param != nil {
 			if v, ok := b.value(param, raw.args[i].tokens); ok {
-				a.Args = append(a.Args, Arg{Param: param, Key: raw.args[i].key, Pos: raw.src.Pos(raw.args[i].start), Value: v})
+				a.Args = append(a.Args, b.arg(&raw.args[i], param, v))
 			}
 		}
 	}
@@ -27,6 +27,11 @@ func Bind(raw *Raw, form *Form, problems *diag.List) *Annotation {
 		return nil
 	}
 	return a
+}
+
+func (b *binder) arg(arg *rawArg, param *Param, v Value) Arg {
+	end := arg.tokens[len(arg.tokens)-1].end
+	return Arg{Param: param, Key: arg.key, Text: oneLine(b.raw.src.Text[arg.start:end]), Pos: b.raw.src.Pos(arg.start), Value: v}
 }
 
 type binder struct {

@@ -12,7 +12,8 @@ import (
 // value reads the tokens of an argument as the kind of its parameter.
 func (b *binder) value(p *Param, tokens []token) (Value, bool) {
 	pos := b.raw.src.Pos(tokens[0].start)
-	v, ok := Value{}, false
+	var v Value
+	var ok bool
 	switch p.Kind {
 	case Allow, Row, RefRow:
 		v, ok = b.expr(p, tokens)

@@ -19,6 +19,7 @@ type Annotation struct {
 type Arg struct {
 	Param *Param
 	Key   string // as written; differs from Param.Name where any key may stand
+	Text  string // as written, with its key, on one line
 	Pos   diag.Pos
 	Value Value
 }

@@ -14,6 +14,7 @@ func (c *checker) column(t *model.Table, column *model.Column) {
 		return // takes none
 	}
 	for _, a := range c.notes[column] {
+		c.needs(a, t)
 		c.references(a, t, column)
 		c.fits(a, column.Type, column)
 		c.conflicts(a, column)

@@ -65,7 +65,8 @@ func widgetMisfit(a *annotation.Annotation, t model.Type, column *model.Column) 
 	if column != nil {
 		field = column.Field
 	}
-	ok, what := false, ""
+	var ok bool
+	var what string
 	switch model.Widget(v.Str) {
 	case model.WidgetText:
 		ok, what = isText(t) || !t.Array && (t.Base == model.UUID || t.Base == model.Network || t.Base == model.Interval), "text"

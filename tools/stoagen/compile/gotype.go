@@ -12,6 +12,7 @@ const pgtype = "github.com/jackc/pgx/v5/pgtype"
 type goType struct{ name, nullable, path string }
 
 // goTypes follow sqlc's pgx/v5 table and the overrides of sqlc.yaml; * before the name is sqlc's emit_pointers_for_null_types.
+// A domain has the type of its base, for which sqlc needs an override in sqlc.yaml.
 var goTypes = map[string]goType{
 	"text": {"string", "*string", ""}, "varchar": {"string", "*string", ""}, "char": {"string", "*string", ""},
 	"citext": {"string", "*string", ""}, "name": {"string", "*string", ""}, "ltree": {"string", "*string", ""},
@@ -25,8 +26,9 @@ var goTypes = map[string]goType{
 	"json": {"[]byte", "[]byte", ""}, "jsonb": {"json.RawMessage", "json.RawMessage", "encoding/json"}, "bytea": {"[]byte", "[]byte", ""},
 	"vector":   {"pgvector.Vector", "*pgvector.Vector", "github.com/pgvector/pgvector-go"},
 	"halfvec":  {"pgvector.HalfVector", "*pgvector.HalfVector", "github.com/pgvector/pgvector-go"},
-	"tsvector": {"string", "string", ""},
-	"inet":     {"netip.Addr", "*netip.Addr", "net/netip"}, "cidr": {"netip.Prefix", "*netip.Prefix", "net/netip"},
+	"tsvector": {"interface{}", "interface{}", ""}, "money": {"pgtype.Numeric", "pgtype.Numeric", pgtype},
+	"xid8": {"pgtype.Uint64", "pgtype.Uint64", pgtype},
+	"inet": {"netip.Addr", "*netip.Addr", "net/netip"}, "cidr": {"netip.Prefix", "*netip.Prefix", "net/netip"},
 }
 
 // goTypeOf is what sqlc makes of a column.

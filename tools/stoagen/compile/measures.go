@@ -26,7 +26,7 @@ func (r *reader) measure(left *pg.Node, op, text string) bool {
 		return false
 	}
 	name := lastName(call.Funcname)
-	if column := r.column(call.Args[0]); column != "" {
+	if column := r.column(call.Args[0]); column != "" && name != "btrim" {
 		if name == "jsonb_typeof" && op == "=" {
 			return r.add(model.Rule{Kind: model.JSONType, Column: column, Values: []string{text}})
 		}

@@ -14,7 +14,8 @@ func (in *inferrer) extras(t *model.Table) {
 		switch a.Name {
 		case "scope":
 			for _, arg := range a.Args {
-				r.Scopes = append(r.Scopes, model.Scope{Name: arg.Key, Label: human(arg.Key), Where: arg.Value.Expr, Why: because(a)})
+				why := model.Reason{Cause: "@scope(" + arg.Text + ")", Pos: arg.Pos}
+				r.Scopes = append(r.Scopes, model.Scope{Name: arg.Key, Label: human(arg.Key), Where: arg.Value.Expr, Why: why})
 			}
 		case "action":
 			name, _ := a.Get("name")
@@ -50,9 +51,9 @@ func (in *inferrer) search(t *model.Table) {
 	if a := in.notes.Find(t, "search"); a != nil {
 		v, _ := a.Get("columns")
 		columns = v.Strs()
-		r.Search.Set(columns, because(a))
+		r.Search.Set(columns, because(a, "columns"))
 		if m, ok := a.Get("mode"); ok {
-			mode, modeWhy = m.Str, because(a)
+			mode, modeWhy = m.Str, because(a, "mode")
 		}
 	}
 	for _, c := range t.Columns {

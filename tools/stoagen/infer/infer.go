@@ -41,8 +41,15 @@ type inferrer struct {
 	notes  annotation.Notes
 }
 
-// because is the reason that an annotation gives.
-func because(a *annotation.Annotation) model.Reason { return model.Reason{Cause: a.Text, Pos: a.Pos} }
+// because is the reason that an annotation gives; of several arguments it cites the one that matters.
+func because(a *annotation.Annotation, param ...string) model.Reason {
+	for _, arg := range a.Args {
+		if len(a.Args) > 1 && len(param) > 0 && arg.Param.Name == param[0] {
+			return model.Reason{Cause: "@" + a.Name + "(" + arg.Text + ")", Pos: arg.Pos}
+		}
+	}
+	return model.Reason{Cause: a.Text, Pos: a.Pos}
+}
 
 // byDefault is the reason of what nothing in the schema decides.
 func byDefault(rule string) model.Reason {
@@ -64,7 +71,7 @@ func (in *inferrer) flag(x any, name string) (f model.Fact[bool]) {
 func (in *inferrer) str(x any, name, param string) (f model.Fact[string]) {
 	if a := in.notes.Find(x, name); a != nil {
 		if v, ok := a.Get(param); ok {
-			f.Set(v.Str, because(a))
+			f.Set(v.Str, because(a, param))
 		}
 	}
 	return f

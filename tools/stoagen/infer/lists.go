@@ -24,16 +24,16 @@ func (d *fielder) lists() {
 		columns, _ := a.Get("columns")
 		sort, _ := a.Get("sort")
 		if slices.Contains(columns.Strs(), d.c.Name) {
-			f.InList.Infer(true, because(a))
+			f.InList.Infer(true, because(a, "columns"))
 		}
 		if slices.Contains(sort.Strs(), d.c.Name) {
-			f.Sortable.Infer(true, because(a))
+			f.Sortable.Infer(true, because(a, "sort"))
 		}
 	}
 	if a := d.notes.Find(d.t, "search"); a != nil {
 		columns, _ := a.Get("columns")
 		if slices.Contains(columns.Strs(), d.c.Name) {
-			f.Searchable.Infer(true, because(a))
+			f.Searchable.Infer(true, because(a, "columns"))
 		}
 	}
 	if f.Badge.Known() {

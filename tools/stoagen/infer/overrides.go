@@ -80,17 +80,17 @@ func (d *fielder) strings() {
 
 func (d *fielder) optionsOf(a *annotation.Annotation) {
 	if v, ok := a.Get("label"); ok {
-		d.f.OptionLabel.Override(v.Str, because(a))
+		d.f.OptionLabel.Override(v.Str, because(a, "label"))
 	}
 	if v, ok := a.Get("limit"); ok {
-		d.f.OptionLimit.Override(v.Int, because(a))
+		d.f.OptionLimit.Override(v.Int, because(a, "limit"))
 	}
 	expr(&d.f.OptionWhere, a, "where")
 }
 
 func expr(f *model.Fact[*annotation.Expr], a *annotation.Annotation, param string) {
 	if v, ok := a.Get(param); ok {
-		f.Override(v.Expr, because(a))
+		f.Override(v.Expr, because(a, param))
 	}
 }
 

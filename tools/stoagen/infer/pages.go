@@ -33,10 +33,10 @@ func (in *inferrer) list(t *model.Table) {
 	text(&r.View, a, "view", "table", "")
 	if a != nil {
 		if v, ok := a.Get("columns"); ok {
-			r.Columns.Set(v.Strs(), because(a))
+			r.Columns.Set(v.Strs(), because(a, "columns"))
 		}
 		if v, ok := a.Get("page"); ok {
-			r.PageSize.Set(v.Int, because(a))
+			r.PageSize.Set(v.Int, because(a, "page"))
 		}
 	}
 	for _, c := range t.Columns {
@@ -80,7 +80,7 @@ func (in *inferrer) sort(t *model.Table) {
 	for _, item := range v.List {
 		keys = append(keys, model.SortKey{Column: item.Str, Down: item.Down})
 	}
-	t.Resource.Sort.Set(keys, because(a))
+	t.Resource.Sort.Set(keys, because(a, "sort"))
 }
 
 // layout arranges the form; what @form leaves out is in no form.

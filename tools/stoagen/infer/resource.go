@@ -31,7 +31,7 @@ func words(f *model.Fact[[]string], a *annotation.Annotation, param string, othe
 		return
 	}
 	if v, ok := a.Get(param); ok {
-		f.Set(v.Strs(), because(a))
+		f.Set(v.Strs(), because(a, param))
 	}
 }
 
@@ -44,13 +44,13 @@ func text(f *model.Fact[string], a *annotation.Annotation, param, otherwise, rul
 		return
 	}
 	if v, ok := a.Get(param); ok {
-		f.Set(v.Str, because(a))
+		f.Set(v.Str, because(a, param))
 	}
 }
 
 func (in *inferrer) resource(t *model.Table, a *annotation.Annotation) {
 	r := t.Resource
-	text(&r.Label, a, "label", human(singular(t.Name)), "name of the table")
+	text(&r.Label, a, "label", human(Singular(t.Name)), "name of the table")
 	text(&r.Plural, a, "plural", human(t.Name), "name of the table")
 	text(&r.Path, a, "path", t.Name, "name of the table")
 	text(&r.Icon, a, "icon", "", "")
@@ -58,7 +58,7 @@ func (in *inferrer) resource(t *model.Table, a *annotation.Annotation) {
 	text(&r.Parent, a, "parent", "", "")
 	r.Order.Set(0, byDefault(""))
 	if v, ok := a.Get("order"); ok {
-		r.Order.Set(v.Int, because(a))
+		r.Order.Set(v.Int, because(a, "order"))
 	}
 	if t.Label != nil {
 		r.Title.Set(labelTemplate(t), t.Facts.Label.Why)
@@ -84,7 +84,7 @@ func (in *inferrer) ops(t *model.Table, a *annotation.Annotation) {
 			r.Ops.Override(append(slices.Clone(r.Ops.Value), "export"), because(export))
 		}
 	case slices.Contains(r.Ops.Value, "export"):
-		r.Export.Set("csv", because(a))
+		r.Export.Set("csv", because(a, "ops"))
 	}
 	api := in.notes.Find(t, "api")
 	r.APIOps.Set(r.Ops.Value, r.Ops.Why)
@@ -92,13 +92,13 @@ func (in *inferrer) ops(t *model.Table, a *annotation.Annotation) {
 		return
 	}
 	if v, ok := api.Get("ops"); ok {
-		r.APIOps.Set(v.Strs(), because(api))
+		r.APIOps.Set(v.Strs(), because(api, "ops"))
 	}
 	if _, off := api.Get("off"); off {
 		r.APIOps.Set(nil, because(api))
 	}
 	if v, ok := api.Get("include"); ok {
-		r.Include.Set(v.Strs(), because(api))
+		r.Include.Set(v.Strs(), because(api, "include"))
 	}
 }
 
@@ -127,7 +127,7 @@ func (in *inferrer) access(t *model.Table) *model.Access {
 			continue
 		}
 		if v, ok := a.Get(op.name); ok {
-			op.fact.Set(v.Expr, because(a))
+			op.fact.Set(v.Expr, because(a, op.name))
 		}
 	}
 	return access

@@ -15,7 +15,7 @@ func (in *inferrer) tableFacts(t *model.Table) {
 	f.Retention.Column = in.str(t, "retention", "column")
 	if a := in.notes.Find(t, "retention"); a != nil {
 		days, _ := a.Get("days")
-		f.Retention.Days.Set(days.Int, because(a))
+		f.Retention.Days.Set(days.Int, because(a, "days"))
 	}
 	f.Was = in.was(t)
 	if t.Key != nil {

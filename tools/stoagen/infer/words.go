@@ -30,10 +30,10 @@ func capital(word string) string {
 	return strings.ToUpper(string(r[0])) + string(r[1:])
 }
 
-// singular is a good guess at the word for one of them; @resource(label:) corrects it.
-func singular(plural string) string {
+// Singular is a good guess at the word for one of them; @resource(label:) corrects it.
+func Singular(plural string) string {
 	for _, ending := range []struct{ from, to string }{
-		{"ies", "y"}, {"sses", "ss"}, {"ches", "ch"}, {"shes", "sh"}, {"xes", "x"}, {"zes", "z"}, {"ss", "ss"}, {"us", "us"}, {"s", ""},
+		{"ies", "y"}, {"sses", "ss"}, {"ches", "ch"}, {"shes", "sh"}, {"xes", "x"}, {"zes", "z"}, {"ss", "ss"}, {"ouses", "ouse"}, {"auses", "ause"}, {"uses", "us"}, {"us", "us"}, {"s", ""},
 	} {
 		if stem, ok := strings.CutSuffix(plural, ending.from); ok && stem != "" {
 			return stem + ending.to

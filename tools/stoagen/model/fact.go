@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -58,11 +59,15 @@ func (f *Fact[T]) Override(v T, why Reason) {
 
 // MarshalJSON writes value, why and instead.
 func (f Fact[T]) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // whoever encodes the whole may still ask for it
+	err := e.Encode(struct {
 		Value   T        `json:"value"`
 		Why     string   `json:"why"`
 		Instead *Fact[T] `json:"instead,omitempty"`
 	}{f.Value, f.Why.String(), f.Instead})
+	return b.Bytes(), err
 }
 
 func (f Fact[T]) lines(name string) []Line {

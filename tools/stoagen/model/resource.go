@@ -45,7 +45,8 @@ func (r *Resource) Has(op string) bool {
 	return false
 }
 
-// Access says who may do what with rows: what @allow says, or the default.
+// Access says who may do what with rows: what @allow says, or the default. Who updates or deletes a row must be one
+// who reads it as well.
 type Access struct {
 	Read   Fact[*annotation.Expr] `json:"read" fact:"who reads"`
 	Create Fact[*annotation.Expr] `json:"create" fact:"who creates"`

@@ -19,6 +19,6 @@ CREATE TABLE things (
 CREATE TABLE rocks (
   tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id uuid NOT NULL,
-  a text,
+  a text,  -- @sort @list
   PRIMARY KEY (tenant_id, id)
 );

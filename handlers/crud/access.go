@@ -1,0 +1,64 @@
+package crud
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	"stoa/internal/tenant"
+)
+
+func scopeOf(p *session.Principal, rule resource.Rule) resource.Scope {
+	return resource.Scope{Tenant: p.Tenant, User: p.User, All: rule.Everybody(p.Role)}
+}
+
+// scope is what the person may do by the rule; a role for which it allows nothing is refused.
+func scope(p *session.Principal, rule resource.Rule) (resource.Scope, error) {
+	if !rule.Somebody(p.Role) {
+		return resource.Scope{}, errForbidden
+	}
+	return scopeOf(p, rule), nil
+}
+
+func (t *table) door(p *session.Principal) *tenant.DB { return t.Doors.Tenant(p.Tenant) }
+
+// get reads a row that the person may see; all others do not exist.
+func (t *table) get(ctx context.Context, p *session.Principal, id uuid.UUID) (resource.Row, error) {
+	s, err := scope(p, t.Allow.Read)
+	if err != nil {
+		return resource.Row{}, err
+	}
+	row, err := t.Store.Get(ctx, t.door(p), s, id)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return row, errNotFound
+	}
+	return row, err
+}
+
+// forChange reads the row that the address names and sees whether the rule lets the person change it.
+func (t *table) forChange(c echo.Context, rule resource.Rule) (resource.Row, error) {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return resource.Row{}, err
+	}
+	p := web.Who(c)
+	row, err := t.get(c.Request().Context(), p, id)
+	if err != nil {
+		return row, err
+	}
+	if !rule.Allows(p.Role, p.User, row.Owner) {
+		return row, errForbidden
+	}
+	return row, nil
+}
+
+// may reports whether a button for the rule is shown beside the row.
+func may(p *session.Principal, rule resource.Rule, row resource.Row) bool {
+	return rule.Allows(p.Role, p.User, row.Owner)
+}

@@ -1,0 +1,182 @@
+package crud
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+// batch bounds the rows of one transaction, so that live rows never wait long for it.
+const batch = 500
+
+// The bulk actions.
+const (
+	doDelete  = "delete"
+	doRestore = "restore"
+	doPurge   = "purge"
+)
+
+// picks reports whether rows have a check box: when there is something to do with several at once.
+func (t *table) picks(p *session.Principal) bool {
+	return t.Ops.Delete && t.Allow.Delete.Somebody(p.Role)
+}
+
+func (t *table) bulkBar(p *session.Principal, s state, page found) views.Bulk {
+	if !t.picks(p) {
+		return views.Bulk{}
+	}
+	bar := views.Bulk{Action: t.path("bulk"), State: s.values(t).Encode()}
+	if page.next || page.previous {
+		bar.All = "and all others that match"
+		if n, exact := t.current(s, page.counts); exact && t.List.Count > 0 {
+			bar.All = "All " + web.Count(int64(n)) + " that match"
+		}
+	}
+	if s.trash() {
+		bar.Do = []views.BulkAction{{Name: doRestore, Label: "Restore"}, {Name: doPurge, Label: "Delete for good…", Kind: "destructive"}}
+	} else {
+		bar.Do = []views.BulkAction{{Name: doDelete, Label: map[bool]string{true: "Move to the trash", false: "Delete…"}[t.SoftDelete], Kind: "destructive"}}
+	}
+	return bar
+}
+
+// bulk does something with the rows that were picked, or with all that match the list's state: its
+// filter is run again here, and the ids of a page are never taken for all.
+func (t *table) bulk(c echo.Context) error {
+	p := web.Who(c)
+	sc, err := scope(p, t.Allow.Delete)
+	if err != nil {
+		return err
+	}
+	form, err := c.FormParams()
+	if err != nil {
+		return err
+	}
+	query, err := t.bulkQuery(form.Get("action"))
+	if err != nil {
+		return err
+	}
+	s, err := t.bulkState(form)
+	if err != nil {
+		return err
+	}
+	ids, err := parseIDs(form["ids"])
+	if err != nil {
+		return err
+	}
+	all := form.Get("all") != ""
+	if len(ids) == 0 && !all {
+		t.Site.Flash(c, "Nothing was picked.")
+		return c.Redirect(http.StatusSeeOther, t.address(s))
+	}
+	if form.Get("confirm") == "" && t.finalAction(form.Get("action")) {
+		return t.confirmBulk(c, s, form, ids)
+	}
+	do := func(ctx context.Context, ids []uuid.UUID) (int64, error) {
+		return t.bulkSome(ctx, p, query, sc, ids, form.Get("action"))
+	}
+	var n int64
+	if all {
+		n, err = t.eachMatch(c.Request().Context(), p, s, do)
+	} else {
+		n, err = each(c.Request().Context(), ids, do)
+	}
+	if err != nil {
+		return t.explain(err)
+	}
+	t.Site.Flash(c, t.quantity(n)+map[string]string{doDelete: " deleted.", doRestore: " restored.", doPurge: " deleted for good."}[form.Get("action")])
+	return c.Redirect(http.StatusSeeOther, t.address(s))
+}
+
+func (t *table) bulkQuery(action string) (resource.ByIDs, error) {
+	queries := map[string]resource.ByIDs{doDelete: t.Store.Delete, doRestore: t.Store.Restore, doPurge: t.Store.Purge}
+	if query := queries[action]; query != nil {
+		return query, nil
+	}
+	return nil, errs.New(errs.BadRequest, "There is no such action.")
+}
+
+func (t *table) finalAction(action string) bool {
+	return action == doPurge || action == doDelete && !t.SoftDelete
+}
+
+func (t *table) bulkState(form url.Values) (state, error) {
+	q, err := url.ParseQuery(form.Get("state"))
+	if err != nil {
+		return state{}, errState
+	}
+	return t.parse(q)
+}
+
+func (t *table) confirmBulk(c echo.Context, s state, form url.Values, ids []uuid.UUID) error {
+	props := views.DeleteProps{Title: "Delete what is picked?", Crumbs: t.crumbs(nil), Action: t.path("bulk"), Cancel: t.address(s)}
+	for _, name := range []string{"action", "state", "all"} {
+		props.Keep = append(props.Keep, views.Pair{Name: name, Value: form.Get(name)})
+	}
+	for _, id := range ids {
+		props.Keep = append(props.Keep, views.Pair{Name: "ids", Value: id.String()})
+	}
+	props.Keep = append(props.Keep, views.Pair{Name: "confirm", Value: "true"})
+	return t.confirm(c, props, ids, false)
+}
+
+func parseIDs(texts []string) ([]uuid.UUID, error) {
+	ids := make([]uuid.UUID, len(texts))
+	for i, text := range texts {
+		id, err := uuid.Parse(text)
+		if err != nil {
+			return nil, errs.Wrap(errs.BadRequest, err, "This names no row.")
+		}
+		ids[i] = id
+	}
+	return ids, nil
+}
+
+// bulkSome does one batch. A restore has no steps around it.
+func (t *table) bulkSome(ctx context.Context, p *session.Principal, query resource.ByIDs, s resource.Scope, ids []uuid.UUID, action string) (int64, error) {
+	if action == doRestore {
+		return query(ctx, t.door(p), s, ids)
+	}
+	return t.remove(ctx, query, s, resource.Map(ids, func(id uuid.UUID) *Change { return t.deletion(p, id) }))
+}
+
+func each(ctx context.Context, ids []uuid.UUID, do func(context.Context, []uuid.UUID) (int64, error)) (total int64, err error) {
+	for chunk := range slices.Chunk(ids, batch) {
+		n, err := do(ctx, chunk)
+		if total += n; err != nil {
+			return total, err
+		}
+	}
+	return total, nil
+}
+
+// eachMatch runs the list's filter to its end, batch by batch.
+func (t *table) eachMatch(ctx context.Context, p *session.Principal, s state, do func(context.Context, []uuid.UUID) (int64, error)) (total int64, err error) {
+	s.after, s.before = nil, nil
+	q, err := t.query(p, s)
+	if err != nil {
+		return 0, err
+	}
+	for q.Limit = batch; ; {
+		rows, err := t.Store.List(ctx, t.door(p), q)
+		if err != nil || len(rows) == 0 {
+			return total, err
+		}
+		n, err := do(ctx, resource.Map(rows, func(r resource.Row) uuid.UUID { return r.ID }))
+		if total += n; err != nil || len(rows) < batch {
+			return total, err
+		}
+		last := resource.CursorOf(rows[len(rows)-1], s.sort.Field)
+		q.After = &last
+	}
+}

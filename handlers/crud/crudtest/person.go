@@ -1,0 +1,172 @@
+package crudtest
+
+import (
+	"bufio"
+	"context"
+	"html"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+const patience = 20 * time.Second
+
+// Person is somebody with a browser.
+type Person struct {
+	ID, Tenant uuid.UUID
+	w          *World
+	cookie     string
+}
+
+// Answer is what the site said.
+type Answer struct {
+	Status   int
+	Body     string
+	Location string
+}
+
+// ID is the row that a redirect leads to.
+func (a Answer) ID() string { return a.Location[strings.LastIndex(a.Location, "/")+1:] }
+
+func (p *Person) do(ctx context.Context, method, path string, form url.Values, partial bool) *http.Response {
+	p.w.t.Helper()
+	req, err := http.NewRequestWithContext(ctx, method, p.w.server.URL+path, strings.NewReader(form.Encode()))
+	if err != nil {
+		p.w.t.Fatal(err)
+	}
+	if method == http.MethodPost {
+		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	if partial {
+		req.Header.Set("HX-Request", "true")
+	}
+	if p.cookie != "" {
+		req.AddCookie(&http.Cookie{Name: "sid", Value: p.cookie})
+	}
+	res, err := http.DefaultTransport.RoundTrip(req) // no redirect is followed
+	if err != nil {
+		p.w.t.Fatal(err)
+	}
+	return res
+}
+
+func (p *Person) ask(method, path string, form url.Values, partial bool) Answer {
+	p.w.t.Helper()
+	res := p.do(p.w.t.Context(), method, path, form, partial)
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		p.w.t.Fatal(err)
+	}
+	return Answer{Status: res.StatusCode, Body: string(body), Location: res.Header.Get("Location")}
+}
+
+// Get loads a page and expects a status.
+func (p *Person) Get(status int, path string) Answer {
+	p.w.t.Helper()
+	return p.expect(status, http.MethodGet, path, nil, false)
+}
+
+// Post sends a form and expects a status.
+func (p *Person) Post(status int, path string, form url.Values) Answer {
+	p.w.t.Helper()
+	return p.expect(status, http.MethodPost, path, form, false)
+}
+
+func (p *Person) expect(status int, method, path string, form url.Values, partial bool) Answer {
+	p.w.t.Helper()
+	a := p.ask(method, path, form, partial)
+	if a.Status != status {
+		p.w.t.Fatalf("%s %s is %d %s, want %d: %s", method, path, a.Status, a.Location, status, text(a.Body))
+	}
+	return a
+}
+
+// Make creates row n and returns its id.
+func (p *Person) Make(n int) string {
+	p.w.t.Helper()
+	return p.Post(http.StatusSeeOther, p.w.path(), p.w.Valid(p.w, n)).ID()
+}
+
+// Save edits a row from a revision.
+func (p *Person) Save(status int, id, revision string, changes ...url.Values) Answer {
+	p.w.t.Helper()
+	form := fields(p.Get(http.StatusOK, p.w.path(id, "edit")).Body)
+	for _, c := range changes {
+		maps.Copy(form, c)
+	}
+	form.Set("revision", revision)
+	return p.Post(status, p.w.path(id), form)
+}
+
+func (w *World) path(parts ...string) string {
+	return "/" + strings.Join(append([]string{w.Resource.Path}, parts...), "/")
+}
+
+// Stream is an open event stream.
+type Stream struct {
+	w     *World
+	lines chan string
+	end   context.CancelFunc
+}
+
+// Listen opens the stream of a page.
+func (p *Person) Listen(page Answer) *Stream {
+	p.w.t.Helper()
+	found := regexp.MustCompile(`hx-sse:connect="([^"]+)"`).FindStringSubmatch(page.Body)
+	if found == nil {
+		p.w.t.Fatal("the page has no stream")
+	}
+	ctx, cancel := context.WithCancel(p.w.t.Context())
+	res := p.do(ctx, http.MethodGet, html.UnescapeString(found[1]), nil, true)
+	if res.StatusCode != http.StatusOK {
+		p.w.t.Fatalf("the stream is %d", res.StatusCode)
+	}
+	s := &Stream{w: p.w, lines: make(chan string, 1000), end: cancel}
+	go func() {
+		defer res.Body.Close()
+		defer close(s.lines)
+		for scan := bufio.NewScanner(res.Body); scan.Scan(); {
+			s.lines <- scan.Text()
+		}
+	}()
+	p.w.t.Cleanup(cancel)
+	s.Until(": open")
+	return s
+}
+
+// Until reads lines up to one that contains all the words, and returns it.
+func (s *Stream) Until(words ...string) string {
+	s.w.t.Helper()
+	timeout := time.After(patience)
+	var heard []string
+	for {
+		select {
+		case line, ok := <-s.lines:
+			heard = append(heard, line)
+			if containsAll(line, words) {
+				return line
+			}
+			if !ok {
+				s.w.t.Fatalf("the stream ended before %q; it said %q", words, heard)
+			}
+		case <-timeout:
+			s.w.t.Fatalf("the stream never said %q; it said %q", words, heard)
+		}
+	}
+}
+
+func containsAll(line string, words []string) bool {
+	for _, word := range words {
+		if !strings.Contains(line, word) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,149 @@
+package crudtest
+
+import (
+	"context"
+	"crypto/sha256"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"stoa/handlers/crud"
+	"stoa/handlers/web"
+	"stoa/internal/dbtest"
+	"stoa/internal/plugin"
+	"stoa/internal/realtime"
+	"stoa/internal/session"
+	"stoa/views/layout"
+)
+
+// World is a site with the resource, two companies and their people.
+type World struct {
+	Subject
+	DB  *dbtest.DB
+	Bus realtime.Bus
+
+	A, B                 uuid.UUID // the companies
+	Owner, Admin, Member *Person   // of A
+	Stranger             *Person   // owner of B
+	Nobody               *Person   // not logged in
+
+	t      *testing.T
+	server *httptest.Server
+	logins *logins
+}
+
+func newWorld(t *testing.T, s Subject) *World {
+	t.Helper()
+	w := &World{Subject: s, t: t, DB: dbtest.New(t), Bus: realtime.NewMemory(), logins: &logins{of: map[string]*session.Record{}}}
+	if s.Prepare != nil {
+		s.Prepare(w)
+	}
+	site := web.New(web.Options{
+		Sessions: session.NewStore(w.logins, false), Log: slog.New(slog.DiscardHandler),
+		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil },
+	})
+	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log})
+	w.server = httptest.NewServer(site.Handler([]plugin.Plugin{
+		engine.Plugin(), {ID: "subject", Routes: func(r plugin.Routes) { s.Mount(engine, r) }},
+	}))
+	t.Cleanup(func() { site.Close(); w.server.Close() })
+	w.A, w.B = w.company("Acme"), w.company("Bolt")
+	w.Owner, w.Admin, w.Member = w.person(w.A, "owner"), w.person(w.A, "admin"), w.person(w.A, "member")
+	w.Stranger, w.Nobody = w.person(w.B, "owner"), &Person{w: w}
+	return w
+}
+
+// Exec runs SQL as the superuser.
+func (w *World) Exec(sql string, args ...any) {
+	w.t.Helper()
+	if _, err := w.DB.Admin.Exec(w.t.Context(), sql, args...); err != nil {
+		w.t.Fatalf("%s: %v", sql, err)
+	}
+}
+
+// Text reads one value as the superuser, as text.
+func (w *World) Text(sql string, args ...any) (text string) {
+	w.t.Helper()
+	if err := w.DB.Admin.QueryRow(w.t.Context(), sql, args...).Scan(&text); err != nil {
+		w.t.Fatalf("%s: %v", sql, err)
+	}
+	return text
+}
+
+func (w *World) company(name string) uuid.UUID {
+	id := uuid.Must(uuid.NewV7())
+	w.Exec("insert into tenants (id, name) values ($1, $2)", id, name)
+	return id
+}
+
+func (w *World) person(company uuid.UUID, role string) *Person {
+	p := &Person{w: w, ID: uuid.Must(uuid.NewV7()), Tenant: company, cookie: uuid.NewString()}
+	w.Exec("insert into users (id, email, name, password_hash) values ($1, $2, $3, '-')", p.ID, p.cookie+"@example.com", strings.ToUpper(role))
+	w.Exec("insert into memberships (tenant_id, user_id, role) values ($1, $2, $3::text::member_role)", company, p.ID, role)
+	w.logins.add(p.cookie, session.Principal{User: p.ID, UserName: role, Tenant: company, TenantName: "Company", Role: role})
+	return p
+}
+
+// Announce says on the bus what the database's triggers and their tail would.
+func (w *World) Announce(kind, id string) {
+	w.t.Helper()
+	e := realtime.Event{Topic: crud.Topic(w.A, w.Resource.Table), Kind: kind, ID: uuid.MustParse(id)}
+	if err := w.Bus.Publish(w.t.Context(), e); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// logins keep sessions in memory; the suite is not about them.
+type logins struct {
+	mu sync.Mutex
+	of map[string]*session.Record
+}
+
+func (l *logins) add(cookie string, p session.Principal) {
+	key := sha256.Sum256([]byte(cookie))
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.of[string(key[:])] = &session.Record{Principal: p, LastSeen: time.Now(), ExpiresAt: time.Now().Add(time.Hour)}
+}
+
+func (l *logins) remove(cookie string) {
+	key := sha256.Sum256([]byte(cookie))
+	_ = l.Delete(context.Background(), key[:])
+}
+
+// Find implements session.Records.
+func (l *logins) Find(_ context.Context, key []byte, _ time.Time) (*session.Record, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	found, ok := l.of[string(key)]
+	if !ok {
+		return nil, nil
+	}
+	record := *found
+	return &record, nil
+}
+
+// Delete implements session.Records.
+func (l *logins) Delete(_ context.Context, key []byte) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	delete(l.of, string(key))
+	return nil
+}
+
+// Insert implements session.Records; nobody logs in here.
+func (l *logins) Insert(context.Context, []byte, uuid.UUID, uuid.UUID, map[string]string, time.Time) error {
+	return http.ErrNotSupported
+}
+
+// SaveData implements session.Records; nothing is kept.
+func (l *logins) SaveData(context.Context, []byte, map[string]string) error { return nil }
+
+// Touch implements session.Records.
+func (l *logins) Touch(context.Context, []byte) error { return nil }

@@ -1,0 +1,148 @@
+package crud
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+// deleteForm says what a delete does and takes with it.
+func (t *table) deleteForm(c echo.Context) error {
+	row, err := t.forChange(c, t.Allow.Delete)
+	if err != nil {
+		return err
+	}
+	id := row.ID.String()
+	title := short(t.TitleOf(row), 60)
+	return t.confirm(c, views.DeleteProps{
+		Title: "Delete “" + title + "”?", Crumbs: t.crumbs(&row), Action: t.path(id, "delete"), Cancel: t.path(id),
+	}, []uuid.UUID{row.ID}, t.SoftDelete && row.Deleted == nil)
+}
+
+func (t *table) confirm(c echo.Context, props views.DeleteProps, ids []uuid.UUID, trash bool) error {
+	p := web.Who(c)
+	props.TenantID = p.Tenant.String()
+	props.Text, props.Submit = "It cannot be brought back.", "Delete for good"
+	if trash {
+		props.Text, props.Submit = "It goes to the trash and can be restored from there.", "Move to the trash"
+	} else if t.Store.Touches != nil {
+		touched, err := t.Store.Touches(c.Request().Context(), t.door(p), scopeOf(p, t.Allow.Delete), ids)
+		if err != nil {
+			return err
+		}
+		for _, x := range touched {
+			if x.Count > 0 {
+				props.Touches = append(props.Touches, web.Count(x.Count)+" "+x.Plural)
+			}
+		}
+	}
+	var err error
+	if props.Page, err = t.Site.Page(c, props.Title); err != nil {
+		return err
+	}
+	return web.Render(c, http.StatusOK, views.Delete(props))
+}
+
+// delete moves a row to the trash, or deletes one for good that is there already, or has no trash to go to.
+func (t *table) delete(c echo.Context) error {
+	row, err := t.forChange(c, t.Allow.Delete)
+	if err != nil {
+		return err
+	}
+	p := web.Who(c)
+	change := t.deletion(p, row.ID)
+	change.Old = &row
+	do := func() error { return t.deleted(c, change, row) }
+	if t.o.Handlers.Delete != nil {
+		return t.o.Handlers.Delete(Request{Context: c, Who: p, Change: change, Row: &row}, do)
+	}
+	return do()
+}
+
+func (t *table) deletion(p *session.Principal, id uuid.UUID) *Change {
+	change := newChange(p)
+	change.Scope, change.ID = scopeOf(p, t.Allow.Delete), id
+	return change
+}
+
+func (t *table) deleted(c echo.Context, change *Change, row resource.Row) error {
+	remove := t.remover(row.Deleted != nil)
+	n, err := t.remove(c.Request().Context(), remove, change.Scope, []*Change{change})
+	if err != nil {
+		return t.explain(err)
+	}
+	if n == 0 { // somebody was faster
+		return errNotFound
+	}
+	title := "“" + short(t.TitleOf(row), 60) + "”"
+	if t.SoftDelete && row.Deleted == nil {
+		t.Site.FlashUndo(c, title+" is in the trash.", t.path(row.ID.String(), "restore"))
+	} else {
+		t.Site.Flash(c, title+" is deleted.")
+	}
+	return c.Redirect(http.StatusSeeOther, t.path())
+}
+
+// remover is the query that removes rows which are in the trash, or are not.
+func (t *table) remover(inTrash bool) resource.ByIDs {
+	if inTrash {
+		return t.Store.Purge
+	}
+	return t.Store.Delete
+}
+
+// remove deletes rows with the steps around each of them, in one transaction.
+func (t *table) remove(ctx context.Context, query resource.ByIDs, s resource.Scope, changes []*Change) (n int64, err error) {
+	ids := resource.Map(changes, func(c *Change) uuid.UUID { return c.ID })
+	err = t.Doors.Tenant(s.Tenant).InTx(ctx, func(tx pgx.Tx) error {
+		for _, change := range changes {
+			if err := step(ctx, tx, t.o.BeforeDelete, change); err != nil {
+				return err
+			}
+		}
+		if n, err = query(ctx, tx, s, ids); err != nil {
+			return err
+		}
+		for _, change := range changes {
+			if err := step(ctx, tx, t.o.AfterDelete, change); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		for _, change := range changes {
+			t.committed(ctx, change)
+		}
+	}
+	return n, err
+}
+
+// restore takes a row out of the trash.
+func (t *table) restore(c echo.Context) error {
+	row, err := t.forChange(c, t.Allow.Delete)
+	if err != nil {
+		return err
+	}
+	if t.Store.Restore == nil {
+		return errNotFound
+	}
+	p := web.Who(c)
+	n, err := t.Store.Restore(c.Request().Context(), t.door(p), scopeOf(p, t.Allow.Delete), []uuid.UUID{row.ID})
+	if err != nil {
+		return t.explain(err)
+	}
+	if n > 0 {
+		t.Site.Flash(c, fmt.Sprintf("“%s” is back.", short(t.TitleOf(row), 60)))
+	}
+	return c.Redirect(http.StatusSeeOther, t.path(row.ID.String()))
+}

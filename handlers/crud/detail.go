@@ -1,0 +1,130 @@
+package crud
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+const panelRows = 10
+
+func (t *table) detail(c echo.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	p := web.Who(c)
+	row, err := t.get(c.Request().Context(), p, id)
+	if err != nil {
+		return err
+	}
+	show := func() error { return t.showDetail(c, row) }
+	if t.o.Handlers.Detail != nil {
+		return t.o.Handlers.Detail(Request{Context: c, Who: p, Row: &row}, show)
+	}
+	return show()
+}
+
+func (t *table) showDetail(c echo.Context, row resource.Row) error {
+	p, ctx := web.Who(c), c.Request().Context()
+	record := t.record(p, row)
+	if web.Partial(c) {
+		return web.Render(c, http.StatusOK, views.RecordRegion(record))
+	}
+	props := views.DetailProps{Record: record, Crumbs: t.crumbs(nil)}
+	if t.Live {
+		props.Live = stream(t.path(row.ID.String()), row.Revision)
+	}
+	if t.o.Slots.DetailAside != nil {
+		props.Aside = t.o.Slots.DetailAside(p, row.Record)
+	}
+	for _, panel := range t.Panels {
+		shown, ok, err := t.panel(ctx, p, panel, row)
+		if err != nil {
+			return err
+		}
+		if ok {
+			props.Panels = append(props.Panels, shown)
+		}
+	}
+	var err error
+	if props.Page, err = t.Site.Page(c, record.Title); err != nil {
+		return err
+	}
+	return web.Render(c, http.StatusOK, t.detailPage(props, row))
+}
+
+func (t *table) detailPage(props views.DetailProps, row resource.Row) templ.Component {
+	if t.o.Pages.Detail == nil {
+		return views.Detail(props)
+	}
+	return t.o.Pages.Detail(props, row.Record)
+}
+
+// stream is the address of the stream that keeps a page live; the page shows the row as of that revision.
+func stream(path, revision string) string {
+	topic := path + "?" + url.Values{paramSeen: {revision}}.Encode()
+	return "/events?topic=" + url.QueryEscape(topic)
+}
+
+// record prepares the row's own page.
+func (t *table) record(p *session.Principal, row resource.Row) views.Record {
+	id := row.ID.String()
+	r := views.Record{DOM: "record-" + id, Title: t.TitleOf(row), TenantID: p.Tenant.String()}
+	for _, f := range t.Fields {
+		if f.Shown() && f.Name != t.Title {
+			r.Facts = append(r.Facts, views.Fact{Label: f.Label, Cell: t.cell(f, row, false)})
+		}
+	}
+	if row.Deleted != nil {
+		r.Trash = web.Moment(*row.Deleted, "datetime")
+		if t.Ops.Delete && may(p, t.Allow.Delete, row) {
+			r.Restore, r.Delete = t.path(id, "restore"), t.path(id, "delete")
+		}
+		return r
+	}
+	if t.Ops.Update && may(p, t.Allow.Update, row) {
+		r.Edit = t.path(id, "edit")
+	}
+	if t.Ops.Delete && may(p, t.Allow.Delete, row) {
+		r.Delete = t.path(id, "delete")
+	}
+	return r
+}
+
+// panel is the first rows of a child table; ok is false when the person may not see that table.
+func (t *table) panel(ctx context.Context, p *session.Principal, panel resource.Panel, row resource.Row) (views.Panel, bool, error) {
+	child, ok := t.byTable[panel.Table]
+	if !ok || !child.Allow.Read.Somebody(p.Role) || child.Store.List == nil {
+		return views.Panel{}, false, nil
+	}
+	s := state{sort: child.List.Default, filters: map[string]string{panel.By: row.ID.String()}, typed: resource.Values{panel.By: row.ID}}
+	q, err := child.query(p, s)
+	if err != nil {
+		return views.Panel{}, false, err
+	}
+	q.Limit = panelRows
+	rows, err := child.Store.List(ctx, t.door(p), q)
+	shown := views.Panel{
+		Title: child.Plural, Columns: child.columns(state{}), Rows: child.rows(p, rows, false), Empty: "No " + child.many() + " yet.",
+		All: views.Link{Text: "All " + child.many(), Href: child.address(s)},
+	}
+	for i := range shown.Columns {
+		shown.Columns[i].Sort = ""
+	}
+	for i := range shown.Rows {
+		shown.Rows[i].Pick = false
+	}
+	if child.Ops.Create && child.Allow.Create.Somebody(p.Role) {
+		shown.New = views.Link{Text: "New " + child.one(), Href: child.path("new") + "?" + url.Values{panel.By: {row.ID.String()}}.Encode()}
+	}
+	return shown, true, err
+}

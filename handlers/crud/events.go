@@ -1,0 +1,255 @@
+package crud
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/internal/realtime"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+const (
+	paramSeen  = "seen" // in a topic: what the page shows already
+	maxTopics  = 8
+	manyAtOnce = 20 // changes; beyond so many the page is sent anew
+)
+
+// Topic is where the changes of a tenant's table are announced: Kind is created, updated or deleted.
+func Topic(tenant uuid.UUID, table string) string { return "resource:" + tenant.String() + ":" + table }
+
+// watcher keeps one part of an open page true.
+type watcher interface {
+	// watched is the table whose changes concern it.
+	watched() *table
+	// refresh is what the page needs when anything may have changed; nothing when it shows the truth.
+	refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error)
+	// changed is what the page needs after these events.
+	changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error)
+}
+
+// events is the one stream of a page. Each topic is the address of a list, a row or a form; it may
+// be watched by who may open that address.
+func (e *Engine) events(c echo.Context) error {
+	who := web.Who(c)
+	topics := c.QueryParams()["topic"]
+	if who == nil {
+		return e.refuse(c)
+	}
+	if len(topics) == 0 || len(topics) > maxTopics {
+		return errs.New(errs.BadRequest, "Name between one and %d topics.", maxTopics)
+	}
+	v := &view{Engine: e, who: who}
+	names := []string{web.PersonTopic(who.User)}
+	for _, topic := range topics {
+		w, err := e.watch(c.Request().Context(), who, topic)
+		if err != nil {
+			return err
+		}
+		v.watchers = append(v.watchers, w)
+		names = append(names, Topic(who.Tenant, w.watched().Table))
+	}
+	sub := e.Bus.Subscribe(names...) // before the first read, so that nothing falls between
+	defer sub.Close()
+	out, err := e.Site.OpenStream(c)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	v.out = out
+	err = v.run(sub, c.Request().Header.Get("Last-Event-ID") == "")
+	if out.Context().Err() != nil || errors.Is(err, errDone) {
+		return nil // the client went, or another process takes over, or all is said
+	}
+	return err
+}
+
+// watch reads a topic: /widgets?… is a list, /widgets/{id} a row, /widgets/{id}/edit its form.
+func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) (watcher, error) {
+	u, err := url.Parse(topic)
+	if err != nil || u.Host != "" || u.Scheme != "" {
+		return nil, errNotFound
+	}
+	q := u.Query()
+	seen := q.Get(paramSeen)
+	q.Del(paramSeen)
+	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
+	t, ok := e.byPath[parts[0]]
+	if !ok || !t.Live {
+		return nil, errNotFound
+	}
+	if len(parts) == 1 {
+		s, err := t.parse(q)
+		if err != nil {
+			return nil, err
+		}
+		_, err = t.query(p, s)
+		return &listWatcher{table: t, state: s, seen: seen}, err
+	}
+	id, err := uuid.Parse(parts[1])
+	if err != nil || len(parts) > 3 || len(parts) == 3 && parts[2] != "edit" {
+		return nil, errNotFound
+	}
+	if _, err := t.get(ctx, p, id); err != nil {
+		return nil, err
+	}
+	return &rowWatcher{table: t, id: id, seen: seen, form: len(parts) == 3}, nil
+}
+
+// refuse answers somebody whose login has ended. A page that reconnects cannot show a redirect, so
+// it is told in the stream.
+func (e *Engine) refuse(c echo.Context) error {
+	if !web.Partial(c) {
+		return errs.New(errs.Unauthenticated, "Log in to go on.")
+	}
+	out, err := e.Site.OpenStream(c)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	if err := sayLoggedOut(out); !errors.Is(err, errDone) {
+		return err
+	}
+	return nil
+}
+
+// errDone ends a stream that has said its last word.
+var errDone = errors.New("the page has nothing more to get")
+
+func sayLoggedOut(out *web.Stream) error {
+	note := views.Gone("You are logged out here, or work in another company now.", "/login", "Log in")
+	if err := out.Send(patch("#changed", "innerHTML", note), patch("#news", "innerHTML", note), patch("#stale", "innerHTML", note)); err != nil {
+		return err
+	}
+	if err := out.Event("done"); err != nil {
+		return err
+	}
+	return errDone
+}
+
+// view is one open page.
+type view struct {
+	*Engine
+	out      *web.Stream
+	who      *session.Principal
+	watchers []watcher
+}
+
+// run writes until the client goes, the login ends or the stream has lived long enough.
+func (v *view) run(sub *realtime.Subscription, first bool) error {
+	if err := v.refresh(first); err != nil {
+		return err
+	}
+	beat := time.NewTicker(web.Heartbeat)
+	defer beat.Stop()
+	end := time.Now().Add(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
+	for {
+		var err error
+		select {
+		case <-v.out.Done():
+			return nil
+		case <-beat.C:
+			if time.Now().After(end) {
+				return nil
+			}
+			if err = v.stillAllowed(); err == nil {
+				err = v.out.Event("beat")
+			}
+		case <-sub.Wake():
+			err = v.changed(sub)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// stillAllowed looks whether the login that opened the stream still stands, and as what.
+func (v *view) stillAllowed() error {
+	who, err := v.Site.Sessions.Alive(v.out.Context(), v.who)
+	if err != nil {
+		return err
+	}
+	if who == nil {
+		return sayLoggedOut(v.out)
+	}
+	v.who = who
+	return nil
+}
+
+func (v *view) refresh(first bool) error {
+	var patches []templ.Component
+	for _, w := range v.watchers {
+		more, err := w.refresh(v.out.Context(), v.who, first)
+		if err != nil {
+			return v.lost(err)
+		}
+		patches = append(patches, more...)
+	}
+	return v.send(patches)
+}
+
+// changed passes on what the bus announced. Rows are read anew as the person may see them now.
+func (v *view) changed(sub *realtime.Subscription) error {
+	events, lost := sub.Take()
+	of := map[string][]realtime.Event{}
+	for _, e := range events {
+		if e.Kind == "session" {
+			if err := v.stillAllowed(); err != nil {
+				return err
+			}
+			continue
+		}
+		of[e.Topic] = append(of[e.Topic], e)
+	}
+	if lost {
+		return v.refresh(false)
+	}
+	var patches []templ.Component
+	for _, w := range v.watchers {
+		concerning := of[Topic(v.who.Tenant, w.watched().Table)]
+		if len(concerning) == 0 {
+			continue
+		}
+		more, err := v.tell(w, concerning)
+		if err != nil {
+			return v.lost(err)
+		}
+		patches = append(patches, more...)
+	}
+	return v.send(patches)
+}
+
+func (v *view) tell(w watcher, events []realtime.Event) ([]templ.Component, error) {
+	if len(events) > manyAtOnce {
+		return w.refresh(v.out.Context(), v.who, false)
+	}
+	return w.changed(v.out.Context(), v.who, events)
+}
+
+// lost ends the stream of a page that may not be seen any more, and says so in it.
+func (v *view) lost(err error) error {
+	if kind := errs.KindOf(err); kind != errs.Forbidden && kind != errs.NotFound {
+		return err
+	}
+	return sayLoggedOut(v.out)
+}
+
+// send writes patches as one message. It has an id, so that a page which comes back after a cut says
+// that it has been changed since it was loaded.
+func (v *view) send(patches []templ.Component) error {
+	if len(patches) == 0 {
+		return nil
+	}
+	return v.out.SendID("1", patches...)
+}

@@ -1,0 +1,75 @@
+package crud
+
+import (
+	"context"
+	"net/url"
+	"strings"
+
+	"stoa/internal/errs"
+	"stoa/internal/resource"
+)
+
+// input is what a form said.
+type input struct {
+	raw    map[string]string // as typed, by field, to show it again
+	change *Change
+	fields errs.Fields
+}
+
+// read decodes a form into typed values and holds them against the rules. Only fields that a form may
+// set are looked at; old is the row that is edited, nil for a new one.
+func (t *table) read(ctx context.Context, form url.Values, change *Change) input {
+	in := input{raw: map[string]string{}, change: change, fields: errs.Fields{}}
+	change.Values = resource.Values{}
+	creating := change.Old == nil
+	for _, f := range t.Fields {
+		switch {
+		case f.Hidden || f.Readonly:
+		case !f.Writable(creating):
+			change.Values[f.Name] = change.Old.Values[f.Name]
+		default:
+			in.field(f, form)
+		}
+	}
+	if t.o.Normalise != nil {
+		t.o.Normalise(ctx, change)
+	}
+	for _, f := range t.Fields {
+		if f.Writable(creating) {
+			if problem := resource.Check(f, change.Values[f.Name], creating); problem != "" {
+				in.fields.Add(f.Name, problem)
+			}
+		}
+	}
+	if t.o.Validate != nil {
+		t.o.Validate(ctx, change, in.fields)
+	}
+	return in
+}
+
+// field decodes one field. One that an edit form does not send stays as it is, except for check
+// boxes, which send nothing when they are unchecked.
+func (in *input) field(f resource.Field, form url.Values) {
+	texts, sent := form[f.Name]
+	old := in.change.Old
+	if old != nil && !sent && f.Kind != resource.Boolean {
+		in.change.Values[f.Name] = old.Values[f.Name]
+		return
+	}
+	value, problem := resource.Decode(f, texts)
+	if in.raw[f.Name] = strings.Join(texts, "\n"); f.Kind == resource.Boolean {
+		in.raw[f.Name] = resource.Encode(f, value)
+	}
+	if problem != "" {
+		in.fields.Add(f.Name, problem)
+	}
+	if old != nil && f.Kind != resource.Secret && sameText(in.raw[f.Name], resource.Encode(f, old.Values[f.Name])) {
+		value = old.Values[f.Name] // untouched: what the control cannot show exactly is not lost
+	}
+	in.change.Values[f.Name] = value
+}
+
+// sameText compares what came back from a browser, which writes line ends in its own way.
+func sameText(a, b string) bool {
+	return strings.ReplaceAll(a, "\r\n", "\n") == b
+}

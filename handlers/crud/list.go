@@ -1,0 +1,106 @@
+package crud
+
+import (
+	"context"
+	"net/http"
+	"slices"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+// found is one page of a list.
+type found struct {
+	rows           []resource.Row
+	previous, next bool
+	counts         resource.Counts
+}
+
+func (t *table) list(c echo.Context) error {
+	s, err := t.parse(c.QueryParams())
+	if err != nil {
+		return err
+	}
+	p := web.Who(c)
+	q, err := t.query(p, s)
+	if err != nil {
+		return err
+	}
+	show := func() error { return t.showList(c, s, q) }
+	if t.o.Handlers.List != nil {
+		return t.o.Handlers.List(Request{Context: c, Who: p, Query: q}, show)
+	}
+	return show()
+}
+
+func (t *table) showList(c echo.Context, s state, q resource.Query) error {
+	ctx, p := c.Request().Context(), web.Who(c)
+	page, err := t.find(ctx, p, s, q)
+	if err != nil {
+		return err
+	}
+	props := views.ListProps{Title: t.Plural, Help: t.Help, Region: t.region(p, s, page)}
+	if t.Ops.Export {
+		props.Export = views.Link{Text: "Export", Href: t.exportAddress(s)}
+	}
+	if web.Partial(c) {
+		return web.Render(c, http.StatusOK, views.ListAnswer(props))
+	}
+	if t.Ops.Create && t.Allow.Create.Somebody(p.Role) {
+		props.New = views.Link{Text: "New " + t.one(), Href: t.path("new")}
+	}
+	if t.o.Slots.ListHeader != nil {
+		props.Header = t.o.Slots.ListHeader(p)
+	}
+	if props.Page, err = t.Site.Page(c, t.Plural); err != nil {
+		return err
+	}
+	return web.Render(c, http.StatusOK, t.listPage(props, page.rows))
+}
+
+func (t *table) listPage(props views.ListProps, rows []resource.Row) templ.Component {
+	if t.o.Pages.List == nil {
+		return views.List(props)
+	}
+	return t.o.Pages.List(props, resource.Map(rows, func(r resource.Row) any { return r.Record }))
+}
+
+// find reads one page and the counts. One row more than a page holds tells whether there is another page.
+func (t *table) find(ctx context.Context, p *session.Principal, s state, q resource.Query) (found, error) {
+	var page found
+	err := t.findRows(ctx, p, s, q, &page)
+	if err == nil && t.List.Count > 0 && t.Store.Count != nil {
+		page.counts, err = t.Store.Count(ctx, t.door(p), q, t.List.Count+1)
+	}
+	return page, err
+}
+
+func (t *table) findRows(ctx context.Context, p *session.Principal, s state, q resource.Query, page *found) (err error) {
+	q.Limit = t.List.Page + 1
+	if s.before != nil {
+		back := q
+		back.Sort.Desc, back.After = !q.Sort.Desc, s.before
+		if page.rows, err = t.Store.List(ctx, t.door(p), back); err != nil {
+			return err
+		}
+		if len(page.rows) == q.Limit {
+			page.rows = page.rows[:t.List.Page]
+			slices.Reverse(page.rows)
+			page.previous, page.next = true, true
+			return nil
+		} // else it is the first page, and shown whole
+	}
+	if page.rows, err = t.Store.List(ctx, t.door(p), q); err != nil {
+		return err
+	}
+	page.previous = q.After != nil
+	if len(page.rows) == q.Limit {
+		page.rows, page.next = page.rows[:t.List.Page], true
+	}
+	return nil
+}

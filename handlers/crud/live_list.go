@@ -1,0 +1,185 @@
+package crud
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/a-h/templ"
+	"github.com/google/uuid"
+
+	"stoa/internal/realtime"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+// listWatcher keeps the rows of one page of a list true.
+type listWatcher struct {
+	*table
+	state state
+	seen  string
+	shown []uuid.UUID // the rows that the page has, in its order
+	news  int         // rows that match and stand on another page
+}
+
+func (w *listWatcher) watched() *table { return w.table }
+
+// refresh sends all rows of the page, unless it has just been loaded and shows them already.
+func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {
+	page, err := w.page(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	w.shown, w.news = resource.Map(page.rows, rowID), 0
+	if first && w.seen == fingerprint(page.rows) {
+		return nil, nil
+	}
+	patches := []templ.Component{
+		patch(w.body(), "innerMorph", views.Rows(w.rows(p, page.rows, w.state.trash()))), patch("#news", "innerHTML", views.Words("")),
+	}
+	return w.figures(ctx, p, patches)
+}
+
+func (w *listWatcher) page(ctx context.Context, p *session.Principal) (found, error) {
+	var page found
+	q, err := w.query(p, w.state)
+	if err != nil {
+		return page, err
+	}
+	err = w.findRows(ctx, p, w.state, q, &page)
+	return page, err
+}
+
+// changed patches the rows that the events name, as the person sees them now: a row of the page is
+// replaced, or taken away when it is gone or matches no more; a new one joins at its place.
+func (w *listWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
+	ids := named(events)
+	matching, err := w.matching(ctx, p, ids)
+	if err != nil {
+		return nil, err
+	}
+	var patches []templ.Component
+	var joining []uuid.UUID
+	before := len(w.shown)
+	columns := w.columns(state{})
+	for _, id := range ids {
+		row, ok := matching[id]
+		at := slices.Index(w.shown, id)
+		switch {
+		case ok && at >= 0:
+			patches = append(patches, patch("#"+w.rowID(id.String()), "outerMorph", views.ListRow(w.row(p, row, columns, w.state.trash()))))
+		case ok:
+			joining = append(joining, id)
+		case at >= 0:
+			w.shown = slices.Delete(w.shown, at, at+1)
+			patches = append(patches, patch("#"+w.rowID(id.String()), "delete", views.Words("")))
+		}
+	}
+	if len(joining) > 0 {
+		more, err := w.join(ctx, p, joining, columns)
+		if err != nil {
+			return nil, err
+		}
+		patches = append(patches, more...)
+	}
+	if before > 0 && len(w.shown) == 0 {
+		none := views.NoRows(strconv.Itoa(len(columns)+2), "Nothing is left on this page.")
+		patches = append(patches, patch(w.body(), "innerHTML", none))
+	}
+	return w.figures(ctx, p, patches)
+}
+
+// matching are the rows among ids that the list would show on one of its pages.
+func (w *listWatcher) matching(ctx context.Context, p *session.Principal, ids []uuid.UUID) (map[uuid.UUID]resource.Row, error) {
+	q, err := w.query(p, w.state)
+	if err != nil {
+		return nil, err
+	}
+	q.After, q.IDs, q.Limit = nil, ids, len(ids)
+	rows, err := w.Store.List(ctx, w.door(p), q)
+	found := map[uuid.UUID]resource.Row{}
+	for _, r := range rows {
+		found[r.ID] = r
+	}
+	return found, err
+}
+
+// join puts rows where the page, read anew, has them; the others are counted in a note. Rows that are
+// pushed beyond the page's end go.
+func (w *listWatcher) join(ctx context.Context, p *session.Principal, joining []uuid.UUID, columns []views.Column) ([]templ.Component, error) {
+	page, err := w.page(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	var patches []templ.Component
+	if len(w.shown) == 0 {
+		patches = append(patches, patch("#no-rows", "delete", views.Words("")))
+	}
+	joined := 0
+	for i, r := range page.rows {
+		if !slices.Contains(joining, r.ID) {
+			continue
+		}
+		target, swap := w.body(), "afterbegin"
+		for j := i - 1; j >= 0; j-- { // behind the nearest row above that the page has
+			if at := slices.Index(w.shown, page.rows[j].ID); at >= 0 {
+				target, swap = "#"+w.rowID(page.rows[j].ID.String()), "afterend"
+				w.shown = slices.Insert(w.shown, at+1, r.ID)
+				break
+			}
+		}
+		if swap == "afterbegin" {
+			w.shown = slices.Insert(w.shown, 0, r.ID)
+		}
+		joined++
+		patches = append(patches, patch(target, swap, views.ListRow(w.row(p, r, columns, w.state.trash()))))
+	}
+	for len(w.shown) > w.List.Page {
+		last := w.shown[len(w.shown)-1]
+		w.shown = w.shown[:len(w.shown)-1]
+		patches = append(patches, patch("#"+w.rowID(last.String()), "delete", views.Words("")))
+	}
+	if w.news += len(joining) - joined; len(joining) > joined {
+		text := w.quantity(int64(w.news)) + " changed or joined on other pages."
+		patches = append(patches, patch("#news", "innerHTML", views.News(text, w.address(w.state))))
+	}
+	return patches, nil
+}
+
+// figures adds the numbers of the tabs and below the list to patches, if there are any.
+func (w *listWatcher) figures(ctx context.Context, p *session.Principal, patches []templ.Component) ([]templ.Component, error) {
+	if len(patches) == 0 || w.List.Count == 0 || w.Store.Count == nil {
+		return patches, nil
+	}
+	q, err := w.query(p, w.state)
+	if err != nil {
+		return nil, err
+	}
+	counts, err := w.Store.Count(ctx, w.door(p), q, w.List.Count+1)
+	return append(patches, patch("#tabs", "outerMorph", views.Tabs(w.tabs(w.state, counts))),
+		patch("#count", "innerHTML", views.Words(w.countText(w.state, found{counts: counts})))), err
+}
+
+func (w *listWatcher) body() string { return "#rows-" + w.Table }
+
+func rowID(r resource.Row) uuid.UUID { return r.ID }
+
+// named are the rows that the events concern, each once.
+func named(events []realtime.Event) []uuid.UUID {
+	var ids []uuid.UUID
+	for _, e := range events {
+		if !slices.Contains(ids, e.ID) {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
+}
+
+// patch replaces one place of an open page.
+func patch(target, swap string, content templ.Component) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, out io.Writer) error {
+		return views.Patch(target, swap).Render(templ.WithChildren(ctx, content), out)
+	})
+}

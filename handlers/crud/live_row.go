@@ -1,0 +1,57 @@
+package crud
+
+import (
+	"context"
+	"slices"
+
+	"github.com/a-h/templ"
+	"github.com/google/uuid"
+
+	"stoa/internal/errs"
+	"stoa/internal/realtime"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+// rowWatcher keeps a row's own page true, or warns the form in which it is being edited.
+type rowWatcher struct {
+	*table
+	id   uuid.UUID
+	seen string // the revision that the page shows
+	form bool
+}
+
+func (w *rowWatcher) watched() *table { return w.table }
+
+func (w *rowWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
+	if !slices.ContainsFunc(events, func(e realtime.Event) bool { return e.ID == w.id }) {
+		return nil, nil
+	}
+	return w.refresh(ctx, p, false)
+}
+
+func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) ([]templ.Component, error) {
+	row, err := w.get(ctx, p, w.id)
+	gone := errs.KindOf(err) == errs.NotFound && err != nil
+	if err != nil && !gone {
+		return nil, err
+	}
+	if !gone && row.Revision == w.seen {
+		return nil, nil
+	}
+	w.seen = row.Revision
+	switch {
+	case w.form && gone:
+		return one(patch("#changed", "innerHTML", views.Changed("This "+w.one()+" was deleted meanwhile.", ""))), nil
+	case w.form && row.Deleted != nil:
+		return one(patch("#changed", "innerHTML", views.Changed("Somebody has moved this "+w.one()+" to the trash.", w.path(w.id.String())))), nil
+	case w.form: // nothing in the form itself is touched
+		return one(patch("#changed", "innerHTML", views.Changed("Somebody has saved this "+w.one()+" meanwhile.", w.path(w.id.String())))), nil
+	case gone:
+		note := views.Gone("This "+w.one()+" was deleted.", w.path(), "Go to all "+w.many())
+		return one(patch("#record-"+w.id.String(), "innerHTML", note)), nil
+	}
+	return one(patch("#record-"+w.id.String(), "outerMorph", views.RecordRegion(w.record(p, row)))), nil
+}
+
+func one(c templ.Component) []templ.Component { return []templ.Component{c} }

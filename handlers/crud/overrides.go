@@ -1,0 +1,135 @@
+package crud
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/a-h/templ"
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/labstack/echo/v4"
+
+	"stoa/internal/errs"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+// Overrides is what a plugin does in its own way; what is nil the engine does. T is the type of the
+// resource's rows, so that a change of the schema breaks the build and not the page.
+type Overrides[T any] struct {
+	Slots    Slots[T]
+	Pages    Pages[T]
+	Steps    Steps
+	Handlers Handlers
+}
+
+// Slots add to a page.
+type Slots[T any] struct {
+	ListHeader  func(*session.Principal) templ.Component
+	Empty       func(*session.Principal) templ.Component
+	RowMenu     func(*session.Principal, T) templ.Component
+	DetailAside func(*session.Principal, T) templ.Component
+	FormBefore  func(*session.Principal, *T) templ.Component // nil for a new row
+	FormAfter   func(*session.Principal, *T) templ.Component
+}
+
+// Pages replace a page; they get what the engine's own would show.
+type Pages[T any] struct {
+	List   func(views.ListProps, []T) templ.Component
+	Detail func(views.DetailProps, T) templ.Component
+	Form   func(views.FormProps, *T) templ.Component
+}
+
+// Change is one write under way.
+type Change struct {
+	resource.Scope
+	Role   string
+	ID     uuid.UUID
+	Old    *resource.Row   // nil while a row is made
+	Values resource.Values // nil in a delete
+}
+
+// Steps add to a write. The ones in the transaction undo it by an error; an error of errs.Invalid
+// goes back into the form. A step that fails after the commit is logged and undoes nothing.
+type Steps struct {
+	Normalise                 func(context.Context, *Change)              // before the rules are applied
+	Validate                  func(context.Context, *Change, errs.Fields) // after them
+	Scope                     func(*session.Principal, *resource.Query)   // narrows every list
+	BeforeCreate, AfterCreate func(context.Context, pgx.Tx, *Change) error
+	BeforeUpdate, AfterUpdate func(context.Context, pgx.Tx, *Change) error
+	BeforeDelete, AfterDelete func(context.Context, pgx.Tx, *Change) error // also of a restore's opposite, for each row
+	AfterCommit               func(context.Context, Change) error
+}
+
+// Handlers replace what a route does. They run after access was checked and may call next for the usual.
+type Handlers struct {
+	List, Detail, Create, Update, Delete func(r Request, next func() error) error
+}
+
+// Request is parsed and authorised.
+type Request struct {
+	echo.Context
+	Who    *session.Principal
+	Query  resource.Query // of a list
+	Change *Change        // of a create, update or delete
+	Row    *resource.Row  // of everything about one row
+}
+
+// overrides are Overrides of a type that the engine need not know.
+type overrides struct {
+	Slots[any]
+	Pages[any]
+	Steps
+	Handlers
+}
+
+// erase panics when T is not the type of the resource's rows: that is a mistake in the program, and shows at its start.
+func erase[T any](r resource.Resource, o Overrides[T]) overrides {
+	if _, ok := r.Record.(T); !ok && r.Record != nil {
+		panic(fmt.Sprintf("crud: overrides of %s are for %T, its rows are %T", r.Table, *new(T), r.Record))
+	}
+	e := overrides{Steps: o.Steps, Handlers: o.Handlers}
+	e.Slots.ListHeader, e.Slots.Empty = o.Slots.ListHeader, o.Slots.Empty
+	e.Slots.RowMenu, e.Slots.DetailAside = eraseRow(o.Slots.RowMenu), eraseRow(o.Slots.DetailAside)
+	e.Slots.FormBefore, e.Slots.FormAfter = eraseForm(o.Slots.FormBefore), eraseForm(o.Slots.FormAfter)
+	if f := o.Pages.List; f != nil {
+		e.Pages.List = func(p views.ListProps, rows []any) templ.Component {
+			return f(p, resource.Map(rows, func(r any) T { return typed[T](r) }))
+		}
+	}
+	if f := o.Pages.Detail; f != nil {
+		e.Pages.Detail = func(p views.DetailProps, row any) templ.Component { return f(p, typed[T](row)) }
+	}
+	if f := o.Pages.Form; f != nil {
+		e.Pages.Form = func(p views.FormProps, row *any) templ.Component { return f(p, typedOrNil[T](row)) }
+	}
+	return e
+}
+
+func eraseRow[T any](f func(*session.Principal, T) templ.Component) func(*session.Principal, any) templ.Component {
+	if f == nil {
+		return nil
+	}
+	return func(p *session.Principal, row any) templ.Component { return f(p, typed[T](row)) }
+}
+
+func eraseForm[T any](f func(*session.Principal, *T) templ.Component) func(*session.Principal, *any) templ.Component {
+	if f == nil {
+		return nil
+	}
+	return func(p *session.Principal, row *any) templ.Component { return f(p, typedOrNil[T](row)) }
+}
+
+func typed[T any](row any) T {
+	t, _ := row.(T)
+	return t
+}
+
+func typedOrNil[T any](row *any) *T {
+	if row == nil {
+		return nil
+	}
+	t := typed[T](*row)
+	return &t
+}

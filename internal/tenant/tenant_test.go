@@ -1,0 +1,219 @@
+package tenant_test
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"stoa/internal/dbtest"
+)
+
+// fill makes tenants that have one member each, and returns their ids.
+func fill(t *testing.T, db *dbtest.DB, n int) []uuid.UUID {
+	t.Helper()
+	ids := make([]uuid.UUID, n)
+	for i := range ids {
+		ids[i] = uuid.New()
+		exec(t, db, "insert into tenants (id, name) values ($1, 'T')", ids[i])
+		exec(t, db, "insert into users (id, email, name, password_hash) values ($1, $2, 'U', '-')", ids[i], ids[i].String()+"@example.com")
+		exec(t, db, "insert into memberships (tenant_id, user_id, role) values ($1, $1, 'owner')", ids[i])
+	}
+	return ids
+}
+
+func exec(t *testing.T, db *dbtest.DB, sql string, args ...any) {
+	t.Helper()
+	if _, err := db.Admin.Exec(context.Background(), sql, args...); err != nil {
+		t.Fatalf("%s: %v", sql, err)
+	}
+}
+
+// Every way through the door shows the tenant's rows and nobody else's, with many tenants on few connections.
+func TestEachTenantSeesItself(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	ids := fill(t, db, 8)
+	var wg sync.WaitGroup
+	for _, id := range ids {
+		wg.Go(func() {
+			door := db.Doors().Tenant(id)
+			if door.ID() != id {
+				t.Error("the door is another's")
+			}
+			for range 25 {
+				var got uuid.UUID
+				if err := door.QueryRow(t.Context(), "select id from tenants").Scan(&got); err != nil || got != id {
+					t.Errorf("row: %v, %v", got, err)
+				}
+				rows, err := door.Query(t.Context(), "select user_id from memberships")
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if all, err := pgx.CollectRows(rows, pgx.RowTo[uuid.UUID]); err != nil || len(all) != 1 || all[0] != id {
+					t.Errorf("rows: %v, %v", all, err)
+				}
+				if tag, err := door.Exec(t.Context(), "update tenants set name = 'T'"); err != nil || tag.RowsAffected() != 1 {
+					t.Errorf("exec: %v, %v", tag, err)
+				}
+				err = door.InTx(t.Context(), func(tx pgx.Tx) error {
+					for range 2 {
+						if err := tx.QueryRow(t.Context(), "select id from tenants").Scan(&got); err != nil || got != id {
+							t.Errorf("transaction: %v, %v", got, err)
+						}
+					}
+					return nil
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for range 8 { // nothing is left on the connections
+		var n int
+		if err := db.App.QueryRow(t.Context(), "select count(*) from tenants").Scan(&n); err != nil || n != 0 {
+			t.Errorf("without a scope: %d rows, %v", n, err)
+		}
+	}
+}
+
+func TestAnotherTenantsRowsAreRefused(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	ids := fill(t, db, 2)
+	door := db.Doors().Tenant(ids[0])
+	_, err := door.Exec(t.Context(), "insert into conversations (tenant_id, id, user_id) values ($1, $2, $1)", ids[1], uuid.New())
+	if code(err) != "42501" {
+		t.Errorf("insert: %v", err)
+	}
+	for _, sql := range []string{"update memberships set role = 'member' where tenant_id = $1", "delete from memberships where tenant_id = $1"} {
+		if tag, err := door.Exec(t.Context(), sql, ids[1]); err != nil || tag.RowsAffected() != 0 {
+			t.Errorf("%s: %v, %v", sql, tag, err)
+		}
+	}
+	for _, sql := range []string{"select password_hash from users", "select * from sessions", "set role stoa_system", "truncate messages", "insert into memberships (tenant_id, user_id, role) select app_tenant(), app_tenant(), 'owner'"} {
+		if _, err := door.Exec(t.Context(), sql); code(err) != "42501" {
+			t.Errorf("%s: %v", sql, err)
+		}
+	}
+	// No tenant at all sees nothing.
+	var n int
+	if err := db.Doors().Tenant(uuid.Nil).QueryRow(t.Context(), "select count(*) from tenants").Scan(&n); err != nil || n != 0 {
+		t.Errorf("%d rows, %v", n, err)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	door := db.Doors().Tenant(fill(t, db, 1)[0])
+	exec(t, db, "create table late (id int primary key deferrable initially deferred)")
+	exec(t, db, "grant select, insert on late to stoa_app")
+	exec(t, db, "insert into late values (1)")
+	for range 20 { // more often than there are connections: none is lost
+		if _, err := door.Exec(t.Context(), "selec 1"); code(err) != "42601" {
+			t.Errorf("syntax, exec: %v", err)
+		}
+		if rows, err := door.Query(t.Context(), "select $1::int / 0", 1); err == nil {
+			for rows.Next() {
+				t.Error("a row")
+			}
+			if err := rows.Err(); code(err) != "22012" {
+				t.Errorf("division, query: %v", err)
+			}
+		}
+		var n int
+		if err := door.QueryRow(t.Context(), "select 1 where false").Scan(&n); !errors.Is(err, pgx.ErrNoRows) {
+			t.Errorf("no rows: %v", err)
+		}
+		if err := door.QueryRow(t.Context(), "select 'x'").Scan(&n); err == nil {
+			t.Error("text into a number")
+		}
+		if err := door.QueryRow(t.Context(), "select 1/0").Scan(&n); code(err) != "22012" {
+			t.Errorf("division, row: %v", err)
+		}
+		// What fails at the commit only is an error too, whichever way it was sent.
+		if _, err := door.Exec(t.Context(), "insert into late values (1)"); code(err) != "23505" {
+			t.Errorf("commit, exec: %v", err)
+		}
+		if err := door.QueryRow(t.Context(), "insert into late values (1) returning id").Scan(&n); code(err) != "23505" {
+			t.Errorf("commit, row: %v", err)
+		}
+		rows, err := door.Query(t.Context(), "select generate_series(1, 100)")
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows.Next()
+		rows.Close() // in the middle
+		rows.Close()
+		if rows.Next() || rows.Err() != nil {
+			t.Errorf("closed early: %v", rows.Err())
+		}
+	}
+	if n := db.App.Stat().AcquiredConns(); n != 0 {
+		t.Errorf("%d connections are still out", n)
+	}
+}
+
+func code(err error) string {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg.Code
+	}
+	return ""
+}
+
+func TestTransactions(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	id := fill(t, db, 1)[0]
+	doors := db.Doors()
+	rename := func(f func() error) func(pgx.Tx) error {
+		return func(tx pgx.Tx) error {
+			if _, err := tx.Exec(t.Context(), "update tenants set name = 'changed' where id = $1", id); err != nil {
+				return err
+			}
+			return f()
+		}
+	}
+	failed := errors.New("no")
+	for name, in := range map[string]func(context.Context, func(pgx.Tx) error) error{"tenant": doors.Tenant(id).InTx, "system": doors.System().InTx} {
+		if err := in(t.Context(), rename(func() error { return failed })); !errors.Is(err, failed) {
+			t.Errorf("%s: %v", name, err)
+		}
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: the panic is gone", name)
+				}
+			}()
+			_ = in(t.Context(), rename(func() error { panic("oh") }))
+		}()
+		expect(t, db, id, "T")
+		if err := in(t.Context(), rename(func() error { return nil })); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		expect(t, db, id, "changed")
+		exec(t, db, "update tenants set name = 'T'")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := doors.Tenant(id).Exec(ctx, "select 1"); !errors.Is(err, context.Canceled) {
+		t.Errorf("a request that was given up: %v", err)
+	}
+}
+
+func expect(t *testing.T, db *dbtest.DB, id uuid.UUID, name string) {
+	t.Helper()
+	var got string
+	if err := db.Admin.QueryRow(t.Context(), "select name from tenants where id = $1", id).Scan(&got); err != nil || got != name {
+		t.Errorf("got %q, %v; want %q", got, err, name)
+	}
+}

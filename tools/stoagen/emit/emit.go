@@ -1,0 +1,79 @@
+// Package emit turns the model into files: the queries, the descriptions for the engine, the policies, the isolation cases.
+//
+// It writes text and reads none of the product's code, so that it works while that does not compile. Equal models give
+// equal bytes.
+package emit
+
+import (
+	"fmt"
+	"slices"
+
+	"stoa/tools/stoagen/diag"
+	"stoa/tools/stoagen/model"
+)
+
+// Output is what one run makes.
+type Output struct {
+	Files    map[string][]byte // by path below the root
+	Problems *diag.List        // what cannot be generated; with any, nothing may be written
+	Notes    *diag.List        // what the pages do not do, though the schema says it
+	Tables   []Summary
+}
+
+// Summary says what one resource became.
+type Summary struct {
+	Table   string
+	File    string // of the schema
+	Lines   int    // of its CREATE TABLE
+	Queries int
+	Pages   int
+	Cases   int // isolation cases: each query behind each wall
+}
+
+// String is "widgets.sql 12 lines → 9 queries, 7 pages, 42 isolation cases".
+func (s Summary) String() string {
+	return fmt.Sprintf("%s: %s %d lines → %d queries, %d pages, %d isolation cases", s.Table, s.File, s.Lines, s.Queries, s.Pages, s.Cases)
+}
+
+// Emit makes all files of a schema without problems. Queries that are written by hand win: one of the same name is left
+// out of what is generated.
+func Emit(schema *model.Schema, written Written) Output {
+	out := Output{Files: map[string][]byte{}, Problems: &diag.List{}, Notes: &diag.List{}}
+	var tables []*table
+	for _, t := range schema.Tables {
+		if t.Resource != nil {
+			tables = append(tables, newTable(t, &out))
+		}
+	}
+	slices.SortFunc(tables, byName)
+	for _, t := range tables {
+		t.written = written
+		queries := t.queries()
+		t.compare(queries)
+		out.Files["queries/crud/"+t.Name+"_crud.sql"] = sqlFile(t, queries)
+		text, err := goFile(t)
+		if err != nil { // a mistake in the templates, not in the schema
+			out.Problems.Add(t.Pos, "table %s: %v", t.Name, err)
+			continue
+		}
+		out.Files["generated/resources/"+t.Name+".go"] = text
+		out.Tables = append(out.Tables, t.summary(queries))
+	}
+	listing, err := listFile(tables)
+	if err != nil {
+		out.Problems.Add(diag.Pos{}, "resources.go: %v", err)
+	}
+	out.Files["generated/resources/resources.go"] = listing
+	out.Files["generated/policies.sql"] = policies(schema)
+	return out
+}
+
+func byName(a, b *table) int {
+	switch {
+	case a.Name < b.Name:
+		return -1
+	case a.Name > b.Name:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,164 @@
+package emit
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"stoa/tools/stoagen/model"
+)
+
+// field is a column as the generated queries and the engine see it.
+type field struct {
+	*model.Column
+	kind string // name of the constant in package resource; "" for a column that no page shows
+	text bool   // travels as text and is cast in SQL, because the engine's value is a string and the column's is none
+}
+
+// kinds by widget; those that depend on the type are decided in kindOf.
+var kinds = map[model.Widget]string{
+	model.WidgetText: "Text", model.WidgetTel: "Text", model.WidgetTime: "Text", model.WidgetTextarea: "Textarea",
+	model.WidgetMarkdown: "Markdown", model.WidgetEmail: "Email", model.WidgetURL: "URL", model.WidgetSwitch: "Boolean",
+	model.WidgetRadio: "Enum", model.WidgetSelect: "Enum", model.WidgetTags: "Tags", model.WidgetJSON: "JSON",
+	model.WidgetColor: "Color", model.WidgetDate: "Date", model.WidgetDatetime: "Time", model.WidgetRelation: "Relation",
+	model.WidgetNumber: "Decimal", model.WidgetSlider: "Decimal",
+}
+
+func kindOf(c *model.Column) string {
+	kind := kinds[c.Field.Widget.Value]
+	switch {
+	case c.Type.Array && kind != "Tags":
+		return ""
+	case kind == "Decimal" && c.Type.Base == model.Integer:
+		return "Integer"
+	case kind == "Date" && c.Type.Base == model.Timestamp:
+		return "Time"
+	case kind == "Text" && c.Field.SlugFrom.Known():
+		return "Slug"
+	case (kind == "Text" || kind == "Relation") && c.Type.Base == model.UUID:
+		if kind == "Text" {
+			return "ID"
+		}
+	case kind == "Relation":
+		return "Text"
+	}
+	return kind
+}
+
+// values are the Go types of the kinds whose value is no string, and the SQL types in which those travel.
+var values = map[string]struct{ goType, sql string }{
+	"Integer": {"int64", "bigint"}, "Boolean": {"bool", "boolean"}, "Date": {"time.Time", "date"},
+	"Time": {"time.Time", "timestamptz"}, "JSON": {"json.RawMessage", "jsonb"}, "Tags": {"[]string", "text[]"},
+	"Relation": {"uuid.UUID", "uuid"}, "ID": {"uuid.UUID", "uuid"},
+}
+
+func newField(c *model.Column) field {
+	f := field{Column: c, kind: kindOf(c)}
+	_, typed := values[f.kind]
+	f.text = f.kind != "" && !typed && (c.Type.Base != model.Text || c.Type.Domain != nil)
+	return f
+}
+
+func (f field) goType() string {
+	if v, ok := values[f.kind]; ok {
+		return v.goType
+	}
+	return "string"
+}
+
+// param is a parameter for the column's value: @name, or one that may be NULL.
+func (f field) param(name string, nullable bool) string {
+	ref := "@" + name
+	if nullable {
+		ref = "sqlc.narg('" + name + "')"
+	}
+	switch v, typed := values[f.kind]; {
+	case f.text, f.Type.Name == "citext":
+		return fmt.Sprintf("CAST(%s::text AS %s)", ref, f.Type.SQL)
+	case typed && f.kind == "JSON" && !nullable, typed && f.kind == "Tags" && !nullable:
+		return ref
+	case typed:
+		return ref + "::" + v.sql
+	case nullable:
+		return ref + "::text"
+	}
+	return ref
+}
+
+// given tests that an optional parameter is there.
+func (f field) given(name string) string {
+	sql := "text"
+	if v, ok := values[f.kind]; ok {
+		sql = v.sql
+	}
+	return "sqlc.narg('" + name + "')::" + sql
+}
+
+// output is the column in a SELECT.
+func (f field) output() string {
+	switch {
+	case f.text && f.NotNull:
+		return f.Name + "::text AS " + f.Name
+	case f.text:
+		return "coalesce(" + f.Name + "::text, '')::text AS " + f.Name
+	case f.kind == "Integer" && f.NotNull && f.Go.Name != "int64":
+		return f.Name + "::bigint AS " + f.Name
+	}
+	return f.Name
+}
+
+// value is what the engine gets of the column, from row r.
+func (f field) value() string {
+	v := "r." + goName(f.Name)
+	switch {
+	case f.text && f.NotNull:
+		return v
+	case f.text:
+		return "resource.Filled(" + v + ")"
+	case f.kind == "Integer" && !f.NotNull && f.Go.Name != "*int64":
+		return "resource.Whole(" + v + ")"
+	case f.kind == "JSON" && !f.NotNull:
+		return "resource.Raw(" + v + ")"
+	case f.kind == "Tags", f.NotNull:
+		return v
+	}
+	return "resource.Opt(" + v + ")"
+}
+
+// ranged reports whether a filter on the field has two ends.
+func (f field) ranged() bool {
+	return slices.Contains([]string{"Integer", "Decimal", "Date", "Time"}, f.kind)
+}
+
+// pattern is the field's regular expression without its anchors, which the engine adds, or "".
+func (f field) pattern() string {
+	p := f.Field.Pattern.Value
+	if f.kind == "Color" || p == "" {
+		return ""
+	}
+	if _, err := regexp.Compile(p); err != nil { // the database's dialect; it checks by itself
+		return ""
+	}
+	inner, head := strings.CutPrefix(p, "^")
+	inner, tail := strings.CutSuffix(inner, "$")
+	if head && tail && !strings.Contains(inner, "|") && !strings.HasSuffix(inner, `\`) {
+		return inner
+	}
+	return p
+}
+
+// patternHelp is the @message of the CHECK that has the pattern.
+func (f field) patternHelp() string {
+	for _, c := range f.Checks {
+		for _, r := range c.Rules {
+			if r.Kind == model.Match && c.Message.Known() {
+				return c.Message.Value
+			}
+		}
+	}
+	return ""
+}
+
+// defaulted reports whether the database fills in what a new row leaves out.
+func (f field) defaulted() bool { return f.NotNull && f.Default != "" }

@@ -1,0 +1,174 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+)
+
+// narrowing are the conditions that a list and its count share, without the tab's.
+func (t *table) narrowing() []string {
+	all := []string{"tenant_id = @tenant_id"}
+	if c := t.read.condition(t.Table); c != "" {
+		all = append(all, c)
+	}
+	if t.deleted != "" {
+		d := ident(t.deleted)
+		all = append(all, "CASE WHEN @trash::boolean THEN "+d+" IS NOT NULL ELSE "+d+" IS NULL END")
+	}
+	if found := t.found("search"); found != "" {
+		all = append(all, "("+found+")")
+	}
+	for _, f := range t.filters {
+		all = append(all, filter(f)...)
+	}
+	return all
+}
+
+// found is the condition of the search box: the text stands somewhere in one of the columns.
+func (t *table) found(param string) string {
+	columns := t.searched()
+	if len(columns) == 0 {
+		return ""
+	}
+	p := "sqlc.narg('" + param + "')::text"
+	parts := []string{p + " IS NULL"}
+	for _, c := range columns {
+		parts = append(parts, ident(c)+" ILIKE "+p)
+	}
+	return strings.Join(parts, " OR ")
+}
+
+// searched are the columns of the search box.
+func (t *table) searched() []string {
+	var columns []string
+	for _, name := range t.Resource.Search.Value {
+		if _, ok := t.field(name); ok {
+			columns = append(columns, name)
+		}
+	}
+	return columns
+}
+
+func filter(f field) []string {
+	column := ident(f.Name)
+	when := func(name, op string) string {
+		return "(" + f.given(name) + " IS NULL OR " + column + " " + op + " " + f.param(name, true) + ")"
+	}
+	switch {
+	case f.kind == "Tags":
+		return []string{"(sqlc.narg('" + f.Name + "')::text[] IS NULL OR " + column + " @> sqlc.narg('" + f.Name + "')::text[])"}
+	case f.kind == "Time":
+		return []string{when(f.Name+"_from", ">="), when(f.Name+"_to", "<")}
+	case f.kind == "Date":
+		return []string{when(f.Name+"_from", ">="), when(f.Name+"_to", "<")}
+	case f.ranged():
+		return []string{when(f.Name+"_from", ">="), when(f.Name+"_to", "<=")}
+	}
+	return []string{when(f.Name, "=")}
+}
+
+// sortKeys are the orders of a list: column and its field; the last may be the trash's.
+func (t *table) sortKeys() []field {
+	keys := t.sorts
+	if t.deleted != "" {
+		keys = append(keys[:len(keys):len(keys)], newField(t.Column(t.deleted)))
+	}
+	return keys
+}
+
+func (t *table) listQuery() query {
+	conditions := t.narrowing()
+	if tabs := t.tabs(); tabs != "" {
+		conditions = append(conditions, tabs)
+	}
+	conditions = append(conditions, "(sqlc.narg('ids')::uuid[] IS NULL OR "+t.key()+" = ANY (sqlc.narg('ids')::uuid[]))")
+	var after, order strings.Builder
+	for _, f := range t.sortKeys() {
+		c := ident(f.Name)
+		for _, dir := range []struct{ sign, op, desc string }{{"", ">", ""}, {"-", "<", " DESC"}} {
+			fmt.Fprintf(&after, "\n    WHEN '%s%s' THEN (%s, %s) %s (%s, sqlc.narg('after_id')::uuid)", dir.sign, f.Name, c, t.key(), dir.op, f.param("after_"+f.Name, true))
+			fmt.Fprintf(&order, "\n  CASE WHEN @sort_key::text = '%s%s' THEN %s END%s,", dir.sign, f.Name, c, dir.desc)
+		}
+	}
+	fmt.Fprintf(&after, "\n    WHEN 'id' THEN %s > sqlc.narg('after_id')::uuid", t.key())
+	fmt.Fprintf(&after, "\n    WHEN '-id' THEN %s < sqlc.narg('after_id')::uuid", t.key())
+	conditions = append(conditions, "(sqlc.narg('after_id')::uuid IS NULL OR CASE @sort_key::text"+after.String()+"\n  END)")
+	return query{
+		name: "List" + t.many, kind: "many",
+		note: "Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.",
+		text: "SELECT " + t.selected() + "\nFROM " + t.name() + "\nWHERE " + strings.Join(conditions, "\n  AND ") + "\nORDER BY" + order.String() +
+			"\n  CASE WHEN left(@sort_key::text, 1) <> '-' THEN " + t.key() + " END,\n  " + t.key() + " DESC\nLIMIT @page_size;",
+	}
+}
+
+// tabs is the condition of the list's tab.
+func (t *table) tabs() string {
+	if len(t.Resource.Scopes) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("CASE @tab::text")
+	for _, s := range t.Resource.Scopes {
+		b.WriteString(" WHEN " + literal(s.Name) + " THEN " + where(s.Where, ""))
+	}
+	return b.String() + " ELSE true END"
+}
+
+func (t *table) countQuery() query {
+	outputs := []string{"count(*)::bigint AS total"}
+	var columns []string
+	for _, s := range t.Resource.Scopes {
+		outputs = append(outputs, "(count(*) FILTER (WHERE "+where(s.Where, "w.")+"))::bigint AS tab_"+strings.ReplaceAll(s.Name, "-", "_"))
+		columns = columnsOf(s.Where, columns)
+	}
+	if len(columns) == 0 {
+		columns = []string{t.Key.Name}
+	}
+	for i := range columns {
+		columns[i] = ident(columns[i])
+	}
+	note := "Counts at most so many rows."
+	if len(t.Resource.Scopes) > 0 {
+		note = "Counts at most so many rows, all tabs at once."
+	}
+	return query{
+		name: "Count" + t.many, kind: "one", note: note,
+		text: "SELECT " + strings.Join(outputs, ",\n       ") + "\nFROM (\n  SELECT " + strings.Join(columns, ", ") + " FROM " + t.name() +
+			"\n  WHERE " + strings.Join(t.narrowing(), "\n    AND ") + "\n  LIMIT @most\n) AS w;",
+	}
+}
+
+func (t *table) getQuery() query {
+	q := query{name: "Get" + t.one, kind: "one"}
+	if t.deleted != "" {
+		q.note = "In the trash or not."
+	}
+	q.text = "SELECT " + t.selected() + "\nFROM " + t.name() + "\nWHERE " + t.reach(t.key()+" = @id", t.read) + ";"
+	return q
+}
+
+// reach are the conditions of a query on rows by their ids.
+func (t *table) reach(ids string, r rule, more ...string) string {
+	all := append([]string{"tenant_id = @tenant_id", ids}, more...)
+	if c := r.condition(t.Table); c != "" {
+		all = append(all, c)
+	}
+	return strings.Join(all, " AND ")
+}
+
+// optionsQuery lists the rows that relations may point to.
+func (t *table) optionsQuery() query {
+	label, _ := rowName(t.Table, "{"+t.Label.Name+"}", t.Name)
+	label = strings.TrimPrefix(label, t.Name+".")
+	var more []string
+	if t.deleted != "" {
+		more = append(more, ident(t.deleted)+" IS NULL")
+	}
+	more = append(more, "(sqlc.narg('search')::text IS NULL OR "+label+" ILIKE sqlc.narg('search')::text)")
+	conditions := t.reach(more[0], t.read, more[1:]...)
+	return query{
+		name: t.one + "Options", kind: "many",
+		text: "SELECT " + t.keyOutput() + ", " + strings.TrimSuffix(label, "::text") + "::text AS label FROM " + t.name() + "\nWHERE " + conditions +
+			"\nORDER BY " + strings.TrimSuffix(label, "::text") + ", " + t.key() + "\nLIMIT @page_size;",
+	}
+}
