@@ -21,8 +21,8 @@ run: need-go deps bin/stoa ## install what is missing, build Stoa and start it; 
 dev: need-go deps tools ## like run, and again after every change: generates, builds, restarts
 	@exec $(BIN)/watch -prepare "make gen bin/stoa" -- bin/stoa serve
 
-gen: tools ## write the generated code: sqlc's from schema/ and queries/, templ's from views/; removes what is stale
-	@$(GEN)
+gen: tools ## write the generated code: resources from schema/, then sqlc's and templ's; removes what is stale; FORCE=1 writes over edits
+	@$(GEN) $(if $(FORCE),-force)
 
 fmt: tools ## format Go and templ files
 	@gofmt -w .

@@ -95,13 +95,19 @@ WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND status =
 -- name: CheckpointMessages :many
 -- Writes the text so far of many answers and renews their leases, in one statement; says which of them still run, and
 -- which of those somebody asked to stop. One that ended elsewhere writes nothing: its message may be another generation's.
+-- A lease is renewed when a third of it is gone: it is indexed, and renewing it each time costs as much as the text.
 WITH input AS (
   SELECT unnest(@generation_ids::uuid[]) AS generation_id, unnest(@message_ids::uuid[]) AS message_id, unnest(@contents::text[]) AS content
 ), alive AS (
-  UPDATE generations g SET lease_until = now() + make_interval(secs => @lease_seconds::float8)
-  FROM input i
-  WHERE g.tenant_id = @tenant_id AND g.id = i.generation_id AND g.status = 'streaming'
-  RETURNING g.id, g.stop_requested, i.message_id, i.content
+  SELECT g.id, g.stop_requested, i.message_id, i.content
+  FROM generations g JOIN input i ON i.generation_id = g.id
+  WHERE g.tenant_id = @tenant_id AND g.status = 'streaming'
+  FOR NO KEY UPDATE OF g
+), renewed AS (
+  UPDATE generations r SET lease_until = now() + make_interval(secs => @lease_seconds::float8)
+  FROM alive a
+  WHERE r.tenant_id = @tenant_id AND r.id = a.id
+    AND r.lease_until < now() + make_interval(secs => @lease_seconds::float8) * 2 / 3
 ), written AS (
   UPDATE messages m SET content = a.content FROM alive a
   WHERE m.tenant_id = @tenant_id AND m.id = a.message_id AND m.status = 'streaming'

@@ -14,8 +14,8 @@ CREATE TABLE widgets (
   id               uuid NOT NULL,
   name             text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),                -- @label @sort @trim
   public_id        text NOT NULL DEFAULT substr(replace(gen_random_uuid()::text, '-', ''), 1, 16)
-                   CHECK (public_id ~ '^[a-z0-9][a-z0-9-]{3,39}$'),                          -- @immutable @trim @lower
-  allowed_origins  text[] NOT NULL DEFAULT '{}' CHECK (cardinality(allowed_origins) <= 20),  -- @widget(tags) @placeholder("https://docs.example.com")
+                   CHECK (public_id ~ '^[a-z0-9][a-z0-9-]{3,39}$'),                          -- @immutable @widget(text) @trim @lower @message("Use 4 to 40 small letters, digits and hyphens.")
+  allowed_origins  text[] NOT NULL DEFAULT '{}' CHECK (cardinality(allowed_origins) <= 20),  -- @pattern("https?://[^\\s/?#]+") @placeholder("https://docs.example.com")
   greeting         text CHECK (char_length(greeting) <= 500),                                -- @widget(textarea)
   colour           text NOT NULL DEFAULT '#0f5c75' CHECK (colour ~ '^#[0-9a-f]{6}$'),        -- @widget(color) @lower
   active           boolean NOT NULL DEFAULT true,                                            -- @filter

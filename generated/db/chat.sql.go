@@ -16,13 +16,18 @@ const checkpointMessages = `-- name: CheckpointMessages :many
 WITH input AS (
   SELECT unnest($1::uuid[]) AS generation_id, unnest($2::uuid[]) AS message_id, unnest($3::text[]) AS content
 ), alive AS (
-  UPDATE generations g SET lease_until = now() + make_interval(secs => $4::float8)
-  FROM input i
-  WHERE g.tenant_id = $5 AND g.id = i.generation_id AND g.status = 'streaming'
-  RETURNING g.id, g.stop_requested, i.message_id, i.content
+  SELECT g.id, g.stop_requested, i.message_id, i.content
+  FROM generations g JOIN input i ON i.generation_id = g.id
+  WHERE g.tenant_id = $4 AND g.status = 'streaming'
+  FOR NO KEY UPDATE OF g
+), renewed AS (
+  UPDATE generations r SET lease_until = now() + make_interval(secs => $5::float8)
+  FROM alive a
+  WHERE r.tenant_id = $4 AND r.id = a.id
+    AND r.lease_until < now() + make_interval(secs => $5::float8) * 2 / 3
 ), written AS (
   UPDATE messages m SET content = a.content FROM alive a
-  WHERE m.tenant_id = $5 AND m.id = a.message_id AND m.status = 'streaming'
+  WHERE m.tenant_id = $4 AND m.id = a.message_id AND m.status = 'streaming'
 )
 SELECT alive.id, alive.stop_requested FROM alive
 `
@@ -31,8 +36,8 @@ type CheckpointMessagesParams struct {
 	GenerationIds []uuid.UUID
 	MessageIds    []uuid.UUID
 	Contents      []string
-	LeaseSeconds  float64
 	TenantID      uuid.UUID
+	LeaseSeconds  float64
 }
 
 type CheckpointMessagesRow struct {
@@ -42,13 +47,14 @@ type CheckpointMessagesRow struct {
 
 // Writes the text so far of many answers and renews their leases, in one statement; says which of them still run, and
 // which of those somebody asked to stop. One that ended elsewhere writes nothing: its message may be another generation's.
+// A lease is renewed when a third of it is gone: it is indexed, and renewing it each time costs as much as the text.
 func (q *Queries) CheckpointMessages(ctx context.Context, arg CheckpointMessagesParams) ([]CheckpointMessagesRow, error) {
 	rows, err := q.db.Query(ctx, checkpointMessages,
 		arg.GenerationIds,
 		arg.MessageIds,
 		arg.Contents,
-		arg.LeaseSeconds,
 		arg.TenantID,
+		arg.LeaseSeconds,
 	)
 	if err != nil {
 		return nil, err

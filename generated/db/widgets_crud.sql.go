@@ -62,15 +62,14 @@ func (q *Queries) CountWidgets(ctx context.Context, arg CountWidgetsParams) (Cou
 }
 
 const createWidget = `-- name: CreateWidget :exec
-INSERT INTO widgets (tenant_id, id, name, public_id, allowed_origins, greeting, colour, active, config)
-VALUES (
+INSERT INTO widgets (
+  tenant_id, id, name, public_id, allowed_origins, greeting, colour, active, config
+) VALUES (
   $1, $2, $3,
   coalesce($4::text, substr(replace(gen_random_uuid()::text, '-', ''), 1, 16)),
-  coalesce($5::text[], '{}'::text[]),
-  $6::text,
-  coalesce($7::text, '#0f5c75'),
-  coalesce($8::boolean, true),
-  coalesce($9::jsonb, '{}'::jsonb)
+  coalesce($5::text[], '{}'), $6::text,
+  coalesce($7::text, '#0f5c75'), coalesce($8::boolean, true),
+  coalesce($9::jsonb, '{}')
 )
 `
 
@@ -119,7 +118,8 @@ func (q *Queries) DeleteWidgets(ctx context.Context, arg DeleteWidgetsParams) (i
 }
 
 const getWidget = `-- name: GetWidget :one
-SELECT id, name, public_id, allowed_origins, greeting, colour, active, config, created_at, updated_at, deleted_at, xmin::text AS revision
+SELECT id, name, public_id, allowed_origins, greeting, colour, active, config, created_at, updated_at, deleted_at,
+xmin::text AS revision
 FROM widgets
 WHERE tenant_id = $1 AND id = $2
 `
@@ -167,15 +167,16 @@ func (q *Queries) GetWidget(ctx context.Context, arg GetWidgetParams) (GetWidget
 
 const listWidgets = `-- name: ListWidgets :many
 
-SELECT id, name, public_id, allowed_origins, greeting, colour, active, config, created_at, updated_at, deleted_at, xmin::text AS revision
+SELECT id, name, public_id, allowed_origins, greeting, colour, active, config, created_at, updated_at, deleted_at,
+xmin::text AS revision
 FROM widgets
 WHERE tenant_id = $1
   AND CASE WHEN $2::boolean THEN deleted_at IS NOT NULL ELSE deleted_at IS NULL END
-  AND CASE $3::text WHEN 'active' THEN active WHEN 'paused' THEN NOT active ELSE true END
-  AND ($4::text IS NULL OR name ILIKE $4::text OR greeting ILIKE $4::text)
-  AND ($5::boolean IS NULL OR active = $5::boolean)
-  AND ($6::timestamptz IS NULL OR created_at >= $6::timestamptz)
-  AND ($7::timestamptz IS NULL OR created_at < $7::timestamptz)
+  AND ($3::text IS NULL OR name ILIKE $3::text OR greeting ILIKE $3::text)
+  AND ($4::boolean IS NULL OR active = $4::boolean)
+  AND ($5::timestamptz IS NULL OR created_at >= $5::timestamptz)
+  AND ($6::timestamptz IS NULL OR created_at < $6::timestamptz)
+  AND CASE $7::text WHEN 'active' THEN active WHEN 'paused' THEN NOT active ELSE true END
   AND ($8::uuid[] IS NULL OR id = ANY ($8::uuid[]))
   AND ($9::uuid IS NULL OR CASE $10::text
     WHEN 'name' THEN (name, id) > ($11::text, $9::uuid)
@@ -186,6 +187,8 @@ WHERE tenant_id = $1
     WHEN '-updated_at' THEN (updated_at, id) < ($13::timestamptz, $9::uuid)
     WHEN 'deleted_at' THEN (deleted_at, id) > ($14::timestamptz, $9::uuid)
     WHEN '-deleted_at' THEN (deleted_at, id) < ($14::timestamptz, $9::uuid)
+    WHEN 'id' THEN id > $9::uuid
+    WHEN '-id' THEN id < $9::uuid
   END)
 ORDER BY
   CASE WHEN $10::text = 'name' THEN name END,
@@ -204,11 +207,11 @@ LIMIT $15
 type ListWidgetsParams struct {
 	TenantID       uuid.UUID
 	Trash          bool
-	Tab            string
 	Search         *string
 	Active         *bool
 	CreatedAtFrom  *time.Time
 	CreatedAtTo    *time.Time
+	Tab            string
 	Ids            []uuid.UUID
 	AfterID        *uuid.UUID
 	SortKey        string
@@ -240,11 +243,11 @@ func (q *Queries) ListWidgets(ctx context.Context, arg ListWidgetsParams) ([]Lis
 	rows, err := q.db.Query(ctx, listWidgets,
 		arg.TenantID,
 		arg.Trash,
-		arg.Tab,
 		arg.Search,
 		arg.Active,
 		arg.CreatedAtFrom,
 		arg.CreatedAtTo,
+		arg.Tab,
 		arg.Ids,
 		arg.AfterID,
 		arg.SortKey,
@@ -321,8 +324,8 @@ func (q *Queries) RestoreWidgets(ctx context.Context, arg RestoreWidgetsParams) 
 
 const updateWidget = `-- name: UpdateWidget :execrows
 UPDATE widgets SET
-  name = $1, allowed_origins = $2, greeting = $3::text,
-  colour = $4, active = $5, config = $6
+  name = $1, allowed_origins = $2, greeting = $3::text, colour = $4,
+  active = $5::boolean, config = $6
 WHERE tenant_id = $7 AND id = $8 AND deleted_at IS NULL AND xmin::text = $9::text
 `
 

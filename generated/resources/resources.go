@@ -33,12 +33,15 @@ func options[P ~struct {
 	Search   *string
 	PageSize int32
 }, R any](query func(*db.Queries, context.Context, P) ([]R, error), read func(R) resource.Option) resource.Offer {
-	return func(ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int) ([]resource.Option, error) {
+	return func(
+		ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int,
+	) ([]resource.Option, error) {
 		rows, err := query(db.New(d), ctx, P{TenantID: s.Tenant, Search: resource.Like(search), PageSize: int32(limit)})
 		return resource.Map(rows, read), err
 	}
 }
 
+// option reads a row of such a query.
 func option[R ~struct {
 	ID    uuid.UUID
 	Label string

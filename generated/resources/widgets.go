@@ -16,33 +16,36 @@ import (
 // Widgets describes the table widgets; its rows are db.ListWidgetsRow.
 func Widgets() resource.Resource {
 	return resource.Resource{
-		Table: "widgets", Path: "widgets", Label: "Widget", Plural: "Widgets", Help: "Chat windows for your websites.",
-		NavGroup: "Work", Order: 20, Title: "name",
+		Table: "widgets", Path: "widgets", Label: "Widget", Plural: "Widgets",
+		Help: "Chat windows for your websites.", NavGroup: "Work", Order: 20, Title: "name",
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "admin"},
 			Update: resource.Rule{Role: "admin"}, Delete: resource.Rule{Role: "admin"},
 		},
 		Fields: []resource.Field{
-			{Name: "name", Label: "Name", Help: "Shown to your visitors in the header.",
-				Kind: resource.Text, Required: true, MinLength: 1, MaxLength: 120, Trim: true},
-			{Name: "public_id", Label: "Public id",
-				Help: "Stands in the code of your website and cannot be changed later. Leave it empty to have one made.",
+			{Name: "name", Label: "Name", Help: "Shown to your visitors in the header.", Kind: resource.Text,
+				Required: true, MinLength: 1, MaxLength: 120, Trim: true},
+			{Name: "public_id", Label: "Public ID",
+				Help: "Stands in the code of your website and cannot be changed later. Leave it empty to have " +
+					"one made.",
 				Kind: resource.Text, Defaulted: true, Immutable: true, Pattern: `[a-z0-9][a-z0-9-]{3,39}`,
 				PatternHelp: "Use 4 to 40 small letters, digits and hyphens.", Trim: true, Lower: true},
-			{Name: "allowed_origins", Label: "Allowed origins", Help: "The websites that may show this widget, one a line.",
-				Kind: resource.Tags, Defaulted: true, MaxItems: 20, Pattern: `https?://[^\s/?#]+`,
-				PatternHelp: "Write the whole origin, such as https://docs.example.com.",
-				Placeholder: "https://docs.example.com"},
+			{Name: "allowed_origins", Label: "Allowed origins",
+				Help: "The websites that may show this widget.", Kind: resource.Tags, Defaulted: true,
+				MaxItems: 20, Pattern: `https?://[^\s/?#]+`,
+				PatternHelp: "Write it like https://docs.example.com.", Placeholder: "https://docs.example.com"},
 			{Name: "greeting", Label: "Greeting", Help: "The first words that a visitor reads.",
 				Kind: resource.Textarea, MaxLength: 500},
-			{Name: "colour", Label: "Colour", Kind: resource.Color, Defaulted: true, Lower: true, Default: "#0f5c75"},
-			{Name: "active", Label: "Active", Help: "A paused widget shows nothing.",
-				Kind: resource.Boolean, Defaulted: true, Default: true},
+			{Name: "colour", Label: "Colour", Kind: resource.Color, Defaulted: true, Lower: true,
+				Default: "#0f5c75"},
+			{Name: "active", Label: "Active", Help: "A paused widget shows nothing.", Kind: resource.Boolean,
+				Defaulted: true, Default: true},
 			{Name: "config", Label: "Config", Help: "Settings for developers, as a JSON object.",
-				Kind: resource.JSON, Defaulted: true, JSONType: "object", Default: json.RawMessage(`{}`), Group: "Advanced"},
-			{Name: "created_at", Label: "Created", Kind: resource.Time, Readonly: true},
-			{Name: "updated_at", Label: "Changed", Kind: resource.Time, Readonly: true},
+				Kind: resource.JSON, Defaulted: true, JSONType: "object", Default: json.RawMessage(`{}`),
+				Group: "Advanced"},
+			{Name: "created_at", Label: "Created at", Kind: resource.Time, Readonly: true},
+			{Name: "updated_at", Label: "Updated at", Kind: resource.Time, Readonly: true},
 		},
 		Layout: [][]string{
 			{"name"}, {"public_id"}, {"allowed_origins"}, {"colour", "active"}, {"greeting"}, {"config"},
@@ -50,11 +53,13 @@ func Widgets() resource.Resource {
 		Tabs: []resource.Tab{{Name: "active", Label: "Active"}, {Name: "paused", Label: "Paused"}},
 		List: resource.ListSpec{
 			Columns: []string{"name", "active", "colour", "allowed_origins", "updated_at"},
-			Sorts:   []string{"name", "created_at", "updated_at"}, Default: resource.Sort{Field: "updated_at", Desc: true},
-			Page: 25, Count: 1000, Search: []string{"name", "greeting"}, Filters: []string{"active", "created_at"},
+			Sorts:   []string{"name", "created_at", "updated_at"},
+			Default: resource.Sort{Field: "updated_at", Desc: true}, Page: 25, Count: 1000,
+			Search: []string{"name", "greeting"}, Filters: []string{"active", "created_at"},
 		},
 		Constraints: []resource.Constraint{
-			{Name: "widgets_tenant_id_public_id_key", Field: "public_id", Message: "Another widget has this public id."},
+			{Name: "widgets_tenant_id_public_id_key", Field: "public_id", Message: "Another widget has this public ID."},
+			{Name: "widgets_public_id_check", Field: "public_id", Message: "Use 4 to 40 small letters, digits and hyphens."},
 		},
 		SoftDelete: true, Live: true, Record: db.ListWidgetsRow{},
 		Store: resource.Store{
@@ -66,28 +71,29 @@ func Widgets() resource.Resource {
 	}
 }
 
-func widget(r db.ListWidgetsRow) resource.Row {
-	return resource.Row{ID: r.ID, Revision: r.Revision, Deleted: r.DeletedAt, Record: r, Values: resource.Values{
-		"name": r.Name, "public_id": r.PublicID, "allowed_origins": r.AllowedOrigins,
-		"greeting": resource.Opt(r.Greeting), "colour": r.Colour, "active": r.Active, "config": r.Config,
-		"created_at": r.CreatedAt, "updated_at": r.UpdatedAt,
-	}}
+func widgetRow(r db.ListWidgetsRow) resource.Row {
+	return resource.Row{
+		ID: r.ID, Revision: r.Revision, Record: r, Deleted: r.DeletedAt,
+		Values: resource.Values{
+			"name": r.Name, "public_id": r.PublicID, "allowed_origins": r.AllowedOrigins,
+			"greeting": resource.Opt(r.Greeting), "colour": r.Colour, "active": r.Active, "config": r.Config,
+			"created_at": r.CreatedAt, "updated_at": r.UpdatedAt,
+		},
+	}
 }
 
 func listWidgets(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 	rows, err := db.New(d).ListWidgets(ctx, db.ListWidgetsParams{
-		TenantID: q.Tenant, Trash: q.Trash, Tab: q.Tab, Search: resource.Like(q.Search), Ids: q.IDs,
+		TenantID: q.Tenant, Trash: q.Trash, Search: resource.Like(q.Search),
 		Active:        resource.Maybe[bool](q.Filters, "active"),
 		CreatedAtFrom: resource.Maybe[time.Time](q.Filters, "created_at.from"),
-		CreatedAtTo:   resource.Maybe[time.Time](q.Filters, "created_at.to"),
-		SortKey:       q.Sort.Key(), AfterID: q.AfterID(),
-		AfterName:      resource.After[string](q, "name"),
+		CreatedAtTo:   resource.Maybe[time.Time](q.Filters, "created_at.to"), Tab: q.Tab, Ids: q.IDs,
+		SortKey: q.Sort.Key(), AfterID: q.AfterID(), AfterName: resource.After[string](q, "name"),
 		AfterCreatedAt: resource.After[time.Time](q, "created_at"),
 		AfterUpdatedAt: resource.After[time.Time](q, "updated_at"),
-		AfterDeletedAt: resource.After[time.Time](q, "deleted_at"),
-		PageSize:       int32(q.Limit),
+		AfterDeletedAt: resource.After[time.Time](q, "deleted_at"), PageSize: int32(q.Limit),
 	})
-	return resource.Map(rows, widget), err
+	return resource.Map(rows, widgetRow), err
 }
 
 func countWidgets(ctx context.Context, d resource.DBTX, q resource.Query, most int) (resource.Counts, error) {
@@ -95,28 +101,25 @@ func countWidgets(ctx context.Context, d resource.DBTX, q resource.Query, most i
 		TenantID: q.Tenant, Trash: q.Trash, Search: resource.Like(q.Search),
 		Active:        resource.Maybe[bool](q.Filters, "active"),
 		CreatedAtFrom: resource.Maybe[time.Time](q.Filters, "created_at.from"),
-		CreatedAtTo:   resource.Maybe[time.Time](q.Filters, "created_at.to"),
-		Most:          int32(most),
+		CreatedAtTo:   resource.Maybe[time.Time](q.Filters, "created_at.to"), Most: int32(most),
 	})
 	tabs := map[string]int{"active": int(n.TabActive), "paused": int(n.TabPaused)}
 	return resource.Counts{Total: int(n.Total), Tabs: tabs}, err
 }
 
 func getWidget(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID) (resource.Row, error) {
-	row, err := db.New(d).GetWidget(ctx, db.GetWidgetParams{TenantID: s.Tenant, ID: id})
-	return widget(db.ListWidgetsRow(row)), err
+	p := db.GetWidgetParams{TenantID: s.Tenant, ID: id}
+	row, err := db.New(d).GetWidget(ctx, p)
+	return widgetRow(db.ListWidgetsRow(row)), err
 }
 
 func createWidget(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values) error {
 	return db.New(d).CreateWidget(ctx, db.CreateWidgetParams{
-		TenantID: s.Tenant, ID: id,
-		Name:           resource.As[string](v, "name"),
+		TenantID: s.Tenant, ID: id, Name: resource.As[string](v, "name"),
 		PublicID:       resource.Maybe[string](v, "public_id"),
 		AllowedOrigins: resource.As[[]string](v, "allowed_origins"),
-		Greeting:       resource.Maybe[string](v, "greeting"),
-		Colour:         resource.Maybe[string](v, "colour"),
-		Active:         resource.Maybe[bool](v, "active"),
-		Config:         resource.As[json.RawMessage](v, "config"),
+		Greeting:       resource.Maybe[string](v, "greeting"), Colour: resource.Maybe[string](v, "colour"),
+		Active: resource.Maybe[bool](v, "active"), Config: resource.As[json.RawMessage](v, "config"),
 	})
 }
 
@@ -124,12 +127,9 @@ func updateWidget(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, revision string, v resource.Values,
 ) (int64, error) {
 	return db.New(d).UpdateWidget(ctx, db.UpdateWidgetParams{
-		TenantID: s.Tenant, ID: id, Revision: revision,
-		Name:           resource.As[string](v, "name"),
-		AllowedOrigins: resource.List(v, "allowed_origins"),
-		Greeting:       resource.Maybe[string](v, "greeting"),
-		Colour:         resource.As[string](v, "colour"),
-		Active:         resource.As[bool](v, "active"),
-		Config:         resource.As[json.RawMessage](v, "config"),
+		TenantID: s.Tenant, ID: id, Revision: revision, Name: resource.As[string](v, "name"),
+		AllowedOrigins: resource.List(v, "allowed_origins"), Greeting: resource.Maybe[string](v, "greeting"),
+		Colour: resource.As[string](v, "colour"), Active: resource.As[bool](v, "active"),
+		Config: resource.As[json.RawMessage](v, "config"),
 	})
 }

@@ -87,7 +87,7 @@ func (t *table) deleted(c echo.Context, change *Change, row resource.Row) error 
 	if t.SoftDelete && row.Deleted == nil {
 		t.Site.FlashUndo(c, title+" is in the trash.", t.path(row.ID.String(), "restore"))
 	} else {
-		t.Site.Flash(c, title+" is deleted.")
+		t.Site.Flash(c, title+" was deleted.")
 	}
 	return c.Redirect(http.StatusSeeOther, t.path())
 }

@@ -16,11 +16,13 @@ import (
 // region is the list without its heading.
 func (t *table) region(p *session.Principal, s state, page found) views.Region {
 	r := views.Region{
-		Table: t.Table, Base: t.path(), Address: t.address(s), Caption: t.Plural, TenantID: p.Tenant.String(),
+		Table: t.Table, Base: t.path(), Address: t.here(s), Caption: t.Plural, TenantID: p.Tenant.String(),
 		Tabs: t.tabs(s, page.counts), Chips: t.chips(s), Columns: t.columns(s), Rows: t.rows(p, page.rows, s.trash()),
 		Bulk: t.bulkBar(p, s, page), Count: t.countText(s, page), Empty: t.emptyText(p, s),
 	}
-	r.Search, r.Keep = t.finder(s)
+	if len(page.rows) > 0 || s.narrowed() || s.tab != "" { // an empty resource has nothing to look for
+		r.Search, r.Keep = t.finder(s)
+	}
 	if page.previous && len(page.rows) > 0 {
 		r.Previous = t.address(s, paramBefore, resource.CursorOf(page.rows[0], s.sort.Field).String())
 	}
@@ -36,17 +38,21 @@ func (t *table) region(p *session.Principal, s state, page found) views.Region {
 	return r
 }
 
+// here is the address of the state with its place in the list.
+func (t *table) here(s state, more ...string) string {
+	if s.after != nil {
+		more = append(more, paramAfter, s.after.String())
+	}
+	if s.before != nil {
+		more = append(more, paramBefore, s.before.String())
+	}
+	return t.address(s, more...)
+}
+
 // listStream is the address of the stream that keeps this list live. It says which rows the page
 // shows, so that only a page that has missed something gets it all anew.
 func (t *table) listStream(s state, rows []resource.Row) string {
-	place := []string{paramSeen, fingerprint(rows)}
-	if s.after != nil {
-		place = append(place, paramAfter, s.after.String())
-	}
-	if s.before != nil {
-		place = append(place, paramBefore, s.before.String())
-	}
-	return "/events?topic=" + url.QueryEscape(t.address(s, place...))
+	return "/events?topic=" + url.QueryEscape(t.here(s, paramSeen, fingerprint(rows)))
 }
 
 func fingerprint(rows []resource.Row) string {
@@ -82,7 +88,7 @@ func (t *table) columns(s state) []views.Column {
 	columns := make([]views.Column, len(t.List.Columns))
 	for i, name := range t.List.Columns {
 		f, _ := t.Field(name)
-		column := views.Column{Label: f.Label, Number: f.Kind.Number(), Minor: i > 1 && i < len(columns)-1}
+		column := views.Column{Label: f.Label, Number: f.Kind.Number(), Minor: i > 1}
 		for _, sort := range t.List.Sorts {
 			if sort != name || s.trash() {
 				continue

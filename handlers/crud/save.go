@@ -41,7 +41,7 @@ func (t *table) create(c echo.Context) error {
 		if err := t.insert(ctx, change); err != nil {
 			return t.refuse(c, again, err)
 		}
-		return t.saved(c, change, "made")
+		return t.saved(c, change, "created")
 	}
 	if t.o.Handlers.Create != nil {
 		return t.o.Handlers.Create(Request{Context: c, Who: p, Change: change}, save)
@@ -104,7 +104,7 @@ func (t *table) saved(c echo.Context, change *Change, what string) error {
 			title = "“" + short(text, 60) + "”"
 		}
 	}
-	t.Site.Flash(c, fmt.Sprintf("%s is %s.", title, what))
+	t.Site.Flash(c, fmt.Sprintf("%s was %s.", title, what))
 	if !t.Ops.Get {
 		return c.Redirect(http.StatusSeeOther, t.path())
 	}

@@ -96,13 +96,13 @@ func (s *Stream) Comment(text string) error {
 	return s.flush()
 }
 
-// data writes one data line for each line; a carriage return would end a line too.
+// data writes one data line for each line, of whichever of the three endings.
 func (s *Stream) data(html []byte) {
+	if bytes.IndexByte(html, '\r') >= 0 {
+		html = bytes.ReplaceAll(bytes.ReplaceAll(html, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
 	for line := range bytes.SplitSeq(bytes.TrimRight(html, "\n"), []byte("\n")) {
 		s.frame.WriteString("data: ")
-		if bytes.IndexByte(line, '\r') >= 0 {
-			line = bytes.ReplaceAll(line, []byte("\r"), nil)
-		}
 		s.frame.Write(line)
 		s.frame.WriteByte('\n')
 	}

@@ -2,15 +2,16 @@
 
 -- name: ListWidgets :many
 -- Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
-SELECT id, name, public_id, allowed_origins, greeting, colour, active, config, created_at, updated_at, deleted_at, xmin::text AS revision
+SELECT id, name, public_id, allowed_origins, greeting, colour, active, config, created_at, updated_at, deleted_at,
+xmin::text AS revision
 FROM widgets
 WHERE tenant_id = @tenant_id
   AND CASE WHEN @trash::boolean THEN deleted_at IS NOT NULL ELSE deleted_at IS NULL END
-  AND CASE @tab::text WHEN 'active' THEN active WHEN 'paused' THEN NOT active ELSE true END
   AND (sqlc.narg('search')::text IS NULL OR name ILIKE sqlc.narg('search')::text OR greeting ILIKE sqlc.narg('search')::text)
   AND (sqlc.narg('active')::boolean IS NULL OR active = sqlc.narg('active')::boolean)
   AND (sqlc.narg('created_at_from')::timestamptz IS NULL OR created_at >= sqlc.narg('created_at_from')::timestamptz)
   AND (sqlc.narg('created_at_to')::timestamptz IS NULL OR created_at < sqlc.narg('created_at_to')::timestamptz)
+  AND CASE @tab::text WHEN 'active' THEN active WHEN 'paused' THEN NOT active ELSE true END
   AND (sqlc.narg('ids')::uuid[] IS NULL OR id = ANY (sqlc.narg('ids')::uuid[]))
   AND (sqlc.narg('after_id')::uuid IS NULL OR CASE @sort_key::text
     WHEN 'name' THEN (name, id) > (sqlc.narg('after_name')::text, sqlc.narg('after_id')::uuid)
@@ -21,6 +22,8 @@ WHERE tenant_id = @tenant_id
     WHEN '-updated_at' THEN (updated_at, id) < (sqlc.narg('after_updated_at')::timestamptz, sqlc.narg('after_id')::uuid)
     WHEN 'deleted_at' THEN (deleted_at, id) > (sqlc.narg('after_deleted_at')::timestamptz, sqlc.narg('after_id')::uuid)
     WHEN '-deleted_at' THEN (deleted_at, id) < (sqlc.narg('after_deleted_at')::timestamptz, sqlc.narg('after_id')::uuid)
+    WHEN 'id' THEN id > sqlc.narg('after_id')::uuid
+    WHEN '-id' THEN id < sqlc.narg('after_id')::uuid
   END)
 ORDER BY
   CASE WHEN @sort_key::text = 'name' THEN name END,
@@ -53,27 +56,27 @@ FROM (
 
 -- name: GetWidget :one
 -- In the trash or not.
-SELECT id, name, public_id, allowed_origins, greeting, colour, active, config, created_at, updated_at, deleted_at, xmin::text AS revision
+SELECT id, name, public_id, allowed_origins, greeting, colour, active, config, created_at, updated_at, deleted_at,
+xmin::text AS revision
 FROM widgets
 WHERE tenant_id = @tenant_id AND id = @id;
 
 -- name: CreateWidget :exec
-INSERT INTO widgets (tenant_id, id, name, public_id, allowed_origins, greeting, colour, active, config)
-VALUES (
+INSERT INTO widgets (
+  tenant_id, id, name, public_id, allowed_origins, greeting, colour, active, config
+) VALUES (
   @tenant_id, @id, @name,
   coalesce(sqlc.narg('public_id')::text, substr(replace(gen_random_uuid()::text, '-', ''), 1, 16)),
-  coalesce(sqlc.narg('allowed_origins')::text[], '{}'::text[]),
-  sqlc.narg('greeting')::text,
-  coalesce(sqlc.narg('colour')::text, '#0f5c75'),
-  coalesce(sqlc.narg('active')::boolean, true),
-  coalesce(sqlc.narg('config')::jsonb, '{}'::jsonb)
+  coalesce(sqlc.narg('allowed_origins')::text[], '{}'), sqlc.narg('greeting')::text,
+  coalesce(sqlc.narg('colour')::text, '#0f5c75'), coalesce(sqlc.narg('active')::boolean, true),
+  coalesce(sqlc.narg('config')::jsonb, '{}')
 );
 
 -- name: UpdateWidget :execrows
 -- Changes nothing when somebody saved since the revision.
 UPDATE widgets SET
-  name = @name, allowed_origins = @allowed_origins, greeting = sqlc.narg('greeting')::text,
-  colour = @colour, active = @active, config = @config
+  name = @name, allowed_origins = @allowed_origins, greeting = sqlc.narg('greeting')::text, colour = @colour,
+  active = @active::boolean, config = @config
 WHERE tenant_id = @tenant_id AND id = @id AND deleted_at IS NULL AND xmin::text = @revision::text;
 
 -- name: DeleteWidgets :execrows

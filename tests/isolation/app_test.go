@@ -19,9 +19,11 @@ import (
 
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
+	"stoa/handlers/crud"
 	modelsweb "stoa/handlers/models"
 	usageweb "stoa/handlers/usage"
 	"stoa/handlers/web"
+	widgetsweb "stoa/handlers/widgets"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
@@ -53,8 +55,11 @@ func newApp(t *testing.T) *app {
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
 	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people)})
+	engine := crud.New(crud.Options{Site: x.site, Doors: doors, Bus: x.bus, Log: log})
 	handler := x.site.Handler([]plugin.Plugin{
 		chatweb.New(x.site, chats, llms, x.bus, nil),
+		engine.Plugin(),
+		widgetsweb.New(engine),
 		usageweb.New(x.site, usage.New(doors)),
 		authweb.New(x.site, people, x.bus, "http://stoa.test"),
 		modelsweb.New(x.site),

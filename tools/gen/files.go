@@ -1,44 +1,53 @@
 package gen
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 )
 
-const manifestHead = "# Every generated file. Made by `make gen`; stale files are found by it.\n"
+const manifestHead = "# Every generated file and the start of its SHA-256. Made by `make gen`, which finds by it what is stale or edited by hand.\n"
 
 // withManifest adds the list of all of files, itself included.
 func withManifest(files Files) Files {
-	paths := []string{Manifest}
-	for p := range files {
-		paths = append(paths, p)
+	var b strings.Builder
+	b.WriteString(manifestHead)
+	for _, p := range slices.Sorted(maps.Keys(files)) {
+		b.WriteString(p + " " + hash(files[p]) + "\n")
 	}
-	slices.Sort(paths)
-	files[Manifest] = []byte(manifestHead + strings.Join(paths, "\n") + "\n")
+	files[Manifest] = []byte(b.String())
 	return files
 }
 
-// readManifest lists the files of the last run that still exist; a path that leaves the root is ignored.
-func readManifest(root string) []string {
+func hash(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:6])
+}
+
+// readManifest has the files of the last run that still exist and the hash of each, "" for none; a path that leaves the
+// root is ignored.
+func readManifest(root string) map[string]string {
+	made := map[string]string{}
 	content, err := os.ReadFile(filepath.Join(root, Manifest))
 	if err != nil {
-		return nil
+		return made
 	}
-	var paths []string
 	for line := range strings.Lines(string(content)) {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") || !filepath.IsLocal(line) {
+		path, hash, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if path == "" || strings.HasPrefix(path, "#") || !filepath.IsLocal(path) {
 			continue
 		}
-		if _, err := os.Stat(filepath.Join(root, line)); err == nil {
-			paths = append(paths, line)
+		if _, err := os.Stat(filepath.Join(root, path)); err == nil {
+			made[path] = hash
 		}
 	}
-	return paths
+	return made
 }
 
 // listFiles lists the files below root/dir whose slash path is wanted, relative to root; a missing dir is empty.

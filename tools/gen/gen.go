@@ -15,8 +15,11 @@ import (
 	"strings"
 )
 
-// Manifest is the path, below the root, of the list of all generated files.
+// Manifest is the path, below the root, of the list of all generated files, each with a hash of its content.
 const Manifest = "generated/MANIFEST"
+
+// crud is the folder of the generated queries; nothing in it is written by hand.
+const crud = "queries/crud"
 
 // Tools names the programs that generate, as paths that can be executed.
 type Tools struct {
@@ -29,13 +32,14 @@ type Files map[string][]byte
 
 // Diff says how the tree differs from what the generators make; each list is sorted.
 type Diff struct {
-	Stale []string // present with other content, hand-edited ones included
-	Lacks []string // not there
-	Extra []string // there, but no input makes it
+	Edited []string // changed since they were generated: by hand
+	Stale  []string // present with other content, for the other reasons
+	Lacks  []string // not there
+	Extra  []string // there, but no input makes it
 }
 
 // Empty reports whether the tree is current.
-func (d Diff) Empty() bool { return len(d.Stale)+len(d.Lacks)+len(d.Extra) == 0 }
+func (d Diff) Empty() bool { return len(d.Edited)+len(d.Stale)+len(d.Lacks)+len(d.Extra) == 0 }
 
 // String lists the differences, one a line.
 func (d Diff) String() string {
@@ -43,7 +47,7 @@ func (d Diff) String() string {
 	for _, part := range []struct {
 		word  string
 		paths []string
-	}{{"stale", d.Stale}, {"missing", d.Lacks}, {"extra", d.Extra}} {
+	}{{"edited by hand", d.Edited}, {"stale", d.Stale}, {"missing", d.Lacks}, {"extra", d.Extra}} {
 		for _, p := range part.paths {
 			fmt.Fprintf(&b, "%s: %s\n", part.word, p)
 		}
@@ -54,6 +58,7 @@ func (d Diff) String() string {
 // Compare holds the tree below root against want without changing it.
 func Compare(root string, want Files) (Diff, error) {
 	var d Diff
+	made := readManifest(root)
 	for p, content := range want {
 		have, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(p)))
 		switch {
@@ -61,7 +66,10 @@ func Compare(root string, want Files) (Diff, error) {
 			d.Lacks = append(d.Lacks, p)
 		case err != nil:
 			return d, err
-		case !bytes.Equal(have, content):
+		case bytes.Equal(have, content):
+		case made[p] != "" && made[p] != hash(have):
+			d.Edited = append(d.Edited, p)
+		default:
 			d.Stale = append(d.Stale, p)
 		}
 	}
@@ -74,18 +82,24 @@ func Compare(root string, want Files) (Diff, error) {
 			d.Extra = append(d.Extra, p)
 		}
 	}
+	slices.Sort(d.Edited)
 	slices.Sort(d.Stale)
 	slices.Sort(d.Lacks)
 	return d, nil
 }
 
 // Apply makes the tree below root agree with want: writes what changed, removes what is stale, touches nothing else.
-func Apply(root string, want Files) (Diff, error) {
+// Work is not lost: with files that were edited by hand it refuses and changes nothing, unless it is forced.
+func Apply(root string, want Files, force bool) (Diff, error) {
 	d, err := Compare(root, want)
 	if err != nil {
 		return d, err
 	}
-	for _, p := range slices.Concat(d.Stale, d.Lacks) {
+	if len(d.Edited) > 0 && !force {
+		return Diff{}, fmt.Errorf("these generated files were edited by hand; change what they are made from, or write over them with -force:\n  %s",
+			strings.Join(d.Edited, "\n  "))
+	}
+	for _, p := range slices.Concat(d.Edited, d.Stale, d.Lacks) {
 		if err := writeFile(filepath.Join(root, filepath.FromSlash(p)), want[p]); err != nil {
 			return d, err
 		}
@@ -98,8 +112,8 @@ func Apply(root string, want Files) (Diff, error) {
 	return d, nil
 }
 
-// generatedPaths lists what counts as generated: all below generated/, templ's output beside its source, and what the
-// last run wrote down.
+// generatedPaths lists what counts as generated: all below generated/ and queries/crud/, templ's output beside its source,
+// and what the last run wrote down.
 func generatedPaths(root string) ([]string, error) {
 	paths := map[string]bool{}
 	all, err := listFiles(root, "generated", func(string) bool { return true })
@@ -110,7 +124,14 @@ func generatedPaths(root string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range slices.Concat(all, views, readManifest(root)) {
+	queries, err := listFiles(root, crud, func(string) bool { return true })
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range slices.Concat(all, views, queries) {
+		paths[p] = true
+	}
+	for p := range readManifest(root) {
 		paths[p] = true
 	}
 	sorted := make([]string, 0, len(paths))

@@ -61,7 +61,7 @@ func TestApply(t *testing.T) {
 		t.Fatal("Compare changed the tree")
 	}
 
-	if _, err := gen.Apply(root, want); err != nil {
+	if _, err := gen.Apply(root, want, false); err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range expected.Extra {

@@ -11,25 +11,60 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"stoa/tools/stoagen/emit"
 )
 
-// Run makes all generated files of the tree below root in memory: sqlc's, then templ's.
+// Made is what all generators made.
+type Made struct {
+	Files  Files
+	Report string // what the schema compiler did, a line for each table, and what of the schema has no effect
+}
+
+// Run makes all generated files of the tree below root in memory: the schema compiler's, then sqlc's, then templ's.
 //
 // It reads text only and never imports the product, so it works while the product does not compile.
-func Run(ctx context.Context, root string, tools Tools) (Files, error) {
+func Run(ctx context.Context, root string, tools Tools) (Made, error) {
 	dir, err := os.MkdirTemp("", "stoa-gen-")
 	if err != nil {
-		return nil, err
+		return Made{}, err
 	}
 	defer os.RemoveAll(dir)
 
 	inputs, err := inputPaths(root)
 	if err != nil {
-		return nil, err
+		return Made{}, err
 	}
 	if err := copyFiles(root, dir, inputs); err != nil {
-		return nil, err
+		return Made{}, err
 	}
+	out, err := Compile(root)
+	if err != nil {
+		return Made{}, err
+	}
+	for p, content := range out.Files {
+		if err := writeFile(filepath.Join(dir, filepath.FromSlash(p)), content); err != nil {
+			return Made{}, err
+		}
+	}
+	files, err := run(ctx, dir, tools)
+	return Made{Files: files, Report: report(out)}, err
+}
+
+// report is a line for each note and each resource.
+func report(out emit.Output) string {
+	var b strings.Builder
+	for _, n := range out.Notes.Sorted() {
+		fmt.Fprintf(&b, "note: %s\n", n)
+	}
+	for _, t := range out.Tables {
+		fmt.Fprintln(&b, t)
+	}
+	return b.String()
+}
+
+// run runs the generators of other people in dir.
+func run(ctx context.Context, dir string, tools Tools) (Files, error) {
 	if err := runIn(ctx, dir, tools.Sqlc, "generate"); err != nil {
 		return nil, fmt.Errorf("sqlc: %w", err)
 	}
@@ -79,7 +114,7 @@ func Unformatted(ctx context.Context, root string, tools Tools) ([]string, error
 func inputPaths(root string) ([]string, error) {
 	sql := func(p string) bool { return strings.HasSuffix(p, ".sql") }
 	schema, err1 := listFiles(root, "schema", sql)
-	queries, err2 := listFiles(root, "queries", sql)
+	queries, err2 := listFiles(root, "queries", func(p string) bool { return sql(p) && !strings.HasPrefix(p, crud+"/") })
 	views, err3 := listFiles(root, "views", isTempl)
 	if err := errors.Join(err1, err2, err3); err != nil {
 		return nil, err

@@ -22,6 +22,8 @@ func tools(t *testing.T) gen.Tools {
 	return gen.Tools{Sqlc: find("sqlc"), Templ: find("templ")}
 }
 
+const tenants = "-- @global @internal\nCREATE TABLE tenants (id uuid NOT NULL PRIMARY KEY);\n"
+
 const config = `version: "2"
 sql:
   - {engine: postgresql, schema: [schema], queries: [queries], gen: {go: {package: db, out: generated/db, sql_package: pgx/v5}}}
@@ -32,15 +34,16 @@ func TestRun(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, "go.mod", "module example\n\ngo 1.26.0\n")
 	write(t, root, "sqlc.yaml", config)
-	write(t, root, "schema/a.sql", "CREATE TABLE a (tenant_id uuid NOT NULL, id bigint NOT NULL);\n")
+	write(t, root, "schema/a.sql", tenants+"-- @internal\nCREATE TABLE a (tenant_id uuid NOT NULL REFERENCES tenants (id), id uuid NOT NULL, PRIMARY KEY (tenant_id, id));\n")
 	write(t, root, "queries/a.sql", "-- name: GetA :one\nSELECT id FROM a WHERE tenant_id = @tenant_id;\n")
 	write(t, root, "views/a/a.templ", "package a\n\ntempl A() {\n<p>a</p>\n}\n")
 
 	ctx, programs := context.Background(), tools(t)
-	files, err := gen.Run(ctx, root, programs)
+	made, err := gen.Run(ctx, root, programs)
 	if err != nil {
 		t.Fatal(err)
 	}
+	files := made.Files
 	for _, p := range []string{"generated/db/a.sql.go", "generated/db/db.go", "generated/db/models.go", "views/a/a_templ.go", gen.Manifest} {
 		if len(files[p]) == 0 {
 			t.Errorf("%s was not made", p)
@@ -54,7 +57,7 @@ func TestRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	for p := range files {
-		if string(files[p]) != string(again[p]) {
+		if string(files[p]) != string(again.Files[p]) {
 			t.Errorf("%s differs between two runs", p)
 		}
 	}

@@ -18,12 +18,13 @@ import (
 func main() {
 	check := flag.Bool("check", false, "change nothing; exit 1 when generated code or the form of a .templ file is not current")
 	root := flag.String("root", ".", "root of the checkout")
+	force := flag.Bool("force", false, "write over generated files that were edited by hand")
 	sqlc := flag.String("sqlc", "sqlc", "the sqlc program")
 	templ := flag.String("templ", "templ", "the templ program")
 	flag.Parse()
 
 	tools := gen.Tools{Sqlc: program(*sqlc), Templ: program(*templ)}
-	if err := run(*root, tools, *check); err != nil {
+	if err := run(*root, tools, *check, *force); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
@@ -41,23 +42,26 @@ func program(name string) string {
 	return abs
 }
 
-func run(root string, tools gen.Tools, check bool) error {
+func run(root string, tools gen.Tools, check, force bool) error {
 	ctx := context.Background()
-	files, err := gen.Run(ctx, root, tools)
+	made, err := gen.Run(ctx, root, tools)
 	if err != nil {
 		return err
 	}
 	if !check {
-		diff, err := gen.Apply(root, files)
-		for _, p := range slices.Concat(diff.Stale, diff.Lacks) {
+		diff, err := gen.Apply(root, made.Files, force)
+		for _, p := range slices.Concat(diff.Edited, diff.Stale, diff.Lacks) {
 			fmt.Println("wrote", p)
 		}
 		for _, p := range diff.Extra {
 			fmt.Println("removed", p)
 		}
+		if err == nil {
+			fmt.Print(made.Report)
+		}
 		return err
 	}
-	diff, err := gen.Compare(root, files)
+	diff, err := gen.Compare(root, made.Files)
 	if err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ var columnForms = []Form{
 	{Name: "slug", Targets: Column, Doc: "Makes it from another column while it is empty: lower case, digits, hyphens.", Params: []Param{
 		{Name: "from", Kind: ColumnName, Required: true, Doc: "the column"},
 	}},
-	{Name: "pattern", Targets: shared, Doc: "Demands that the whole text match.", Params: []Param{
+	{Name: "pattern", Targets: shared, Doc: "Demands that the whole text match, or each item of a text[].", Params: []Param{
 		{Name: "regexp", Kind: Regexp, Positional: true, Required: true, Doc: "in the syntax that Go and browsers share"},
 	}},
 	{Name: "trim", Targets: shared, Doc: "Removes space at both ends before it is checked."},

@@ -14,6 +14,7 @@ var texts = []string{"email", "url", "pattern", "trim", "lower", "slug", "search
 func (c *checker) fits(a *annotation.Annotation, t model.Type, column *model.Column) {
 	why := ""
 	switch {
+	case a.Name == "pattern" && t.Array && t.Base == model.Text: // holds for each item
 	case slices.Contains(texts, a.Name) && !isText(t) && !(a.Name == "placeholder" && typed(t)):
 		why = " is for text"
 	case a.Name == "format" && !isNumber(t):

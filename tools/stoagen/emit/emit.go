@@ -35,9 +35,16 @@ func (s Summary) String() string {
 	return fmt.Sprintf("%s: %s %d lines → %d queries, %d pages, %d isolation cases", s.Table, s.File, s.Lines, s.Queries, s.Pages, s.Cases)
 }
 
-// Emit makes all files of a schema without problems. Queries that are written by hand win: one of the same name is left
-// out of what is generated.
-func Emit(schema *model.Schema, written Written) Output {
+// Input is what files are made of.
+type Input struct {
+	Schema  *model.Schema     // without problems
+	Texts   map[string]string // the files of the schema, by the names that positions have
+	Written Written           // queries written by hand: one of the same name is left out of what is generated
+}
+
+// Emit makes all files.
+func Emit(in Input) Output {
+	schema := in.Schema
 	out := Output{Files: map[string][]byte{}, Problems: &diag.List{}, Notes: &diag.List{}}
 	var tables []*table
 	for _, t := range schema.Tables {
@@ -47,7 +54,7 @@ func Emit(schema *model.Schema, written Written) Output {
 	}
 	slices.SortFunc(tables, byName)
 	for _, t := range tables {
-		t.written = written
+		t.written = in.Written
 		queries := t.queries()
 		t.compare(queries)
 		out.Files["queries/crud/"+t.Name+"_crud.sql"] = sqlFile(t, queries)
@@ -57,7 +64,7 @@ func Emit(schema *model.Schema, written Written) Output {
 			continue
 		}
 		out.Files["generated/resources/"+t.Name+".go"] = text
-		out.Tables = append(out.Tables, t.summary(queries))
+		out.Tables = append(out.Tables, t.summary(queries, in.Texts[t.Pos.File]))
 	}
 	listing, err := listFile(tables)
 	if err != nil {

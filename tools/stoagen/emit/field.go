@@ -148,7 +148,7 @@ func (f field) pattern() string {
 	return p
 }
 
-// patternHelp is the @message of the CHECK that has the pattern.
+// patternHelp is the @message of the CHECK that has the pattern, or the field's placeholder as an example.
 func (f field) patternHelp() string {
 	for _, c := range f.Checks {
 		for _, r := range c.Rules {
@@ -156,6 +156,9 @@ func (f field) patternHelp() string {
 				return c.Message.Value
 			}
 		}
+	}
+	if p := f.Field.Placeholder.Value; p != "" {
+		return "Write it like " + p + "."
 	}
 	return ""
 }

@@ -104,7 +104,7 @@ func (t *table) relations() []field {
 	return found
 }
 
-// labelOf is the name of the row that a relation points to, '' for none.
+// labelOf is the name of the row that a relation points to, ” for none.
 func labelOf(f field, t *model.Table) string {
 	expr, joins := rowName(f.Ref.Target, f.Field.OptionLabel.Value, "r")
 	return "coalesce((SELECT " + expr + " FROM " + ident(f.Ref.Target.Name) + " AS r" + joins + " WHERE r.tenant_id = @tenant_id AND r." +

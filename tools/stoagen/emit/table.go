@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"os"
 	"slices"
 	"strings"
 
@@ -133,8 +132,8 @@ func (t *table) field(name string) (field, bool) {
 // plural is what several rows are called within a sentence.
 func (t *table) plural() string { return inSentence(t.Resource.Plural.Value) }
 
-func (t *table) summary(queries []query) Summary {
-	s := Summary{Table: t.Name, File: t.Plugin + ".sql", Queries: len(queries), Lines: t.lines()}
+func (t *table) summary(queries []query, text string) Summary {
+	s := Summary{Table: t.Name, File: t.Plugin + ".sql", Queries: len(queries), Lines: t.lines(text)}
 	s.Cases = walls * len(queries)
 	for _, op := range []struct {
 		name  string
@@ -147,15 +146,10 @@ func (t *table) summary(queries []query) Summary {
 	return s
 }
 
-// lines counts those of the CREATE TABLE.
-func (t *table) lines() int {
-	text, err := os.ReadFile(t.Pos.File)
-	if err != nil {
-		return len(t.Columns) + 2
-	}
-	all := strings.Split(string(text), "\n")
-	for n := t.Pos.Line - 1; n < len(all); n++ {
-		if strings.HasPrefix(all[n], ");") {
+// lines counts those of the CREATE TABLE in the text of its file.
+func (t *table) lines(text string) int {
+	for n, line := range slices.Collect(strings.Lines(text)) {
+		if n >= t.Pos.Line-1 && strings.HasPrefix(line, ");") {
 			return n - t.Pos.Line + 2
 		}
 	}

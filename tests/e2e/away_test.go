@@ -1,0 +1,92 @@
+package e2e
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"stoa/internal/webtest/modelserver"
+)
+
+// While the database refuses everybody Stoa says so, keeps the running answer, and goes on by itself afterwards.
+func TestDatabaseAway(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	s.provokes(river...)
+	ada, page := s.newcomer("ada")
+	register(page, "Patience", "Ada")
+	chat := newChat(page)
+	isLive(page)
+	flow := newPace(10)
+	s.model.Next(modelserver.Behavior{Tokens: words(0, 40), Hold: flow.hold})
+	send(page, "Count to forty.")
+	seesWord(page, 9)
+	late := ada.Tab()
+	late.Expect("status of 503")
+
+	admin, database := s.besideDatabase()
+	for _, sql := range []string{
+		"alter database " + database + " allow_connections false",
+		"select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'",
+	} {
+		if _, err := admin.Exec(within(t), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	eventually(within(t), t, "Stoa is not ready", func() bool { return s.status("/readyz") == http.StatusServiceUnavailable })
+	if got := s.status("/healthz"); got != http.StatusOK {
+		t.Errorf("/healthz answers %d while the database is away", got)
+	}
+	if got := late.Open(chat); got != http.StatusServiceUnavailable || !strings.Contains(late.Text("main"), "database") {
+		t.Errorf("a page answers %d:\n%s", got, late.Text("main"))
+	}
+	inspect(t, late, "away")
+	flow.upTo(40)
+	seesWord(page, 39) // what streams needs no database
+
+	if _, err := admin.Exec(within(t), "alter database "+database+" allow_connections true"); err != nil {
+		t.Fatal(err)
+	}
+	eventually(within(t), t, "Stoa is ready again", s.ready)
+	answerIs(page, "complete")
+	if got := late.Open(chat); got != http.StatusOK {
+		t.Errorf("afterwards the page answers %d", got)
+	}
+	if got := countWords(t, "stored", answerText(late)); got != 40 {
+		t.Errorf("%d words of 40 are stored", got)
+	}
+}
+
+// river are the names under which the library of the jobs complains about a database that went away.
+var river = []string{"notifier.Notifier", "maintenance.", "leadership.Elector", "producer:", "Client:"}
+
+// besideDatabase connects to the server of the story's database, but not to that database.
+func (s *stoa) besideDatabase() (*pgx.Conn, string) {
+	s.t.Helper()
+	cfg, err := pgx.ParseConfig(s.db.AdminURL)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	name := cfg.Database
+	cfg.Database = "postgres"
+	conn, err := pgx.ConnectConfig(within(s.t), cfg)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() { conn.Close(context.Background()) })
+	return conn, name
+}
+
+// status is how a stranger's GET is answered.
+func (s *stoa) status(path string) int {
+	s.t.Helper()
+	res, err := http.Get(s.url + path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer res.Body.Close()
+	return res.StatusCode
+}

@@ -1,0 +1,63 @@
+package gen
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"stoa/tools/stoagen"
+	"stoa/tools/stoagen/emit"
+)
+
+// Compile runs the schema compiler on the tree below root. Nothing of the result may be written when it has problems.
+func Compile(root string) (emit.Output, error) {
+	schemaFiles, err := sources(root, "schema")
+	if err != nil {
+		return emit.Output{}, err
+	}
+	if len(schemaFiles) == 0 {
+		return emit.Output{}, fmt.Errorf("%s holds no schema/*.sql", root)
+	}
+	in := emit.Input{Texts: map[string]string{}}
+	for _, f := range schemaFiles {
+		in.Texts[f.Name] = f.Text
+	}
+	queryFiles, err := sources(root, "queries")
+	if err != nil {
+		return emit.Output{}, err
+	}
+	for _, f := range queryFiles {
+		in.Written = append(in.Written, emit.ReadQueries(f.Name, f.Text)...)
+	}
+	schema, problems := stoagen.Compile(schemaFiles)
+	if !problems.Empty() {
+		return emit.Output{}, errors.New("the schema has problems\n" + strings.TrimSpace(problems.String()))
+	}
+	in.Schema = schema
+	out := emit.Emit(in)
+	if !out.Problems.Empty() {
+		return out, errors.New("the schema has problems\n" + strings.TrimSpace(out.Problems.String()))
+	}
+	return out, nil
+}
+
+// sources reads the .sql files of root/dir, not those of folders in it; names are below the root.
+func sources(root, dir string) ([]stoagen.File, error) {
+	paths, err := filepath.Glob(filepath.Join(root, dir, "*.sql"))
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(paths)
+	files := make([]stoagen.File, len(paths))
+	for i, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		files[i] = stoagen.File{Name: dir + "/" + filepath.Base(path), Text: string(text)}
+	}
+	return files, nil
+}

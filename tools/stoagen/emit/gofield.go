@@ -1,0 +1,133 @@
+package emit
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+// fieldParts is the literal of one field, in the order of resource.Field.
+func (t *table) fieldParts(f field) []string {
+	x := f.Field
+	p := texts(nil, "Name", f.Name, "Label", x.Caption.Value, "Help", x.Help.Value)
+	p = append(p, "Kind: resource."+f.kind)
+	inForm := x.InForm.Value && !x.ReadOnly.Value
+	switch {
+	case !inForm:
+		p = texts(flags(p, "Readonly"), "JSONType", x.JSONType.Value)
+		return texts(append(p, f.options()...), "Target", target(f), "Format", x.Format.Value)
+	case x.Required.Value && f.kind != "Boolean":
+		p = flags(p, "Required")
+	case f.defaulted() || f.NotNull && x.DefaultBy.Value == "now":
+		p = flags(p, "Defaulted")
+	}
+	if x.Immutable.Value {
+		p = flags(p, "Immutable")
+	}
+	p = append(p, f.limits()...)
+	if pattern := f.pattern(); pattern != "" {
+		p = append(p, "Pattern: "+raw(pattern))
+		p = texts(p, "PatternHelp", f.patternHelp())
+	}
+	p = texts(p, "JSONType", x.JSONType.Value)
+	if x.Trim.Value {
+		p = flags(p, "Trim")
+	}
+	if x.Lower.Value {
+		p = flags(p, "Lower")
+	}
+	p = append(p, f.options()...)
+	p = texts(p, "Target", target(f))
+	if d := f.shownDefault(); d != "" {
+		p = append(p, "Default: "+d)
+	}
+	return texts(p, "Placeholder", x.Placeholder.Value, "Group", x.Group.Value, "Format", x.Format.Value)
+}
+
+func target(f field) string {
+	if f.kind != "Relation" {
+		return ""
+	}
+	return f.Field.RelatesTo.Value
+}
+
+// limits are the lengths and bounds that the engine checks.
+func (f field) limits() []string {
+	var p []string
+	number := func(name string, n int) {
+		if n > 0 {
+			p = append(p, name+": "+strconv.Itoa(n))
+		}
+	}
+	switch f.kind {
+	case "Text", "Textarea", "Markdown", "Email", "URL", "Slug", "Secret":
+		number("MinLength", f.Field.MinLength.Value)
+		number("MaxLength", f.Field.MaxLength.Value)
+	case "Tags":
+		number("MaxItems", f.Field.MaxItems.Value)
+	}
+	if !f.ranged() {
+		return p
+	}
+	p = texts(p, "Min", f.bound(f.Field.Min.Value, f.Field.MinOpen.Value, 1), "Max", f.bound(f.Field.Max.Value, f.Field.MaxOpen.Value, -1))
+	if step := f.Field.Step.Value; step != "any" && step != "1" {
+		p = texts(p, "Step", step)
+	}
+	return p
+}
+
+// bound is a limit that belongs to the range. One that is left out of a range of whole numbers, or of a number with steps,
+// becomes the next; of others the database keeps it.
+func (f field) bound(limit string, open bool, sign int64) string {
+	if !open {
+		return limit
+	}
+	n, ok := new(big.Rat).SetString(limit)
+	step, okStep := new(big.Rat).SetString(f.Field.Step.Value)
+	if !ok || !okStep {
+		return limit
+	}
+	_, digits, _ := strings.Cut(f.Field.Step.Value, ".")
+	return n.Add(n, step.Mul(step, big.NewRat(sign, 1))).FloatString(len(digits))
+}
+
+func (f field) options() []string {
+	if f.kind != "Enum" || !f.Field.Options.Known() {
+		return nil
+	}
+	var all []string
+	for _, o := range f.Field.Options.Value {
+		all = append(all, fmt.Sprintf("{Value: %q, Label: %q}", o.Value, o.Label))
+	}
+	text := "Options: []resource.Option{" + strings.Join(all, ", ") + "}"
+	if len(text) <= width-16 {
+		return []string{text}
+	}
+	return []string{"Options: []resource.Option{\n" + pack("\t\t\t\t\t", all) + ",\n}"}
+}
+
+// shownDefault is what a new form shows, in Go.
+func (f field) shownDefault() string {
+	if f.Field.DefaultBy.Value != "value" || f.Literal == nil && !f.Field.Default.Known() {
+		return ""
+	}
+	v := f.Field.Default.Value
+	switch f.kind {
+	case "Boolean":
+		return strconv.FormatBool(v == "true" || v == "t")
+	case "Integer":
+		if _, err := strconv.ParseInt(v, 10, 64); err != nil {
+			return ""
+		}
+		return "int64(" + v + ")"
+	case "JSON":
+		return "json.RawMessage(" + raw(v) + ")"
+	case "Tags", "Date", "Time", "Relation", "ID":
+		return ""
+	}
+	if v == "" {
+		return ""
+	}
+	return strconv.Quote(v)
+}
