@@ -70,6 +70,11 @@ GRANT SELECT, INSERT (tenant_id, topic, op, row_id), DELETE ON events TO stoa_sy
 GRANT SELECT ON prices TO stoa_app, stoa_system;
 GRANT INSERT, UPDATE ON prices TO stoa_system;
 
+ALTER TABLE price_overrides ENABLE ROW LEVEL SECURITY;
+ALTER TABLE price_overrides FORCE ROW LEVEL SECURITY;
+CREATE POLICY price_overrides_tenant ON price_overrides TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON price_overrides TO stoa_app;
+
 ALTER TABLE cost_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cost_events FORCE ROW LEVEL SECURITY;
 CREATE POLICY cost_events_tenant ON cost_events TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());

@@ -113,7 +113,7 @@
   });
 
   // Forms: what was typed is not left behind without a question.
-  let unsaved = false;
+  let unsaved = !!document.querySelector("[data-guard] [aria-invalid]"); // a refused form is not saved either
   on("input", (e) => { if (e.target.closest?.("[data-guard]")) unsaved = true; });
   on("submit", (e) => { if (e.target.closest?.("[data-guard]")) unsaved = false; });
   addEventListener("beforeunload", (e) => { if (unsaved) e.preventDefault(); });

@@ -29,6 +29,6 @@ func plugins(site *web.Site, s *services) []plugin.Plugin {
 		widgetsweb.New(engine),
 		usageweb.New(site, s.usage),
 		authweb.New(site, s.auth, s.bus, s.config.URL),
-		modelsweb.New(site),
+		modelsweb.New(site, engine),
 	}
 }

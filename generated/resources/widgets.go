@@ -58,8 +58,10 @@ func Widgets() resource.Resource {
 			Search: []string{"name", "greeting"}, Filters: []string{"active", "created_at"},
 		},
 		Constraints: []resource.Constraint{
-			{Name: "widgets_tenant_id_public_id_key", Field: "public_id", Message: "Another widget has this public ID."},
-			{Name: "widgets_public_id_check", Field: "public_id", Message: "Use 4 to 40 small letters, digits and hyphens."},
+			{Name: "widgets_tenant_id_public_id_key", Field: "public_id",
+				Message: "Another widget has this public ID."},
+			{Name: "widgets_public_id_check", Field: "public_id",
+				Message: "Use 4 to 40 small letters, digits and hyphens."},
 		},
 		SoftDelete: true, Live: true, Record: db.ListWidgetsRow{},
 		Store: resource.Store{

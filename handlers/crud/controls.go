@@ -49,7 +49,7 @@ func (t *table) control(ctx context.Context, p *session.Principal, f resource.Fi
 	creating := form.row == nil
 	c := views.Control{Kind: string(f.Kind), Validate: t.validateAddress(f, form.row), Field: ui.Field{
 		Name: f.Name, Label: f.Label, Help: help(f), Error: form.fields[f.Name], Placeholder: f.Placeholder,
-		Optional: !f.Required && (creating && f.Default == nil || !f.Defaulted), Rows: lines(f),
+		Optional: !f.Required && (creating && f.Default == nil || !f.Defaulted || f.Kind == resource.Tags), Rows: lines(f),
 	}}
 	switch {
 	case form.raw != nil && f.Kind != resource.Secret:

@@ -83,12 +83,11 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 	q := u.Query()
 	seen := q.Get(paramSeen)
 	q.Del(paramSeen)
-	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
-	t, ok := e.byPath[parts[0]]
-	if !ok || !t.Live {
+	t, parts := e.resolve(u.Path)
+	if t == nil || !t.Live {
 		return nil, errNotFound
 	}
-	if len(parts) == 1 {
+	if len(parts) == 0 {
 		s, err := t.parse(q)
 		if err != nil {
 			return nil, err
@@ -96,14 +95,25 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 		_, err = t.query(p, s)
 		return &listWatcher{table: t, state: s, seen: seen}, err
 	}
-	id, err := uuid.Parse(parts[1])
-	if err != nil || len(parts) > 3 || len(parts) == 3 && parts[2] != "edit" {
+	id, err := uuid.Parse(parts[0])
+	if err != nil || len(parts) > 2 || len(parts) == 2 && parts[1] != "edit" {
 		return nil, errNotFound
 	}
 	if _, err := t.get(ctx, p, id); err != nil {
 		return nil, err
 	}
-	return &rowWatcher{table: t, id: id, seen: seen, form: len(parts) == 3}, nil
+	return &rowWatcher{table: t, id: id, seen: seen, form: len(parts) == 2}, nil
+}
+
+// resolve finds the resource of an address and what of the address is behind its path; a path may have several parts.
+func (e *Engine) resolve(path string) (*table, []string) {
+	parts := strings.Split(strings.Trim(path, "/"), "/")
+	for n := len(parts); n > 0; n-- {
+		if t, ok := e.byPath[strings.Join(parts[:n], "/")]; ok {
+			return t, parts[n:]
+		}
+	}
+	return nil, nil
 }
 
 // refuse answers somebody whose login has ended. A page that reconnects cannot show a redirect, so

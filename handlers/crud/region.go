@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"net/url"
-	"strings"
 
 	"stoa/handlers/web"
 	"stoa/internal/resource"
@@ -137,9 +136,6 @@ func (t *table) countText(s state, page found) string {
 		text = "more than " + text
 	case n == 1:
 		text = "1 " + t.one()
-	}
-	if t.Live {
-		text = strings.TrimPrefix(text+" · updates by itself", " · ")
 	}
 	return text
 }

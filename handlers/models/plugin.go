@@ -1,4 +1,4 @@
-// Package models is the face of the models plugin: the help text that the built-in assistant quotes.
+// Package models is the face of the models plugin: the help text that the built-in assistant quotes, and a company's own prices.
 package models
 
 import (
@@ -9,6 +9,9 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"stoa/generated/db"
+	"stoa/generated/resources"
+	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/markdown"
 	"stoa/internal/plugin"
@@ -18,8 +21,10 @@ import (
 )
 
 // New makes the plugin.
-func New(site *web.Site) plugin.Plugin {
-	return plugin.Plugin{ID: "models", Nav: nav, Routes: func(r plugin.Routes) {
+func New(site *web.Site, engine *crud.Engine) plugin.Plugin {
+	prices := resources.PriceOverrides()
+	return plugin.Plugin{ID: "models", Nav: nav(crud.Nav(prices)), Routes: func(r plugin.Routes) {
+		crud.Mount(engine, r, prices, crud.Overrides[db.ListPriceOverridesRow]{})
 		r.Public.GET("/help", func(c echo.Context) error {
 			page, err := site.Page(c, "Help")
 			if err != nil {
@@ -30,8 +35,14 @@ func New(site *web.Site) plugin.Plugin {
 	}}
 }
 
-func nav(context.Context, *session.Principal) ([]plugin.NavGroup, error) {
-	return []plugin.NavGroup{{Label: "Company", Order: 40, Items: []plugin.NavItem{{Href: "/help", Label: "Help"}}}}, nil
+type navigation = func(context.Context, *session.Principal) ([]plugin.NavGroup, error)
+
+// nav is the resource's place in the rail, and the help after it.
+func nav(prices navigation) navigation {
+	return func(ctx context.Context, p *session.Principal) ([]plugin.NavGroup, error) {
+		groups, err := prices(ctx, p)
+		return append(groups, plugin.NavGroup{Label: "Company", Order: 40, Items: []plugin.NavItem{{Href: "/help", Label: "Help"}}}), err
+	}
 }
 
 // help renders the sections with an id at each heading, to which the assistant's quotations link.

@@ -17,13 +17,16 @@ func Away(err error) bool {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return false
 	}
+	var connect *pgconn.ConnectError
+	if errors.As(err, &connect) {
+		return true
+	}
 	var answered *pgconn.PgError
 	if errors.As(err, &answered) {
 		// Shutdown, crash, still starting, too many connections, and the class of connection failures.
 		return strings.HasPrefix(answered.Code, "57P0") || strings.HasPrefix(answered.Code, "08") || answered.Code == "53300"
 	}
-	var connect *pgconn.ConnectError
 	var op *net.OpError
-	return errors.As(err, &connect) || errors.As(err, &op) || errors.Is(err, io.ErrUnexpectedEOF) ||
+	return errors.As(err, &op) || errors.Is(err, io.ErrUnexpectedEOF) ||
 		errors.Is(err, syscall.EPIPE) || errors.Is(err, net.ErrClosed)
 }

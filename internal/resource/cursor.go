@@ -58,6 +58,9 @@ func ParseCursor(text string, kind Kind) (*Cursor, error) {
 }
 
 func cursorValue(raw json.RawMessage, kind Kind) (any, error) {
+	if string(raw) == "null" {
+		return nil, errCursor
+	}
 	switch kind {
 	case Time, Date:
 		return read[time.Time](raw)
@@ -68,8 +71,20 @@ func cursorValue(raw json.RawMessage, kind Kind) (any, error) {
 	case Relation, ID:
 		return read[uuid.UUID](raw)
 	default:
-		return read[string](raw)
+		text, err := read[string](raw)
+		if _, problem := Decode(Field{Kind: plain(kind)}, []string{text.(string)}); problem != "" {
+			return nil, errCursor
+		}
+		return text, err
 	}
+}
+
+// plain is the kind by which a cursor's text is checked: only what the database could not take is refused.
+func plain(kind Kind) Kind {
+	if kind == Decimal {
+		return kind
+	}
+	return Text
 }
 
 func read[T any](raw json.RawMessage) (any, error) {

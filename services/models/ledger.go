@@ -12,6 +12,7 @@ import (
 
 	"stoa/generated/db"
 	"stoa/internal/llm"
+	"stoa/internal/pg"
 	"stoa/internal/tenant"
 )
 
@@ -123,7 +124,7 @@ func (l *ledger) write(ctx context.Context, r *receipt, u llm.Usage, status db.C
 	for {
 		_, err := db.New(l.doors.Tenant(r.tenant)).SettleCostEvent(ctx, params)
 		var refused *pgconn.PgError
-		if err == nil || errors.As(err, &refused) && !pgconn.SafeToRetry(err) && refused.Code[:2] != "57" { // 57: it is restarting
+		if err == nil || errors.As(err, &refused) && !pgconn.SafeToRetry(err) && !pg.Away(err) {
 			return err
 		}
 		select {

@@ -35,8 +35,8 @@ func (l *lab) events(ctx context.Context) error {
 	}
 	defer d.close()
 	var ratios, with, without []float64
-	for i := range ifShort(l, 2, 12) {
-		told, silent, err := d.pair(ctx, ifShort(l, 300*time.Millisecond, 2*time.Second), i%2 == 0)
+	for i := range ifShort(l, 2, 60) { // brief ones: what else the machine does changes less within them
+		told, silent, err := d.pair(ctx, 400*time.Millisecond, i%2 == 0)
 		if err != nil {
 			return err
 		}

@@ -22,14 +22,16 @@ func (s *stoa) kill() {
 
 // stop asks the program to end and waits until it has.
 func (s *stoa) stop() error {
-	if err := s.cmd.Process.Signal(syscall.SIGINT); err != nil {
-		return errors.Join(err, <-s.exited)
+	if err := s.cmd.Process.Signal(syscall.SIGINT); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		return err
 	}
 	select {
-	case err := <-s.exited:
-		return err
+	case <-s.exited:
+		return s.result
 	case <-time.After(30 * time.Second):
-		return errors.Join(errors.New("Stoa did not stop"), s.cmd.Process.Kill())
+		err := s.cmd.Process.Kill()
+		<-s.exited
+		return errors.Join(errors.New("Stoa did not stop"), err)
 	}
 }
 

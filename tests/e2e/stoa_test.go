@@ -28,7 +28,8 @@ type stoa struct {
 
 	log      serverLog
 	cmd      *exec.Cmd
-	exited   chan error
+	exited   chan struct{} // closed when the program has ended
+	result   error         // how, once it has
 	provoked []string // words of log lines about errors that the story causes
 }
 
@@ -91,16 +92,15 @@ func (s *stoa) start() {
 	if err := s.cmd.Start(); err != nil {
 		s.t.Fatal(err)
 	}
-	exited := make(chan error, 1)
-	go func(cmd *exec.Cmd) { exited <- cmd.Wait() }(s.cmd)
+	exited := make(chan struct{})
+	go func(cmd *exec.Cmd) { s.result = cmd.Wait(); close(exited) }(s.cmd)
 	s.exited = exited
 	ctx, cancel := context.WithTimeout(context.Background(), startPatience)
 	defer cancel()
 	eventually(ctx, s.t, "Stoa serves", func() bool {
 		select {
-		case err := <-exited:
-			exited <- err
-			s.t.Fatalf("Stoa ended at its start: %v\n%s", err, s.log.String())
+		case <-exited:
+			s.t.Fatalf("Stoa ended at its start: %v\n%s", s.result, s.log.String())
 		default:
 		}
 		return s.ready()

@@ -70,6 +70,8 @@ func TestWidgetsInPlace(t *testing.T) {
 	p.Wait("the second page is shown", `/after=/.test(location.search) && document.querySelector("#rows-widgets").textContent.includes("Widget 026")`)
 	p.ClickText("#list thead a", "Name")
 	p.Wait("it is sorted by name", `location.search === "?sort=name" && document.querySelector("[aria-sort=ascending]")`)
+	s.widgets(1) // in a list that was replaced in place, too
+	p.Wait("a new row joins at its place", `document.querySelectorAll("#rows-widgets tr:nth-child(-n+2) a[href^='/widgets/']").length >= 2 && document.querySelectorAll("#rows-widgets tr")[1].textContent.includes("Widget 001")`)
 	p.Fill("#q", "WIDGET 01")
 	p.Wait("the search found them", `new URLSearchParams(location.search).get("q") === "WIDGET 01" && document.querySelectorAll("#rows-widgets tr").length === 10`)
 	if !p.Has(`window.same && document.activeElement.id === "q"`) {

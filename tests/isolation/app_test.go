@@ -62,7 +62,7 @@ func newApp(t *testing.T) *app {
 		widgetsweb.New(engine),
 		usageweb.New(x.site, usage.New(doors)),
 		authweb.New(x.site, people, x.bus, "http://stoa.test"),
-		modelsweb.New(x.site),
+		modelsweb.New(x.site, engine),
 	})
 	e, ok := handler.(*echo.Echo)
 	if !ok {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -111,8 +112,11 @@ func describe(value reflect.Value) outcome {
 }
 
 // writes reports whether a query can only show its effect by what it changed: it returns nothing, or
-// how many rows it affected.
+// how many rows it affected. A query that counts is called so.
 func writes(on any, name string) bool {
+	if strings.HasPrefix(name, "Count") {
+		return false
+	}
 	m := reflect.ValueOf(on).MethodByName(name)
 	return m.IsValid() && (m.Type().NumOut() == 1 || m.Type().Out(0).Kind() == reflect.Int64) || alsoWrites[name]
 }

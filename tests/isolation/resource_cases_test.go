@@ -3,48 +3,194 @@ package isolation
 import (
 	"context"
 	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"stoa/generated/db"
+	"stoa/generated/resources"
+	"stoa/internal/resource"
 )
 
-// widgets of a side: one in use, one in the trash.
-type widgets struct {
-	widget, trashed uuid.UUID
-	revision        string
+// rows of a side in one resource: one in use and, where there is a trash, one in it.
+type rows struct {
+	row, trashed uuid.UUID
+	revision     string
 }
 
+// resources fills every generated resource through its own queries; those that point to others come after them.
 func (s *side) resources(tx pgx.Tx) error {
-	for _, id := range []*uuid.UUID{&s.widget, &s.trashed} {
-		*id = uuid.Must(uuid.NewV7())
-		err := run(tx, "insert into widgets (tenant_id, id, name, greeting, deleted_at) values ($1, $2, $3, $4, case when $5 then now() end)",
-			s.tenant, *id, "Widget "+s.mark, "Hello "+s.mark, id == &s.trashed)
-		if err != nil {
+	s.of = map[string]rows{"conversations": {row: s.chat}, "messages": {row: s.answer}, "memberships": {row: s.owner}, "users": {row: s.owner}}
+	waiting := resources.All()
+	for len(waiting) > 0 {
+		var later []resource.Resource
+		for _, r := range waiting {
+			if !s.ready(r) {
+				later = append(later, r)
+				continue
+			}
+			if err := s.fill(tx, r); err != nil {
+				return err
+			}
+		}
+		if len(later) == len(waiting) {
+			return nil // resources that point at each other: TestEveryTableIsFilled names them
+		}
+		waiting = later
+	}
+	return nil
+}
+
+// ready reports whether all that a row must point to is there.
+func (s *side) ready(r resource.Resource) bool {
+	for _, f := range r.Fields {
+		if _, ok := s.of[f.Target]; f.Kind == resource.Relation && f.Required && !ok && f.Target != r.Table {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *side) fill(tx pgx.Tx, r resource.Resource) error {
+	if r.Store.Create == nil {
+		return nil // side_test.go fills it
+	}
+	ctx, scope := context.Background(), resource.Scope{Tenant: s.tenant, User: s.owner, All: true}
+	made := rows{row: uuid.Must(uuid.NewV7())}
+	if err := r.Store.Create(ctx, tx, scope, made.row, s.sample(r, s.mark)); err != nil {
+		return err
+	}
+	if r.SoftDelete {
+		made.trashed = uuid.Must(uuid.NewV7())
+		if err := r.Store.Create(ctx, tx, scope, made.trashed, s.sample(r, "gone "+s.mark)); err != nil {
+			return err
+		}
+		if _, err := r.Store.Delete(ctx, tx, scope, []uuid.UUID{made.trashed}); err != nil {
 			return err
 		}
 	}
-	return tx.QueryRow(context.Background(), "select xmin::text from widgets where tenant_id = $1 and id = $2", s.tenant, s.widget).Scan(&s.revision)
+	row, err := r.Store.Get(ctx, tx, scope, made.row)
+	made.revision = row.Revision
+	s.of[r.Table] = made
+	return err
 }
 
-// resourceCases has the generated queries.
-var resourceCases = map[string]arguments{
-	"ListWidgets": func(_ *side, t uuid.UUID) any {
-		return db.ListWidgetsParams{TenantID: t, SortKey: "name", PageSize: 100}
-	},
-	"CountWidgets":  func(_ *side, t uuid.UUID) any { return db.CountWidgetsParams{TenantID: t, Most: 100} },
-	"WidgetOptions": func(_ *side, t uuid.UUID) any { return db.WidgetOptionsParams{TenantID: t, PageSize: 100} },
-	"GetWidget":     func(s *side, t uuid.UUID) any { return db.GetWidgetParams{TenantID: t, ID: s.widget} },
-	"CreateWidget": func(_ *side, t uuid.UUID) any {
-		return db.CreateWidgetParams{TenantID: t, ID: uuid.New(), Name: "New"}
-	},
-	"UpdateWidget": func(s *side, t uuid.UUID) any {
-		return db.UpdateWidgetParams{TenantID: t, ID: s.widget, Name: "Mine now", AllowedOrigins: []string{}, Colour: "#000000", Config: json.RawMessage("{}"), Revision: s.revision}
-	},
-	"DeleteWidgets": func(s *side, t uuid.UUID) any { return db.DeleteWidgetsParams{TenantID: t, Ids: []uuid.UUID{s.widget}} },
-	"RestoreWidgets": func(s *side, t uuid.UUID) any {
-		return db.RestoreWidgetsParams{TenantID: t, Ids: []uuid.UUID{s.trashed}}
-	},
-	"PurgeWidgets": func(s *side, t uuid.UUID) any { return db.PurgeWidgetsParams{TenantID: t, Ids: []uuid.UUID{s.trashed}} },
+var queryName = regexp.MustCompile(`(?m)^-- name: (\w+) `)
+
+// resourceCases has the generated queries, found in their files, with arguments that are made from the descriptions.
+var resourceCases = func() map[string]arguments {
+	cases := map[string]arguments{}
+	for _, r := range resources.All() {
+		text, err := os.ReadFile(filepath.Join("../../queries/crud", r.Table+"_crud.sql"))
+		if err != nil {
+			panic(err)
+		}
+		for _, m := range queryName.FindAllStringSubmatch(string(text), -1) {
+			method, ok := reflect.TypeFor[*db.Queries]().MethodByName(m[1])
+			if !ok {
+				panic("no query " + m[1])
+			}
+			cases[m[1]] = func(s *side, tenant uuid.UUID) any {
+				return s.argument(r, method.Name, method.Type.In(2), tenant).Interface()
+			}
+		}
+	}
+	return cases
+}()
+
+// argument fills a query's parameters by their names: what is no fixed one is the value of a column.
+func (s *side) argument(r resource.Resource, query string, of reflect.Type, tenant uuid.UUID) reflect.Value {
+	id, arg := s.of[r.Table].row, reflect.New(of).Elem()
+	if strings.HasPrefix(query, "Restore") || strings.HasPrefix(query, "Purge") {
+		id = s.of[r.Table].trashed
+	}
+	fixed := map[string]any{
+		"TenantID": tenant, "ID": id, "Ids": []uuid.UUID{id}, "AllRows": true, "Me": s.owner, "Revision": s.of[r.Table].revision,
+		"SortKey": "-id", "PageSize": int32(100), "Most": int32(100),
+	}
+	if strings.HasPrefix(query, "Create") {
+		fixed["ID"] = uuid.New()
+	}
+	values := s.sample(r, "New")
+	for i := range of.NumField() {
+		name, field := of.Field(i).Name, arg.Field(i)
+		value, ok := fixed[name]
+		if !ok {
+			value = columnValue(values, name)
+		}
+		if v := reflect.ValueOf(value); v.IsValid() && v.Type().AssignableTo(field.Type()) {
+			field.Set(v) // what may be left out, a pointer, stays nil
+		}
+	}
+	return arg
+}
+
+func columnValue(values resource.Values, param string) any {
+	for name, v := range values {
+		if strings.EqualFold(strings.ReplaceAll(name, "_", ""), param) {
+			return v
+		}
+	}
+	return nil
+}
+
+// sample has a value that its rules allow for each field that a row needs, and the text in each text.
+func (s *side) sample(r resource.Resource, text string) resource.Values {
+	values := resource.Values{}
+	for _, f := range r.Fields {
+		if f.Kind == resource.Text || f.Kind == resource.Textarea || f.Kind == resource.Markdown {
+			if v := textFor(f, text); v != "" && !f.Defaulted {
+				values[f.Name] = v
+			}
+			continue
+		}
+		if f.Required || f.Defaulted {
+			values[f.Name] = s.valueFor(f)
+		}
+	}
+	return values
+}
+
+func textFor(f resource.Field, text string) string {
+	if f.MaxLength > 0 && len(text) > f.MaxLength {
+		text = text[:f.MaxLength]
+	}
+	text += strings.Repeat("x", max(0, f.MinLength-len(text)))
+	for _, candidate := range []string{text, f.Placeholder, "a", "abc", "abcd", "ABC", "1", "123", "1234", "2026-01"} {
+		if resource.Check(f, candidate, true) == "" {
+			return candidate
+		}
+	}
+	return ""
+}
+
+func (s *side) valueFor(f resource.Field) any {
+	if f.Default != nil {
+		return f.Default
+	}
+	switch f.Kind {
+	case resource.Relation:
+		return s.of[f.Target].row
+	case resource.ID:
+		return uuid.New()
+	case resource.Boolean:
+		return true
+	case resource.JSON:
+		return json.RawMessage(map[string]string{"array": "[]"}[f.JSONType] + map[bool]string{true: "{}"}[f.JSONType != "array"])
+	case resource.Tags:
+		return []string{}
+	case resource.Enum:
+		return f.Options[0].Value
+	}
+	for _, text := range []string{f.Min, "1", "2026-01-01", "#000000", "a@example.com", "https://example.com", "a"} {
+		if v, problem := resource.Decode(f, []string{text}); problem == "" && v != nil && resource.Check(f, v, true) == "" {
+			return v
+		}
+	}
+	return nil
 }

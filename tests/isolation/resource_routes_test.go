@@ -1,33 +1,110 @@
 package isolation
 
 import (
+	"net/http"
 	"net/url"
 	"slices"
+	"strings"
+
+	"stoa/generated/resources"
+	"stoa/internal/resource"
 )
 
-// resourceRoutes are the routes of generated resources: everybody reads, admins and owners write.
-var resourceRoutes = []route{
-	{at: "GET /events", path: func(s *side) string { return "/events?topic=" + url.QueryEscape("/widgets/"+s.widget.String()) }, owner: 200, member: 200, foreign: 404, stranger: login},
-	{at: "GET /widgets", owner: 200, member: 200, foreign: 200, stranger: login},
-	{at: "GET /widgets.csv", owner: 200, member: 200, foreign: 200, stranger: login},
-	{at: "GET /widgets/options", owner: 200, member: 200, foreign: 200, stranger: login},
-	{at: "GET /widgets/new", owner: 200, member: 403, foreign: 200, stranger: login},
-	{at: "POST /widgets", form: fixed("name", "New"), owner: 303, member: 403, foreign: 303, stranger: login},
-	{at: "POST /widgets/validate", form: fixed("name", ""), owner: 200, member: 403, foreign: 200, stranger: login},
-	{at: "GET /widgets/:id", path: ofWidget(""), owner: 200, member: 200, foreign: 404, stranger: login},
-	{at: "GET /widgets/:id/edit", path: ofWidget("/edit"), owner: 200, member: 403, foreign: 404, stranger: login},
-	{at: "POST /widgets/:id", path: ofWidget(""), form: func(s *side) url.Values {
-		return url.Values{"name": {"Changed"}, "colour": {"#000000"}, "config": {"{}"}, "revision": {s.revision}}
-	}, owner: 303, member: 403, foreign: 404, stranger: login},
-	{at: "GET /widgets/:id/delete", path: ofWidget("/delete"), owner: 200, member: 403, foreign: 404, stranger: login},
-	{at: "POST /widgets/:id/delete", path: ofWidget("/delete"), form: fixed(), owner: 303, member: 403, foreign: 404, stranger: login},
-	{at: "POST /widgets/:id/restore", path: func(s *side) string { return "/widgets/" + s.trashed.String() + "/restore" }, form: fixed(), owner: 303, member: 403, foreign: 404, stranger: login},
-	{at: "POST /widgets/bulk", form: func(s *side) url.Values { return url.Values{"action": {"delete"}, "ids": {s.widget.String()}} }, owner: 303, member: 403, foreign: 303, stranger: login},
-}
-
-func ofWidget(what string) func(*side) string {
-	return func(s *side) string { return "/widgets/" + s.widget.String() + what }
-}
-
 // routes has every route.
-var routes = slices.Concat(writtenRoutes, resourceRoutes)
+var routes = slices.Concat(writtenRoutes, resourceRoutes())
+
+// resourceRoutes are the routes of generated resources, and what their rules say of each visitor.
+func resourceRoutes() []route {
+	live := func(s *side) string { return "/events?topic=" + url.QueryEscape("/widgets/"+s.of["widgets"].row.String()) }
+	all := []route{{at: "GET /events", path: live, owner: 200, member: 200, foreign: 404, stranger: login}}
+	for _, r := range resources.All() {
+		all = append(all, routesOf(r)...)
+	}
+	return all
+}
+
+func routesOf(r resource.Resource) []route {
+	base := "/" + r.Path
+	at := func(what string) func(*side) string {
+		return func(s *side) string { return base + "/" + s.of[r.Table].row.String() + what }
+	}
+	// seen is for what every company has of its own, row for what names one.
+	seen := func(at string, rule resource.Rule, owner int) route {
+		return route{at: at, owner: owner, member: by(rule, owner), foreign: owner, stranger: login}
+	}
+	row := func(at string, rule resource.Rule, owner int, path func(*side) string) route {
+		return route{at: at, path: path, owner: owner, member: by(rule, owner), foreign: http.StatusNotFound, stranger: login}
+	}
+	form := func(q route, form func(*side) url.Values) route { q.form = form; return q }
+	edit := func(s *side) url.Values {
+		f := s.form(r, "Changed")
+		f.Set("revision", s.of[r.Table].revision)
+		return f
+	}
+	var all []route
+	if r.Ops.List {
+		all = append(all, seen("GET "+base, r.Allow.Read, 200), seen("GET "+base+"/options", r.Allow.Read, 200),
+			form(seen("POST "+base+"/bulk", r.Allow.Delete, 303), func(s *side) url.Values {
+				return url.Values{"action": {"delete"}, "confirm": {"true"}, "ids": {s.of[r.Table].row.String()}}
+			}))
+	}
+	if r.Ops.Export {
+		all = append(all, seen("GET "+base+".csv", r.Allow.Read, 200))
+	}
+	if r.Ops.Create {
+		all = append(all, seen("GET "+base+"/new", r.Allow.Create, 200),
+			form(seen("POST "+base, r.Allow.Create, 303), func(s *side) url.Values { return s.form(r, "New") }))
+	}
+	if r.Ops.Get {
+		all = append(all, row("GET "+base+"/:id", r.Allow.Read, 200, at("")))
+	}
+	if r.Ops.Update {
+		all = append(all, row("GET "+base+"/:id/edit", r.Allow.Update, 200, at("/edit")),
+			form(row("POST "+base+"/:id", r.Allow.Update, 303, at("")), edit),
+			form(row("POST "+base+"/validate", r.Allow.Update, 200, func(s *side) string {
+				return base + "/validate?field=" + r.Title + "&id=" + s.of[r.Table].row.String()
+			}), edit))
+	}
+	if r.Ops.Delete {
+		all = append(all, row("GET "+base+"/:id/delete", r.Allow.Delete, 200, at("/delete")),
+			form(row("POST "+base+"/:id/delete", r.Allow.Delete, 303, at("/delete")), fixed()), restore(r, base))
+	}
+	return all
+}
+
+// restore finds nothing where there is no trash.
+func restore(r resource.Resource, base string) route {
+	owner := map[bool]int{true: 303, false: 404}[r.SoftDelete]
+	return route{at: "POST " + base + "/:id/restore", form: fixed(), owner: owner, member: by(r.Allow.Delete, owner), foreign: 404, stranger: login,
+		path: func(s *side) string {
+			id := s.of[r.Table].trashed
+			if !r.SoftDelete {
+				id = s.of[r.Table].row
+			}
+			return base + "/" + id.String() + "/restore"
+		}}
+}
+
+// by is what a member gets where an owner gets status.
+func by(rule resource.Rule, status int) int {
+	if rule.Somebody("member") {
+		return status
+	}
+	return http.StatusForbidden
+}
+
+// form is a sample of the resource as a browser sends it.
+func (s *side) form(r resource.Resource, text string) url.Values {
+	form := url.Values{}
+	for name, value := range s.sample(r, text) {
+		f, _ := r.Field(name)
+		form.Set(name, resource.Encode(f, value))
+	}
+	return form
+}
+
+// isList reports whether the address is that of a resource's list, which takes known parameters only.
+func isList(address string) bool {
+	path, _, _ := strings.Cut(address, "?")
+	return slices.ContainsFunc(resources.All(), func(r resource.Resource) bool { return path == "/"+r.Path || path == "/"+r.Path+".csv" })
+}

@@ -135,7 +135,7 @@ func (w *world) strangers(t *testing.T) {
 	if w.stranger == login && q.path != "/" && q.path != "/logout" {
 		q.header = map[string]string{"HX-Request": "true"}
 		want := http.StatusUnauthorized
-		if strings.HasSuffix(q.path, "/stream") {
+		if strings.HasSuffix(q.path, "/stream") || strings.HasPrefix(q.path, "/events") {
 			want = http.StatusOK // a page that reconnects is told within the stream
 		}
 		w.refused(t, "stranger's partial", q, want)
@@ -169,9 +169,17 @@ func (w *world) forgeries(t *testing.T) {
 	q := w.request(w.a)
 	if !w.posts() {
 		q.cookie = w.b.ownerCookie
-		q.path += "?tenant=" + w.a.tenant.String() + "&tenant_id=" + w.a.tenant.String()
 		q.header = map[string]string{"X-Tenant-Id": w.a.tenant.String()}
-		w.refused(t, "tenant in the query", q, w.foreign)
+		w.refused(t, "tenant in a header", q, w.foreign)
+		if strings.Contains(q.path, "?") {
+			return
+		}
+		q.path += "?tenant=" + w.a.tenant.String() + "&tenant_id=" + w.a.tenant.String()
+		want := w.foreign
+		if isList(q.path) {
+			want = http.StatusBadRequest // lists take known parameters only
+		}
+		w.refused(t, "tenant in the query", q, want)
 		return
 	}
 	for _, header := range []map[string]string{{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example"}} {

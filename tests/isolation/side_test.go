@@ -29,7 +29,7 @@ type side struct {
 	invitation                           uuid.UUID
 	invitationToken                      string
 	costDone, costRunning                uuid.UUID
-	widgets
+	of                                     map[string]rows // by resource
 	bucket                                 string
 	ownerCookie, adminCookie, memberCookie string
 }
@@ -158,10 +158,17 @@ func (s *side) mentionedIn(text, known string) string {
 	for _, secret := range []string{
 		s.mark, s.tenant.String(), s.owner.String(), s.admin.String(), s.member.String(), s.chat.String(), s.question.String(), s.answer.String(),
 		s.liveChat.String(), s.liveAnswer.String(), s.liveGeneration.String(), s.brokenChat.String(), s.brokenAnswer.String(),
-		s.invitation.String(), s.widget.String(), s.trashed.String(), s.costDone.String(), s.costRunning.String(), s.invitationToken,
+		s.invitation.String(), s.costDone.String(), s.costRunning.String(), s.invitationToken,
 	} {
 		if strings.Contains(text, secret) && !strings.Contains(known, secret) {
 			return secret
+		}
+	}
+	for table, r := range s.of {
+		for _, id := range []string{r.row.String(), r.trashed.String()} {
+			if id != uuid.Nil.String() && strings.Contains(text, id) && !strings.Contains(known, id) {
+				return table + " " + id
+			}
 		}
 	}
 	return ""

@@ -14,8 +14,8 @@ import (
 
 const manifestHead = "# Every generated file and the start of its SHA-256. Made by `make gen`, which finds by it what is stale or edited by hand.\n"
 
-// withManifest adds the list of all of files, itself included.
-func withManifest(files Files) Files {
+// WithManifest adds the list of all of files, itself included.
+func WithManifest(files Files) Files {
 	var b strings.Builder
 	b.WriteString(manifestHead)
 	for _, p := range slices.Sorted(maps.Keys(files)) {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"stoa/tools/gen"
@@ -76,5 +77,39 @@ func TestApply(t *testing.T) {
 	}
 	if again, err := gen.Compare(root, want); err != nil || !again.Empty() {
 		t.Errorf("after Apply: %+v, %v", again, err)
+	}
+}
+
+func TestEditedByHand(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	first := gen.Files{"generated/a.go": []byte("made"), "queries/crud/a_crud.sql": []byte("made")}
+	if _, err := gen.Apply(root, gen.WithManifest(first), false); err != nil {
+		t.Fatal(err)
+	}
+	write(t, root, "generated/a.go", "work of an afternoon")
+	write(t, root, "queries/crud/mine.sql", "in a folder that is wholly generated")
+	next := gen.WithManifest(gen.Files{"generated/a.go": []byte("made anew"), "queries/crud/a_crud.sql": []byte("made anew")})
+
+	diff, err := gen.Compare(root, next)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "edited by hand: generated/a.go\nstale: generated/MANIFEST\nstale: queries/crud/a_crud.sql\nextra: queries/crud/mine.sql\n"
+	if diff.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", diff, want)
+	}
+	_, err = gen.Apply(root, next, false)
+	if err == nil || !strings.Contains(err.Error(), "generated/a.go") || !strings.Contains(err.Error(), "-force") {
+		t.Errorf("an edited file: got %v", err)
+	}
+	if text, _ := os.ReadFile(filepath.Join(root, "queries/crud/a_crud.sql")); string(text) != "made" {
+		t.Error("a refused run changed the tree")
+	}
+	if _, err := gen.Apply(root, next, true); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := gen.Compare(root, next); err != nil || !again.Empty() {
+		t.Errorf("after a forced run: %s, %v", again, err)
 	}
 }

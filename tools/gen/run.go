@@ -83,7 +83,7 @@ func run(ctx context.Context, dir string, tools Tools) (Files, error) {
 	if err != nil {
 		return nil, err
 	}
-	return withManifest(files), nil
+	return WithManifest(files), nil
 }
 
 // Unformatted lists the .templ files below root that `templ fmt` would change; it changes none.

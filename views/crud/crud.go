@@ -2,6 +2,9 @@
 package crud
 
 import (
+	"fmt"
+	"hash/fnv"
+
 	"github.com/a-h/templ"
 
 	"stoa/views/layout"
@@ -163,6 +166,13 @@ type DetailProps struct {
 	Aside  templ.Component
 	Panels []Panel
 	Live   string
+}
+
+// streamID is another for every address, so that a list which is replaced in place gets a connection of its own.
+func streamID(address string) string {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(address)) // a hash takes everything
+	return fmt.Sprintf("stream-%x", h.Sum32())
 }
 
 // headLabel shows the order by an arrow; aria-sort says it.

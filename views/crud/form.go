@@ -109,7 +109,7 @@ func (c Control) code() ui.Field {
 
 // checks makes a control ask the server when it was changed; kinds that cannot be wrong ask nothing.
 func (c Control) checks() templ.OrderedAttributes {
-	if c.Validate == "" || c.Kind == "boolean" || c.Kind == "enum" {
+	if c.Validate == "" || c.Kind == "boolean" || c.Kind == "enum" || c.Kind == "relation" {
 		return nil
 	}
 	return templ.OrderedAttributes{

@@ -124,7 +124,7 @@ func (p *Person) Listen(page Answer) *Stream {
 		p.w.t.Fatal("the page has no stream")
 	}
 	ctx, cancel := context.WithCancel(p.w.t.Context())
-	res := p.do(ctx, http.MethodGet, html.UnescapeString(found[1]), nil, true)
+	res := p.do(ctx, http.MethodGet, html.UnescapeString(found[1]), nil, true) //nolint:bodyclose // the reader below closes it
 	if res.StatusCode != http.StatusOK {
 		p.w.t.Fatalf("the stream is %d", res.StatusCode)
 	}

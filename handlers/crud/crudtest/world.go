@@ -33,12 +33,13 @@ type World struct {
 	Stranger             *Person   // owner of B
 	Nobody               *Person   // not logged in
 
-	t      *testing.T
+	t      testing.TB
 	server *httptest.Server
 	logins *logins
 }
 
-func newWorld(t *testing.T, s Subject) *World {
+// New makes a world that ends with the test.
+func New(t testing.TB, s Subject) *World {
 	t.Helper()
 	w := &World{Subject: s, t: t, DB: dbtest.New(t), Bus: realtime.NewMemory(), logins: &logins{of: map[string]*session.Record{}}}
 	if s.Prepare != nil {

@@ -161,7 +161,7 @@ func validate(t *testing.T, w *World) {
 			form := w.Valid(w, 1)
 			w.Owner.expect(http.StatusOK, http.MethodPost, path, form, true)
 			form.Set(field, values[0])
-			if body := w.Owner.expect(http.StatusUnprocessableEntity, http.MethodPost, path, form, true).Body; !strings.Contains(body, `aria-invalid="true"`) {
+			if body := w.Owner.expect(http.StatusUnprocessableEntity, http.MethodPost, path, form, true).Body; !strings.Contains(body, `id="`+field+`-error"`) {
 				t.Errorf("%s: %s", path, body)
 			}
 		}

@@ -19,7 +19,22 @@ type cursor struct {
 	snapshot string
 	seq      int64     // the highest number seen; lower ones may be unseen
 	news     time.Time // when there was a wake-up or an event
+	row      int       // so many reads in a row had events
 }
+
+// advance moves to the snapshot of a read at that time.
+func (c *cursor) advance(snapshot string, found bool, at time.Time) {
+	c.snapshot = snapshot
+	c.row++
+	if !found {
+		c.row = 0
+		return
+	}
+	c.news = at
+}
+
+// dense is true while every read has events: wake-ups would say nothing then, and each costs more than a row.
+func (c *cursor) dense() bool { return c.row >= 5 }
 
 // patience is how long to wait for a wake-up. Of writers at the same time only one notifies. Another
 // that commits later than that one is seen with a delay of a quarter of the time between. While a

@@ -38,12 +38,13 @@ const (
 
 // reader is one connection that listens for wake-ups and reads events; it is used by one goroutine.
 type reader struct {
-	conn  *pgx.Conn
-	used  bool // something was read by it
-	woken bool // a wake-up came since the last read began
+	conn      *pgx.Conn
+	listening bool
+	used      bool // something was read by it
+	woken     bool // a wake-up came since the last read began
 }
 
-// dial connects as the door does, and listens.
+// dial connects as the door does, and listens for wake-ups.
 func dial(ctx context.Context, door *tenant.System) (*reader, error) {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
@@ -67,13 +68,29 @@ func dial(ctx context.Context, door *tenant.System) (*reader, error) {
 		err = pool.AfterConnect(ctx, r.conn)
 	}
 	if err == nil {
-		_, err = r.conn.Exec(ctx, "LISTEN stoa_events")
+		_, err = r.listen(ctx, true)
 	}
 	if err != nil {
 		r.close()
 		return nil, err
 	}
 	return r, nil
+}
+
+// listen switches wake-ups on or off. It says whether it has switched them on: what was committed just before sent none.
+func (r *reader) listen(ctx context.Context, on bool) (begun bool, err error) {
+	if on == r.listening {
+		return false, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	sql := "UNLISTEN stoa_events"
+	if on {
+		sql = "LISTEN stoa_events"
+	}
+	_, err = r.conn.Exec(ctx, sql)
+	r.listening = on
+	return on, err
 }
 
 func (r *reader) close() {

@@ -118,16 +118,22 @@ func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
 		if r.woken {
 			c.news = began
 		}
+		found := false
 		snapshot, err := r.read(ctx, c, func(e realtime.Event, delay time.Duration) error {
-			c.news = began
+			found = true
 			t.metrics.delivered(delay)
 			return t.bus.Publish(ctx, e)
 		})
 		if err != nil {
 			return err
 		}
-		c.snapshot = snapshot
+		c.advance(snapshot, found, began)
 		t.last.Store(time.Now().UnixNano())
+		if again, err := r.listen(ctx, !c.dense()); err != nil {
+			return err
+		} else if again {
+			continue
+		}
 		if err := r.wait(ctx, c.patience(time.Now())); err != nil {
 			return err
 		}

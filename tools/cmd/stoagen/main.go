@@ -1,6 +1,7 @@
 // Command stoagen compiles the annotated schema.
 //
 //	stoagen check [schema/]                 list everything wrong with it
+//	stoagen gen [root [out]]                say what is made of it, and write that below out; make gen also runs sqlc and templ
 //	stoagen explain [-schema schema/] t[.c] every derived fact of a table or column, and why
 //	stoagen explain --annotations           the annotations
 //	stoagen dump [schema/]                  the model as JSON
@@ -20,6 +21,7 @@ import (
 )
 
 const usage = `stoagen check [schema/]                   list everything wrong with it
+stoagen gen [root [out]]                  say what is made of it, and write that below out
 stoagen explain [-schema schema/] t[.c]   every derived fact of a table or column, and why
 stoagen explain --annotations             the annotations
 stoagen dump [schema/]                    the model as JSON
@@ -49,6 +51,8 @@ func run(args []string, out, problems io.Writer) error {
 	case "check":
 		_, err := load(dirOf(args[1:]), problems)
 		return err
+	case "gen":
+		return generate(args[1:], out, problems)
 	case "dump":
 		schema, err := load(dirOf(args[1:]), problems)
 		if err != nil {

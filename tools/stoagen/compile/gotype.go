@@ -21,7 +21,7 @@ var goTypes = map[string]goType{
 	"real":    {"float32", "*float32", ""}, "double precision": {"float64", "*float64", ""},
 	"boolean": {"bool", "*bool", ""}, "uuid": {"uuid.UUID", "*uuid.UUID", "github.com/google/uuid"},
 	"timestamptz": {"time.Time", "*time.Time", "time"}, "timestamp": {"pgtype.Timestamp", "pgtype.Timestamp", pgtype},
-	"date": {"time.Time", "pgtype.Date", "time"}, "time": {"pgtype.Time", "pgtype.Time", pgtype},
+	"date": {"time.Time", "*time.Time", "time"}, "time": {"pgtype.Time", "pgtype.Time", pgtype},
 	"timetz": {"time.Time", "*time.Time", "time"}, "interval": {"pgtype.Interval", "pgtype.Interval", pgtype},
 	"json": {"[]byte", "[]byte", ""}, "jsonb": {"json.RawMessage", "json.RawMessage", "encoding/json"}, "bytea": {"[]byte", "[]byte", ""},
 	"vector":   {"pgvector.Vector", "*pgvector.Vector", "github.com/pgvector/pgvector-go"},

@@ -97,15 +97,20 @@ func (f field) given(name string) string {
 
 // output is the column in a SELECT.
 func (f field) output() string {
+	column := ident(f.Name)
+	value := column
+	if f.Type.Base == model.Decimal {
+		value = "trim_scale(" + column + ")" // 2.5, not 2.500000
+	}
 	switch {
 	case f.text && f.NotNull:
-		return f.Name + "::text AS " + f.Name
+		return value + "::text AS " + column
 	case f.text:
-		return "coalesce(" + f.Name + "::text, '')::text AS " + f.Name
+		return "coalesce(" + value + "::text, '')::text AS " + column
 	case f.kind == "Integer" && f.NotNull && f.Go.Name != "int64":
-		return f.Name + "::bigint AS " + f.Name
+		return column + "::bigint AS " + column
 	}
-	return f.Name
+	return column
 }
 
 // value is what the engine gets of the column, from row r.

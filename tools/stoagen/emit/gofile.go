@@ -137,7 +137,8 @@ func (t *table) pages(b *strings.Builder) {
 	b.WriteString("List: resource.ListSpec{\n" + pack("\t\t\t", t.listSpec()) + ",\n},\n")
 	var messages []string
 	for _, c := range t.constraints() {
-		messages = append(messages, fmt.Sprintf("{Name: %q, %sMessage: %s}", c.name, strings.Join(append(texts(nil, "Field", c.field), ""), ", "), quote(c.message)))
+		parts := texts(nil, "Name", c.name, "Field", c.field, "Message", c.message)
+		messages = append(messages, "{"+strings.TrimLeft(pack("\t\t\t\t", parts), "\t")+"}")
 	}
 	block(b, "Constraints: []resource.Constraint{", messages)
 	var last []string

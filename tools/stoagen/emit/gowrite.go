@@ -44,7 +44,7 @@ func (t *table) createFunc(b *strings.Builder) {
 				parts = append(parts, "Me: s.User")
 			}
 			me = true
-		case values[i] != "now()":
+		case values[i] != f.now():
 			parts = append(parts, goName(f.Name)+": "+argument(f, strings.Contains(values[i], "sqlc.narg")))
 		}
 	}
@@ -63,7 +63,7 @@ func (t *table) updateFunc(b *strings.Builder) {
 
 func (t *table) touchFunc(b *strings.Builder) {
 	fmt.Fprintf(b, "func touch%s(ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID) ([]resource.Touched, error) {\n", t.many)
-	fmt.Fprintf(b, "n, err := db.New(d).Touch%s(ctx, db.Touch%sParams{TenantID: s.Tenant, Ids: ids})\n", t.many, t.many)
+	fmt.Fprintf(b, "n, err := db.New(d).Count%sChildren(ctx, db.Count%sChildrenParams{TenantID: s.Tenant, Ids: ids})\n", t.one, t.one)
 	var parts []string
 	for _, k := range t.children() {
 		count := "n." + goName(k.Table.Name)

@@ -28,15 +28,23 @@ func (t *table) createValue(f field) (value string, ok bool) {
 	case by == "me":
 		return "@me::uuid", true
 	case !f.Field.InForm.Value && by == "now":
-		return "now()", true
+		return f.now(), true
 	case !f.Field.InForm.Value && f.Default != "":
 		return "", false
 	case f.defaulted():
 		return "coalesce(" + f.param(f.Name, true) + ", " + f.Default + ")", true
 	case by == "now" && f.NotNull:
-		return "coalesce(" + f.param(f.Name, true) + ", now())", true
+		return "coalesce(" + f.param(f.Name, true) + ", " + f.now() + ")", true
 	}
 	return f.param(f.Name, !f.NotNull), true
+}
+
+// now is this moment, or today of a date.
+func (f field) now() string {
+	if f.Type.Base == model.Date {
+		return "current_date"
+	}
+	return "now()"
 }
 
 func (t *table) createQuery() query {
@@ -123,7 +131,7 @@ func (t *table) touchQuery() []query {
 		return nil
 	}
 	return []query{{
-		name: "Touch" + t.many, kind: "one", note: "What goes with the rows when they are deleted for good.",
+		name: "Count" + t.one + "Children", kind: "one", note: "What goes with the rows when they are deleted for good.",
 		text: "SELECT " + strings.Join(parts, ",\n       ") + ";",
 	}}
 }

@@ -1,0 +1,139 @@
+package chat
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"stoa/handlers/web"
+	"stoa/internal/realtime"
+)
+
+var (
+	partial  = regexp.MustCompile(`(?s)<hx-partial hx-target="#m-[\w-]+-(done|tail)" hx-swap="(\w+)">(.*?)</hx-partial>`)
+	snapshot = regexp.MustCompile(`(?s)data-status="streaming".*?id="m-[\w-]+-done">(.*?)</div>\s*<div class="tail[^>]*>(.*?)</div>`)
+	tags     = regexp.MustCompile(`<[^>]*>`)
+	blanks   = regexp.MustCompile(`\s+`)
+)
+
+// shown is the text that a page has after these messages, as htmx would apply them.
+func shown(messages []string) string {
+	var done, tail string
+	for _, m := range messages {
+		if s := snapshot.FindStringSubmatch(m); s != nil {
+			done, tail = s[1], s[2]
+			continue
+		}
+		for _, p := range partial.FindAllStringSubmatch(m, -1) {
+			if p[1] == "done" {
+				done += p[3]
+			} else {
+				tail = p[3]
+			}
+		}
+	}
+	return plain(done + " " + tail)
+}
+
+func plain(html string) string {
+	return strings.TrimSpace(blanks.ReplaceAllString(tags.ReplaceAllString(html, " "), " "))
+}
+
+// Pages that open before, in the middle and near the end of an answer all show every word of it once.
+func TestEveryPageShowsEveryWordOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	early := w.messages(t, w.chat+"/stream")
+	until(t, early, "messages")
+	pieces := w.model.next()
+	w.send(t, "Where?")
+	pages := []<-chan string{early}
+	var want []string
+	for i := range 60 {
+		piece := fmt.Sprintf("word%d ", i)
+		if i%7 == 6 {
+			piece = fmt.Sprintf("word%d.\n\n", i)
+		}
+		want = append(want, strings.TrimSpace(piece))
+		pieces <- piece
+		if i == 20 || i == 45 {
+			pages = append(pages, w.messages(t, w.chat+"/stream"))
+		}
+	}
+	pages = append(pages, w.messages(t, w.chat+"/stream"))
+	last := w.messages(t, w.chat+"/stream")
+	until(t, last, "word59") // everybody is there
+	close(pieces)
+	for i, page := range pages {
+		all := until(t, page, `data-role="assistant" data-status="complete"`)
+		final := all[len(all)-1]
+		if got := shown(all[:len(all)-1]); got != strings.Join(want, " ") {
+			t.Errorf("page %d showed %q", i, got)
+		}
+		if !strings.Contains(plain(final), strings.Join(want, " ")) {
+			t.Errorf("page %d ends with %q", i, final)
+		}
+	}
+	late := until(t, w.messages(t, w.chat+"/stream"), ended)
+	if len(late) != 1 || strings.Count(late[0], "word59") != 1 {
+		t.Errorf("a page that opens afterwards gets %q", late)
+	}
+}
+
+// What the model writes is markdown without HTML of its own, in the stream too.
+func TestTheStreamIsSanitised(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	page := w.messages(t, w.chat+"/stream")
+	pieces := w.model.next()
+	w.send(t, "<img src=x onerror=alert(1)>")
+	for _, p := range []string{"<scr", "ipt>alert(1)</script>", "\n\n[link](javascript:alert(1)) ", `<p hx-get="/logout">`, "</hx-partial>", "\r\nevent: done\r\rdata: x"} {
+		pieces <- p
+	}
+	close(pieces)
+	for _, m := range until(t, page, ended) {
+		for _, bad := range []string{"<script", "<img", "href=\"javascript", "<p hx-get"} {
+			if strings.Contains(m, bad) {
+				t.Errorf("%s: %s", bad, m)
+			}
+		}
+		if m == "event: done" {
+			t.Error("the text ended the stream")
+		}
+	}
+}
+
+// A stream without a login says so and closes; one whose login ends says so at once.
+func TestTheLoginEnds(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	open := w.messages(t, w.chat+"/stream")
+	until(t, open, "messages")
+	w.login.end()
+	if err := w.bus.Publish(t.Context(), realtime.Event{Topic: web.PersonTopic(w.login.p.User), Kind: "session"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []<-chan string{open, w.messages(t, w.chat+"/stream")} {
+		until(t, page, "You are logged out here")
+		until(t, page, "event: done")
+		if m, ok := <-page; ok && m != "" {
+			t.Errorf("after the end: %q", m)
+		}
+	}
+	if got := w.get(t, w.chat+"/stream"); got.StatusCode != 303 {
+		t.Errorf("without htmx: %d", got.StatusCode)
+	}
+}
+
+// Shutting down ends the stream without a closing word: the page connects to the next process.
+func TestShutdownEndsWithoutAWord(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	open := w.messages(t, w.chat+"/stream")
+	until(t, open, "messages")
+	w.site.Close()
+	for m := range open {
+		t.Errorf("got %q", m)
+	}
+}
