@@ -5,17 +5,19 @@ CREATE TYPE cost_status AS ENUM ('running', 'complete', 'stopped', 'interrupted'
 CREATE TYPE cost_basis AS ENUM ('exact', 'estimated');
 
 -- Written before the call and settled after it, so that no call goes unrecorded. amount is nano-USD; NULL means that the price is unknown, never that it is zero.
--- @internal
+-- @resource(label: "Model call", plural: "Model calls", path: "usage/calls", nav: "Company", order: 26, ops: [list, get, export])
+-- @allow(read: owner or admin)
+-- @list(columns: [created_at, user_id, purpose, model, status, input_tokens, output_tokens, amount], sort: [-created_at])
 CREATE TABLE cost_events (
   tenant_id           uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id                  uuid NOT NULL,
-  user_id             uuid,
+  user_id             uuid,                                                        -- @owner @readonly
   purpose             text NOT NULL CHECK (char_length(purpose) BETWEEN 1 AND 40),
   provider            text NOT NULL,
-  model               text NOT NULL,
-  conversation_id     uuid,
-  message_id          uuid,
-  generation_id       uuid,
+  model               text NOT NULL,                                               -- @label
+  conversation_id     uuid,                                                        -- @hidden
+  message_id          uuid,                                                        -- @hidden
+  generation_id       uuid,                                                        -- @hidden
   status              cost_status NOT NULL DEFAULT 'running',
   basis               cost_basis NOT NULL DEFAULT 'estimated',
   input_tokens        bigint NOT NULL DEFAULT 0 CHECK (input_tokens >= 0),         -- @format(tokens)
@@ -24,7 +26,7 @@ CREATE TABLE cost_events (
   output_tokens       bigint NOT NULL DEFAULT 0 CHECK (output_tokens >= 0),        -- @format(tokens)
   amount              bigint CHECK (amount >= 0),                                  -- @format(usd)
   price_version       text,
-  created_at          timestamptz NOT NULL DEFAULT now(),
+  created_at          timestamptz NOT NULL DEFAULT now(),                          -- @sort @filter
   finished_at         timestamptz,
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE SET NULL (user_id),

@@ -27,7 +27,7 @@ func plugins(site *web.Site, s *services) []plugin.Plugin {
 		}}),
 		engine.Plugin(),
 		widgetsweb.New(engine),
-		usageweb.New(site, s.usage),
+		usageweb.New(site, s.usage, engine),
 		authweb.New(site, s.auth, s.bus, s.config.URL),
 		modelsweb.New(site, engine),
 	}

@@ -51,9 +51,8 @@ INSERT INTO price_overrides (
   tenant_id, id, provider, model, effective_from, input, cached_input, cache_write, output, note
 ) VALUES (
   $1, $2, $3, $4, coalesce($5::date, current_date),
-  CAST($6::text AS numeric(12,6)), CAST($7::text AS numeric(12,6)),
-  CAST($8::text AS numeric(12,6)), CAST($9::text AS numeric(12,6)),
-  $10::text
+  CAST($6::text AS numeric), CAST($7::text AS numeric),
+  CAST($8::text AS numeric), CAST($9::text AS numeric), $10::text
 )
 `
 
@@ -297,10 +296,9 @@ func (q *Queries) PriceOverrideOptions(ctx context.Context, arg PriceOverrideOpt
 const updatePriceOverride = `-- name: UpdatePriceOverride :execrows
 UPDATE price_overrides SET
   provider = $1, model = $2, effective_from = $3::date,
-  input = CAST($4::text AS numeric(12,6)),
-  cached_input = CAST($5::text AS numeric(12,6)),
-  cache_write = CAST($6::text AS numeric(12,6)),
-  output = CAST($7::text AS numeric(12,6)), note = $8::text
+  input = CAST($4::text AS numeric), cached_input = CAST($5::text AS numeric),
+  cache_write = CAST($6::text AS numeric), output = CAST($7::text AS numeric),
+  note = $8::text
 WHERE tenant_id = $9 AND id = $10 AND xmin::text = $11::text
 `
 

@@ -92,7 +92,9 @@ func listPriceOverrides(ctx context.Context, d resource.DBTX, q resource.Query) 
 	return resource.Map(rows, priceOverrideRow), err
 }
 
-func countPriceOverrides(ctx context.Context, d resource.DBTX, q resource.Query, most int) (resource.Counts, error) {
+func countPriceOverrides(
+	ctx context.Context, d resource.DBTX, q resource.Query, most int,
+) (resource.Counts, error) {
 	n, err := db.New(d).CountPriceOverrides(ctx, db.CountPriceOverridesParams{
 		TenantID: q.Tenant, Search: resource.Like(q.Search),
 		EffectiveFromFrom: resource.Maybe[time.Time](q.Filters, "effective_from.from"),
@@ -101,13 +103,17 @@ func countPriceOverrides(ctx context.Context, d resource.DBTX, q resource.Query,
 	return resource.Counts{Total: int(n)}, err
 }
 
-func getPriceOverride(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID) (resource.Row, error) {
+func getPriceOverride(
+	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,
+) (resource.Row, error) {
 	p := db.GetPriceOverrideParams{TenantID: s.Tenant, ID: id}
 	row, err := db.New(d).GetPriceOverride(ctx, p)
 	return priceOverrideRow(db.ListPriceOverridesRow(row)), err
 }
 
-func createPriceOverride(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values) error {
+func createPriceOverride(
+	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values,
+) error {
 	return db.New(d).CreatePriceOverride(ctx, db.CreatePriceOverrideParams{
 		TenantID: s.Tenant, ID: id, Provider: resource.As[string](v, "provider"),
 		Model: resource.As[string](v, "model"), EffectiveFrom: resource.Maybe[time.Time](v, "effective_from"),

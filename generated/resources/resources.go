@@ -14,7 +14,7 @@ import (
 
 // All lists the resources in the order of their tables' names.
 func All() []resource.Resource {
-	return []resource.Resource{PriceOverrides(), Widgets()}
+	return []resource.Resource{CostEvents(), PriceOverrides(), Widgets()}
 }
 
 // byIDs runs a query on rows named by their ids.
@@ -36,7 +36,27 @@ func options[P ~struct {
 	return func(
 		ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int,
 	) ([]resource.Option, error) {
-		rows, err := query(db.New(d), ctx, P{TenantID: s.Tenant, Search: resource.Like(search), PageSize: int32(limit)})
+		rows, err := query(db.New(d), ctx, P{
+			TenantID: s.Tenant, Search: resource.Like(search), PageSize: int32(limit),
+		})
+		return resource.Map(rows, read), err
+	}
+}
+
+// ownOptions is options for rows that belong to somebody.
+func ownOptions[P ~struct {
+	TenantID uuid.UUID
+	Search   *string
+	AllRows  bool
+	Me       uuid.UUID
+	PageSize int32
+}, R any](query func(*db.Queries, context.Context, P) ([]R, error), read func(R) resource.Option) resource.Offer {
+	return func(
+		ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int,
+	) ([]resource.Option, error) {
+		rows, err := query(db.New(d), ctx, P{
+			TenantID: s.Tenant, Search: resource.Like(search), AllRows: s.All, Me: s.User, PageSize: int32(limit),
+		})
 		return resource.Map(rows, read), err
 	}
 }

@@ -98,7 +98,9 @@ func listWidgets(ctx context.Context, d resource.DBTX, q resource.Query) ([]reso
 	return resource.Map(rows, widgetRow), err
 }
 
-func countWidgets(ctx context.Context, d resource.DBTX, q resource.Query, most int) (resource.Counts, error) {
+func countWidgets(
+	ctx context.Context, d resource.DBTX, q resource.Query, most int,
+) (resource.Counts, error) {
 	n, err := db.New(d).CountWidgets(ctx, db.CountWidgetsParams{
 		TenantID: q.Tenant, Trash: q.Trash, Search: resource.Like(q.Search),
 		Active:        resource.Maybe[bool](q.Filters, "active"),
@@ -109,13 +111,17 @@ func countWidgets(ctx context.Context, d resource.DBTX, q resource.Query, most i
 	return resource.Counts{Total: int(n.Total), Tabs: tabs}, err
 }
 
-func getWidget(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID) (resource.Row, error) {
+func getWidget(
+	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,
+) (resource.Row, error) {
 	p := db.GetWidgetParams{TenantID: s.Tenant, ID: id}
 	row, err := db.New(d).GetWidget(ctx, p)
 	return widgetRow(db.ListWidgetsRow(row)), err
 }
 
-func createWidget(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values) error {
+func createWidget(
+	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values,
+) error {
 	return db.New(d).CreateWidget(ctx, db.CreateWidgetParams{
 		TenantID: s.Tenant, ID: id, Name: resource.As[string](v, "name"),
 		PublicID:       resource.Maybe[string](v, "public_id"),

@@ -66,7 +66,7 @@ func TestEveryPageShowsEveryWordOnce(t *testing.T) {
 	until(t, last, "word59") // everybody is there
 	close(pieces)
 	for i, page := range pages {
-		all := until(t, page, `data-role="assistant" data-status="complete"`)
+		all := until(t, page, ended)
 		final := all[len(all)-1]
 		if got := shown(all[:len(all)-1]); got != strings.Join(want, " ") {
 			t.Errorf("page %d showed %q", i, got)

@@ -191,3 +191,16 @@ func TestDatabaseRules(t *testing.T) {
 		t.Error("the page does not say what goes with the row")
 	}
 }
+
+// What a control cannot show exactly stays exact when nobody touches it.
+func TestUntouched(t *testing.T) {
+	t.Parallel()
+	w := crudtest.New(t, gadget())
+	id := w.Owner.Make(1)
+	w.Exec("update gadgets set at = '2026-01-31 14:30:01.123456+00', price = 0.05, size = 1 where id = $1", id)
+	form := url.Values{"at": {"2026-01-31T14:30:01.123"}, "title": {"Renamed"}}
+	w.Owner.Post(http.StatusSeeOther, "/gadgets/"+id, form)
+	if at := w.Text("select title || extract(microseconds from at) from gadgets where id = $1", id); at != "Renamed1123456" {
+		t.Errorf("the time became %s", at)
+	}
+}

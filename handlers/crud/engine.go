@@ -62,7 +62,6 @@ func (t *table) routes(g *echo.Group) {
 	if t.Ops.List {
 		g.GET(base, t.list)
 		g.GET(base+"/options", t.options)
-		g.POST(base+"/bulk", t.bulk)
 	}
 	if t.Ops.Export {
 		g.GET(base+".csv", t.export)
@@ -85,6 +84,7 @@ func (t *table) routes(g *echo.Group) {
 		g.GET(base+"/:id/delete", t.deleteForm)
 		g.POST(base+"/:id/delete", t.delete)
 		g.POST(base+"/:id/restore", t.restore)
+		g.POST(base+"/bulk", t.bulk)
 	}
 }
 

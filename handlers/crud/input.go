@@ -52,6 +52,10 @@ func (t *table) read(ctx context.Context, form url.Values, change *Change) input
 func (in *input) field(f resource.Field, form url.Values) {
 	texts, sent := form[f.Name]
 	old := in.change.Old
+	if old != nil && !sent && f.Kind == resource.Secret {
+		in.change.Values[f.Name] = nil // the row only says whether there is one
+		return
+	}
 	if old != nil && !sent && f.Kind != resource.Boolean {
 		in.change.Values[f.Name] = old.Values[f.Name]
 		return
@@ -63,13 +67,8 @@ func (in *input) field(f resource.Field, form url.Values) {
 	if problem != "" {
 		in.fields.Add(f.Name, problem)
 	}
-	if old != nil && f.Kind != resource.Secret && sameText(in.raw[f.Name], resource.Encode(f, old.Values[f.Name])) {
+	if old != nil && f.Kind != resource.Secret && resource.Encode(f, value) == resource.Encode(f, old.Values[f.Name]) {
 		value = old.Values[f.Name] // untouched: what the control cannot show exactly is not lost
 	}
 	in.change.Values[f.Name] = value
-}
-
-// sameText compares what came back from a browser, which writes line ends in its own way.
-func sameText(a, b string) bool {
-	return strings.ReplaceAll(a, "\r\n", "\n") == b
 }

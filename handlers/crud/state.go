@@ -78,6 +78,8 @@ func (t *table) parseCursors(s *state, q url.Values) (err error) {
 	kind := resource.Time
 	if f, ok := t.Field(s.sort.Field); ok {
 		kind = f.Kind
+	} else if s.sort.Field == resource.Key {
+		kind = resource.ID
 	}
 	if text := q.Get(paramAfter); text != "" {
 		s.after, err = resource.ParseCursor(text, kind)

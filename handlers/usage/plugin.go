@@ -1,9 +1,12 @@
-// Package usage is the page that shows what model calls cost.
+// Package usage is the pages that show what model calls cost: the report, and each call.
 package usage
 
 import (
 	"context"
 
+	"stoa/generated/db"
+	"stoa/generated/resources"
+	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/plugin"
 	"stoa/internal/session"
@@ -17,9 +20,12 @@ type Handlers struct {
 }
 
 // New makes the plugin.
-func New(site *web.Site, service *usage.Service) plugin.Plugin {
-	h := &Handlers{site: site, usage: service}
-	return plugin.Plugin{ID: "usage", Routes: h.routes, Nav: nav}
+func New(site *web.Site, service *usage.Service, engine *crud.Engine) plugin.Plugin {
+	h, calls := &Handlers{site: site, usage: service}, resources.CostEvents()
+	return plugin.Plugin{ID: "usage", Nav: nav(crud.Nav(calls)), Routes: func(r plugin.Routes) {
+		h.routes(r)
+		crud.Mount(engine, r, calls, crud.Overrides[db.ListCostEventsRow]{})
+	}}
 }
 
 func (h *Handlers) routes(r plugin.Routes) {
@@ -27,6 +33,13 @@ func (h *Handlers) routes(r plugin.Routes) {
 	r.Tenant.GET("/usage.csv", h.csv)
 }
 
-func nav(context.Context, *session.Principal) ([]plugin.NavGroup, error) {
-	return []plugin.NavGroup{{Label: "Company", Order: 25, Items: []plugin.NavItem{{Href: "/usage", Label: "Usage"}}}}, nil
+type navigation = func(context.Context, *session.Principal) ([]plugin.NavGroup, error)
+
+// nav is the report's place in the rail, and the calls' after it.
+func nav(calls navigation) navigation {
+	return func(ctx context.Context, p *session.Principal) ([]plugin.NavGroup, error) {
+		groups, err := calls(ctx, p)
+		report := plugin.NavGroup{Label: "Company", Order: 25, Items: []plugin.NavItem{{Href: "/usage", Label: "Usage"}}}
+		return append([]plugin.NavGroup{report}, groups...), err
+	}
 }

@@ -62,7 +62,7 @@ func (m *Memory) Write(_ context.Context, generation uuid.UUID, kept string) (Wr
 	if _, ok := m.texts[generation]; ok {
 		return nil, fmt.Errorf("realtime: generation %s is being written already", generation)
 	}
-	t := &text{content: []byte(kept), followers: map[*Follower]struct{}{}}
+	t := &text{content: []byte(kept)}
 	m.texts[generation] = t
 	return &memoryWriter{bus: m, id: generation, text: t}, nil
 }

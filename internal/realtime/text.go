@@ -1,31 +1,36 @@
 package realtime
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // text is the append-only text of one running generation in this process, and who reads it.
 type text struct {
 	mu        sync.Mutex
 	content   []byte
 	ended     bool
-	followers map[*Follower]struct{}
+	followers []*Follower // replaced, never changed, so that it can be used without the lock
 }
 
 func (t *text) append(delta string) {
 	t.mu.Lock()
-	defer t.mu.Unlock()
 	t.content = append(t.content, delta...)
-	t.wakeAll()
+	followers := t.followers
+	t.mu.Unlock() // before anybody wakes, who would have to wait for it
+	wake(followers)
 }
 
 func (t *text) end() {
 	t.mu.Lock()
-	defer t.mu.Unlock()
 	t.ended = true
-	t.wakeAll()
+	followers := t.followers
+	t.mu.Unlock()
+	wake(followers)
 }
 
-func (t *text) wakeAll() {
-	for f := range t.followers {
+func wake(followers []*Follower) {
+	for _, f := range followers {
 		signal(f.wake)
 	}
 }
@@ -34,7 +39,7 @@ func (t *text) follow(offset int) *Follower {
 	f := &Follower{text: t, offset: offset, wake: make(chan struct{}, 1)}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.followers[f] = struct{}{}
+	t.followers = append(slices.Clone(t.followers), f)
 	if len(t.content) > offset || t.ended {
 		signal(f.wake)
 	}
@@ -67,5 +72,5 @@ func (f *Follower) Read() (delta string, ended bool) {
 func (f *Follower) Close() {
 	f.text.mu.Lock()
 	defer f.text.mu.Unlock()
-	delete(f.text.followers, f)
+	f.text.followers = slices.DeleteFunc(slices.Clone(f.text.followers), func(o *Follower) bool { return o == f })
 }

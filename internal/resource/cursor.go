@@ -15,11 +15,17 @@ var errCursor = errs.New(errs.BadRequest, "This page of the list does not exist.
 // CursorOf is where a page sorted by field ends, at that row.
 func CursorOf(row Row, field string) Cursor {
 	value := row.Values[field]
-	if field == DeletedAt && row.Deleted != nil {
+	switch {
+	case field == Key:
+		value = row.ID
+	case field == DeletedAt && row.Deleted != nil:
 		value = *row.Deleted
 	}
 	return Cursor{Value: value, ID: row.ID}
 }
+
+// Key is the order by id alone, the newest first when descending; it is no field.
+const Key = "id"
 
 // DeletedAt is the order of the trash; it is no field of a form.
 const DeletedAt = "deleted_at"

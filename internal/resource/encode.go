@@ -11,8 +11,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// TimeForm is how a control for date and time writes its value, in UTC.
-const TimeForm = "2006-01-02T15:04:05"
+// TimeForm is how a control for date and time writes its value, in UTC; seconds follow when there are some.
+const TimeForm = "2006-01-02T15:04"
 
 // Encode writes a value as a form or a file holds it, so that Decode reads the same value again. A
 // secret is never written.
@@ -40,14 +40,17 @@ func Encode(f Field, value any) string {
 	}
 }
 
-// encodeTime keeps fractions of a second, so that a value that nobody touched stays what it was.
+// encodeTime writes no more than a browser's control can hold: milliseconds.
 func encodeTime(f Field, t time.Time) string {
 	if f.Kind == Date {
 		return t.Format(time.DateOnly)
 	}
 	t = t.UTC()
-	if t.Nanosecond() > 0 {
-		return t.Format(TimeForm + ".000000")
+	switch {
+	case t.Nanosecond() >= int(time.Millisecond):
+		return t.Format(TimeForm + ":05.000")
+	case t.Second() > 0:
+		return t.Format(TimeForm + ":05")
 	}
 	return t.Format(TimeForm)
 }

@@ -54,19 +54,17 @@ INSERT INTO price_overrides (
   tenant_id, id, provider, model, effective_from, input, cached_input, cache_write, output, note
 ) VALUES (
   @tenant_id, @id, @provider, @model, coalesce(sqlc.narg('effective_from')::date, current_date),
-  CAST(@input::text AS numeric(12,6)), CAST(sqlc.narg('cached_input')::text AS numeric(12,6)),
-  CAST(sqlc.narg('cache_write')::text AS numeric(12,6)), CAST(@output::text AS numeric(12,6)),
-  sqlc.narg('note')::text
+  CAST(@input::text AS numeric), CAST(sqlc.narg('cached_input')::text AS numeric),
+  CAST(sqlc.narg('cache_write')::text AS numeric), CAST(@output::text AS numeric), sqlc.narg('note')::text
 );
 
 -- name: UpdatePriceOverride :execrows
 -- Changes nothing when somebody saved since the revision.
 UPDATE price_overrides SET
   provider = @provider, model = @model, effective_from = @effective_from::date,
-  input = CAST(@input::text AS numeric(12,6)),
-  cached_input = CAST(sqlc.narg('cached_input')::text AS numeric(12,6)),
-  cache_write = CAST(sqlc.narg('cache_write')::text AS numeric(12,6)),
-  output = CAST(@output::text AS numeric(12,6)), note = sqlc.narg('note')::text
+  input = CAST(@input::text AS numeric), cached_input = CAST(sqlc.narg('cached_input')::text AS numeric),
+  cache_write = CAST(sqlc.narg('cache_write')::text AS numeric), output = CAST(@output::text AS numeric),
+  note = sqlc.narg('note')::text
 WHERE tenant_id = @tenant_id AND id = @id AND xmin::text = @revision::text;
 
 -- name: DeletePriceOverrides :execrows

@@ -30,7 +30,7 @@ type stoa struct {
 	cmd      *exec.Cmd
 	exited   chan struct{} // closed when the program has ended
 	result   error         // how, once it has
-	provoked []string // words of log lines about errors that the story causes
+	provoked []string      // words of log lines about errors that the story causes
 }
 
 // startStoa runs Stoa on a copy of the migrated database.

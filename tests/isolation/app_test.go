@@ -42,6 +42,7 @@ type app struct {
 	bus    realtime.Bus
 	models *modelserver.Server
 	routes []*echo.Route
+	tables []table
 	url    string
 }
 
@@ -50,7 +51,7 @@ func newApp(t *testing.T) *app {
 	database := dbtest.New(t)
 	doors, log := database.Doors(), slog.New(slog.DiscardHandler)
 	server, base := modelserver.New(t)
-	x := &app{db: database, bus: realtime.NewMemory(), models: server}
+	x := &app{db: database, tables: tables(t, database.Admin), bus: realtime.NewMemory(), models: server}
 	people := auth.New(doors, auth.Open, log)
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
@@ -60,7 +61,7 @@ func newApp(t *testing.T) *app {
 		chatweb.New(x.site, chats, llms, x.bus, nil),
 		engine.Plugin(),
 		widgetsweb.New(engine),
-		usageweb.New(x.site, usage.New(doors)),
+		usageweb.New(x.site, usage.New(doors), engine),
 		authweb.New(x.site, people, x.bus, "http://stoa.test"),
 		modelsweb.New(x.site, engine),
 	})
@@ -171,7 +172,7 @@ func (x *app) do(t testing.TB, r request) response {
 func (x *app) fingerprint(t testing.TB, s *side) (hash string) {
 	t.Helper()
 	var parts []string
-	for _, table := range tables(t, x.db.Admin) {
+	for _, table := range x.tables {
 		parts = append(parts, fmt.Sprintf("coalesce((select string_agg(r::text, '|' order by r::text) from %s r where not (%s)), '')", table.name, s.others(table)))
 	}
 	if err := x.db.Admin.QueryRow(context.Background(), "select md5("+strings.Join(parts, " || '#' || ")+")").Scan(&hash); err != nil {

@@ -25,7 +25,8 @@ type rows struct {
 
 // resources fills every generated resource through its own queries; those that point to others come after them.
 func (s *side) resources(tx pgx.Tx) error {
-	s.of = map[string]rows{"conversations": {row: s.chat}, "messages": {row: s.answer}, "memberships": {row: s.owner}, "users": {row: s.owner}}
+	s.of = map[string]rows{"conversations": {row: s.chat}, "messages": {row: s.answer}, "memberships": {row: s.owner}, "users": {row: s.owner},
+		"cost_events": {row: s.costDone}}
 	waiting := resources.All()
 	for len(waiting) > 0 {
 		var later []resource.Resource

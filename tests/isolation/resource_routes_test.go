@@ -15,7 +15,9 @@ var routes = slices.Concat(writtenRoutes, resourceRoutes())
 
 // resourceRoutes are the routes of generated resources, and what their rules say of each visitor.
 func resourceRoutes() []route {
-	live := func(s *side) string { return "/events?topic=" + url.QueryEscape("/widgets/"+s.of["widgets"].row.String()) }
+	live := func(s *side) string {
+		return "/events?topic=" + url.QueryEscape("/widgets/"+s.of["widgets"].row.String())
+	}
 	all := []route{{at: "GET /events", path: live, owner: 200, member: 200, foreign: 404, stranger: login}}
 	for _, r := range resources.All() {
 		all = append(all, routesOf(r)...)
@@ -33,7 +35,11 @@ func routesOf(r resource.Resource) []route {
 		return route{at: at, owner: owner, member: by(rule, owner), foreign: owner, stranger: login}
 	}
 	row := func(at string, rule resource.Rule, owner int, path func(*side) string) route {
-		return route{at: at, path: path, owner: owner, member: by(rule, owner), foreign: http.StatusNotFound, stranger: login}
+		q := route{at: at, path: path, owner: owner, member: by(rule, owner), foreign: http.StatusNotFound, stranger: login}
+		if !r.Allow.Read.Everybody("member") && r.Allow.Read.Owner {
+			q.member = http.StatusNotFound // it is the owner's
+		}
+		return q
 	}
 	form := func(q route, form func(*side) url.Values) route { q.form = form; return q }
 	edit := func(s *side) url.Values {
@@ -43,10 +49,7 @@ func routesOf(r resource.Resource) []route {
 	}
 	var all []route
 	if r.Ops.List {
-		all = append(all, seen("GET "+base, r.Allow.Read, 200), seen("GET "+base+"/options", r.Allow.Read, 200),
-			form(seen("POST "+base+"/bulk", r.Allow.Delete, 303), func(s *side) url.Values {
-				return url.Values{"action": {"delete"}, "confirm": {"true"}, "ids": {s.of[r.Table].row.String()}}
-			}))
+		all = append(all, seen("GET "+base, r.Allow.Read, 200), seen("GET "+base+"/options", r.Allow.Read, 200))
 	}
 	if r.Ops.Export {
 		all = append(all, seen("GET "+base+".csv", r.Allow.Read, 200))
@@ -67,7 +70,10 @@ func routesOf(r resource.Resource) []route {
 	}
 	if r.Ops.Delete {
 		all = append(all, row("GET "+base+"/:id/delete", r.Allow.Delete, 200, at("/delete")),
-			form(row("POST "+base+"/:id/delete", r.Allow.Delete, 303, at("/delete")), fixed()), restore(r, base))
+			form(row("POST "+base+"/:id/delete", r.Allow.Delete, 303, at("/delete")), fixed()), restore(r, base),
+			form(seen("POST "+base+"/bulk", r.Allow.Delete, 303), func(s *side) url.Values {
+				return url.Values{"action": {"delete"}, "confirm": {"true"}, "ids": {s.of[r.Table].row.String()}}
+			}))
 	}
 	return all
 }

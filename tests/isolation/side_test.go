@@ -22,13 +22,13 @@ type side struct {
 	owner, admin, member uuid.UUID
 	ownerEmail           string
 
-	chat, question, answer               uuid.UUID // of the owner, with a complete answer
-	clientID                             uuid.UUID
-	liveChat, liveAnswer, liveGeneration uuid.UUID // an answer that is being written by a process that died
-	brokenChat, brokenAnswer             uuid.UUID // an answer that was interrupted
-	invitation                           uuid.UUID
-	invitationToken                      string
-	costDone, costRunning                uuid.UUID
+	chat, question, answer                 uuid.UUID // of the owner, with a complete answer
+	clientID                               uuid.UUID
+	liveChat, liveAnswer, liveGeneration   uuid.UUID // an answer that is being written by a process that died
+	brokenChat, brokenAnswer               uuid.UUID // an answer that was interrupted
+	invitation                             uuid.UUID
+	invitationToken                        string
+	costDone, costRunning                  uuid.UUID
 	of                                     map[string]rows // by resource
 	bucket                                 string
 	ownerCookie, adminCookie, memberCookie string

@@ -10,7 +10,7 @@ import (
 )
 
 // tools finds the pinned programs as the go command built them.
-func tools(t *testing.T) gen.Tools {
+func tools(t testing.TB) gen.Tools {
 	t.Helper()
 	find := func(name string) string {
 		out, err := exec.Command("go", "tool", "-n", name).Output()

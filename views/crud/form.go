@@ -94,7 +94,7 @@ func (c Control) input() ui.Field {
 		f.Extra = append(f.Extra, templ.KeyValue[string, any]{Key: "inputmode", Value: m})
 	}
 	if c.Kind == "time" {
-		f.Extra = append(f.Extra, templ.KeyValue[string, any]{Key: "step", Value: "0.001"})
+		f.Extra = append(f.Extra, templ.KeyValue[string, any]{Key: "step", Value: "any"})
 	}
 	return f
 }

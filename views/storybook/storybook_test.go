@@ -145,7 +145,7 @@ func labels(t *testing.T, elements []element) {
 	}
 	for _, e := range elements {
 		control := e.name == "input" || e.name == "select" || e.name == "textarea"
-		if control && e.attributes["type"] != "hidden" && !labelled[e.attributes["id"]] {
+		if control && e.attributes["type"] != "hidden" && !labelled[e.attributes["id"]] && e.attributes["aria-label"] == "" {
 			t.Errorf("<%s name=%q> has no label", e.name, e.attributes["name"])
 		}
 		if e.name == "iframe" && e.attributes["title"] == "" {

@@ -28,3 +28,21 @@ func TestPatience(t *testing.T) {
 		t.Errorf("at the start: %s", got)
 	}
 }
+
+// Wake-ups are switched off while every read finds something, and on again at the first that does not.
+func TestDense(t *testing.T) {
+	t.Parallel()
+	var c cursor
+	for i := range 5 {
+		if c.dense() {
+			t.Errorf("dense after %d reads with events", i)
+		}
+		c.advance("10:10:", true, time.Now())
+	}
+	if !c.dense() {
+		t.Error("not dense after five reads with events")
+	}
+	if c.advance("11:11:", false, time.Now()); c.dense() || c.snapshot != "11:11:" {
+		t.Errorf("dense after a read without: %+v", c)
+	}
+}

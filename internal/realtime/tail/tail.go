@@ -13,7 +13,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"math/rand/v2"
 	"sync/atomic"
 	"time"
 
@@ -83,72 +82,3 @@ func (t *Tail) Health(context.Context) error {
 }
 
 func (t *Tail) age() time.Duration { return time.Since(time.Unix(0, t.last.Load())) }
-
-// run reads until ctx ends. A connection that breaks is replaced; the cursor stays, so nothing is lost.
-func (t *Tail) run(ctx context.Context, r *reader, c *cursor) {
-	defer close(t.done)
-	for pause := firstPause; ; {
-		before := t.last.Load()
-		err := t.follow(ctx, r, c)
-		r.close()
-		if t.last.Load() != before {
-			pause = firstPause
-		}
-		for r = nil; r == nil; pause = min(2*pause, lastPause) {
-			if ctx.Err() != nil {
-				return
-			}
-			t.log.Warn("the events cannot be read; trying again", "error", err, "in", pause)
-			sleep(ctx, pause/2+rand.N(pause/2))
-			r, err = dial(ctx, t.door)
-		}
-	}
-}
-
-// How long to wait before connecting again.
-const (
-	firstPause = 50 * time.Millisecond
-	lastPause  = 5 * time.Second
-)
-
-// follow reads and waits in turn until the connection breaks or ctx ends.
-func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
-	for {
-		began := time.Now()
-		if r.woken {
-			c.news = began
-		}
-		found := false
-		snapshot, err := r.read(ctx, c, func(e realtime.Event, delay time.Duration) error {
-			found = true
-			t.metrics.delivered(delay)
-			return t.bus.Publish(ctx, e)
-		})
-		if err != nil {
-			return err
-		}
-		c.advance(snapshot, found, began)
-		t.last.Store(time.Now().UnixNano())
-		if again, err := r.listen(ctx, !c.dense()); err != nil {
-			return err
-		} else if again {
-			continue
-		}
-		if err := r.wait(ctx, c.patience(time.Now())); err != nil {
-			return err
-		}
-		sleep(ctx, spacing-time.Since(began))
-	}
-}
-
-func sleep(ctx context.Context, d time.Duration) {
-	if d <= 0 {
-		return
-	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-	case <-ctx.Done():
-	}
-}

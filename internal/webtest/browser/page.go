@@ -21,6 +21,7 @@ type Page struct {
 	mu       sync.Mutex
 	problems []string // what the page wrote to the console as an error
 	expected []string // parts of problems that the story provokes
+	left     int      // how often it asked whether to leave
 }
 
 // Open loads a page of the site to its end and returns its HTTP status.

@@ -61,6 +61,7 @@ func (p *Person) open(ctx context.Context) *Page {
 		p.t.Fatalf("open a tab: %v", err)
 	}
 	tab.listen()
+	tab.answerDialogs()
 	p.t.Cleanup(tab.close) // before the tab's context ends: cleanups run in the opposite order
 	return tab
 }

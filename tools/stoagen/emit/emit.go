@@ -27,7 +27,7 @@ type Summary struct {
 	Lines   int    // of its CREATE TABLE
 	Queries int
 	Pages   int
-	Cases   int // isolation cases: each query behind each wall
+	Cases   int // of tests/isolation: each query behind each wall, each route for a stranger's tenant
 }
 
 // String is "widgets.sql 12 lines → 9 queries, 7 pages, 42 isolation cases".

@@ -70,12 +70,15 @@ func (f field) goType() string {
 // param is a parameter for the column's value: @name, or one that may be NULL.
 func (f field) param(name string, nullable bool) string {
 	ref := "@" + name
+	if ident(name) != name {
+		ref = "sqlc.arg('" + name + "')"
+	}
 	if nullable {
 		ref = "sqlc.narg('" + name + "')"
 	}
 	switch v, typed := values[f.kind]; {
 	case f.text, f.Type.Name == "citext":
-		return fmt.Sprintf("CAST(%s::text AS %s)", ref, f.Type.SQL)
+		return fmt.Sprintf("CAST(%s::text AS %s)", ref, f.castTo())
 	case typed && f.kind == "JSON" && !nullable, typed && f.kind == "Tags" && !nullable:
 		return ref
 	case typed:
@@ -84,6 +87,14 @@ func (f field) param(name string, nullable bool) string {
 		return ref + "::text"
 	}
 	return ref
+}
+
+// castTo is the type of a value that travels as text. Numbers keep all their digits: a filter's may have more than the column.
+func (f field) castTo() string {
+	if f.Type.Base == model.Decimal && f.Type.Domain == nil {
+		return f.Type.Name
+	}
+	return f.Type.SQL
 }
 
 // given tests that an optional parameter is there.
@@ -95,12 +106,12 @@ func (f field) given(name string) string {
 	return "sqlc.narg('" + name + "')::" + sql
 }
 
-// output is the column in a SELECT.
-func (f field) output() string {
+// output is the column in a SELECT, behind the prefix.
+func (f field) output(prefix string) string {
 	column := ident(f.Name)
-	value := column
+	value := prefix + column
 	if f.Type.Base == model.Decimal {
-		value = "trim_scale(" + column + ")" // 2.5, not 2.500000
+		value = "trim_scale(" + value + ")" // 2.5, not 2.500000
 	}
 	switch {
 	case f.text && f.NotNull:
@@ -108,9 +119,9 @@ func (f field) output() string {
 	case f.text:
 		return "coalesce(" + value + "::text, '')::text AS " + column
 	case f.kind == "Integer" && f.NotNull && f.Go.Name != "int64":
-		return column + "::bigint AS " + column
+		return value + "::bigint AS " + column
 	}
-	return column
+	return value
 }
 
 // value is what the engine gets of the column, from row r.

@@ -12,14 +12,14 @@ func (t *table) fieldParts(f field) []string {
 	x := f.Field
 	p := texts(nil, "Name", f.Name, "Label", x.Caption.Value, "Help", x.Help.Value)
 	p = append(p, "Kind: resource."+f.kind)
-	inForm := x.InForm.Value && !x.ReadOnly.Value
+	inForm := t.hasForm() && x.InForm.Value && !x.ReadOnly.Value
 	switch {
 	case !inForm:
 		p = texts(flags(p, "Readonly"), "JSONType", x.JSONType.Value)
 		return texts(append(p, f.options()...), "Target", target(f), "Format", x.Format.Value)
 	case x.Required.Value && f.kind != "Boolean":
 		p = flags(p, "Required")
-	case f.defaulted() || f.NotNull && x.DefaultBy.Value == "now":
+	case f.defaulted() || f.NotNull && (x.DefaultBy.Value == "now" || x.DefaultBy.Value == "me"):
 		p = flags(p, "Defaulted")
 	}
 	if x.Immutable.Value {

@@ -43,8 +43,7 @@ func (t *table) describe(b *strings.Builder) {
 	head = texts(head, "Parent", r.Parent.Value, "Title", t.title())
 	item(b, head)
 	item(b, []string{"Ops: resource.Ops{" + strings.Join(t.ops(), ", ") + "}"})
-	fmt.Fprintf(b, "Allow: resource.Allow{\nRead: %s, Create: %s,\nUpdate: %s, Delete: %s,\n},\n",
-		t.read.literal(), t.create.literal(), t.update.literal(), t.remove.literal())
+	fmt.Fprintf(b, "Allow: resource.Allow{\n%s,\n},\n", pack("\t\t\t", t.allowed()))
 	b.WriteString("Fields: []resource.Field{\n")
 	for _, f := range t.fields {
 		fmt.Fprintf(b, "{%s},\n", strings.TrimLeft(pack("\t\t\t\t", t.fieldParts(f)), "\t"))
@@ -54,6 +53,23 @@ func (t *table) describe(b *strings.Builder) {
 	t.store(b)
 	b.WriteString("}\n}\n\n")
 }
+
+// allowed are the rules of what the resource offers; for all else the zero rule says nobody.
+func (t *table) allowed() []string {
+	parts := []string{"Read: " + t.read.literal()}
+	for _, op := range []struct {
+		name, field string
+		rule        rule
+	}{{"create", "Create", t.create}, {"update", "Update", t.update}, {"delete", "Delete", t.remove}} {
+		if t.has(op.name) {
+			parts = append(parts, op.field+": "+op.rule.literal())
+		}
+	}
+	return parts
+}
+
+// hasForm reports whether people enter values.
+func (t *table) hasForm() bool { return t.has("create") || t.has("update") }
 
 // item writes parts of a composite literal, as many a line as fit.
 func item(b *strings.Builder, parts []string) {
@@ -113,6 +129,9 @@ func (t *table) record() string { return "List" + t.many + "Row" }
 func (t *table) pages(b *strings.Builder) {
 	var rows []string
 	for _, row := range t.Resource.Layout.Value {
+		if !t.hasForm() {
+			break
+		}
 		var names []string
 		for _, name := range row {
 			if _, ok := t.field(name); ok {
@@ -170,12 +189,17 @@ func block(b *strings.Builder, head string, parts []string) {
 	b.WriteString(head + "\n" + pack("\t\t\t", parts) + ",\n" + end)
 }
 
-func strs(names []string) string {
-	quoted := make([]string, len(names))
-	for i, n := range names {
-		quoted[i] = quote(n)
+// strs are the parts of "Name: []string{…}", so that it can be cut between any two; none for an empty list.
+func strs(name string, list []string) []string {
+	var parts []string
+	for _, s := range list {
+		parts = append(parts, quote(s))
 	}
-	return "[]string{" + strings.Join(quoted, ", ") + "}"
+	if len(parts) > 0 {
+		parts[0] = name + ": []string{" + parts[0]
+		parts[len(parts)-1] += "}"
+	}
+	return parts
 }
 
 func fieldNames(fields []field) []string {
@@ -194,10 +218,8 @@ func (t *table) listSpec() []string {
 			columns = append(columns, name)
 		}
 	}
-	parts := []string{"Columns: " + strs(columns)}
-	if len(t.sorts) > 0 {
-		parts = append(parts, "Sorts: "+strs(fieldNames(t.sorts)))
-	}
+	parts := strs("Columns", columns)
+	parts = append(parts, strs("Sorts", fieldNames(t.sorts))...)
 	parts = append(parts, t.defaultSort(), fmt.Sprint("Page: ", t.Resource.PageSize.Value))
 	switch t.Resource.Count.Value {
 	case "capped":
@@ -205,13 +227,8 @@ func (t *table) listSpec() []string {
 	case "exact":
 		parts = append(parts, "Count: math.MaxInt32 - 1")
 	}
-	if s := t.searched(); len(s) > 0 {
-		parts = append(parts, "Search: "+strs(s))
-	}
-	if len(t.filters) > 0 {
-		parts = append(parts, "Filters: "+strs(fieldNames(t.filters)))
-	}
-	return parts
+	parts = append(parts, strs("Search", t.searched())...)
+	return append(parts, strs("Filters", fieldNames(t.filters))...)
 }
 
 // defaultSort is the first key of the list's order; the id, the newest first, when that is none that lists are sorted by.

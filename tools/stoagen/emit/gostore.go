@@ -126,14 +126,14 @@ func (t *table) readFuncs(b *strings.Builder) {
 		t.countFunc(b)
 	}
 	get := append([]string{"TenantID: s.Tenant", "ID: id"}, asker(t.read, "s")...)
-	fmt.Fprintf(b, "func get%s(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID) (resource.Row, error) {\n", t.one)
+	fmt.Fprintf(b, "func get%s(\nctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,\n) (resource.Row, error) {\n", t.one)
 	fmt.Fprintf(b, "p := db.Get%sParams{%s}\nrow, err := db.New(d).Get%s(ctx, p)\n", t.one, strings.Join(get, ", "), t.one)
 	fmt.Fprintf(b, "return %s(db.%s(row)), err\n}\n\n", row, t.record())
 }
 
 func (t *table) countFunc(b *strings.Builder) {
 	parts := append(t.narrowed(t.scopesAsk()), "Most: int32(most)")
-	fmt.Fprintf(b, "func count%s(ctx context.Context, d resource.DBTX, q resource.Query, most int) (resource.Counts, error) {\n", t.many)
+	fmt.Fprintf(b, "func count%s(\nctx context.Context, d resource.DBTX, q resource.Query, most int,\n) (resource.Counts, error) {\n", t.many)
 	fmt.Fprintf(b, "n, err := db.New(d).Count%s(ctx, db.Count%sParams{\n%s,\n})\n", t.many, t.many, pack("\t\t", parts))
 	var tabs []string
 	for _, s := range t.Resource.Scopes {

@@ -38,17 +38,14 @@ func (t *table) createFunc(b *strings.Builder) {
 	me := false
 	columns, values := t.created()
 	for i, f := range columns {
-		switch {
-		case strings.HasPrefix(values[i], "@me"):
-			if !me {
-				parts = append(parts, "Me: s.User")
-			}
-			me = true
-		case values[i] != f.now():
+		if strings.Contains(values[i], "@me::uuid") && !me {
+			parts, me = append(parts, "Me: s.User"), true
+		}
+		if values[i] != "@me::uuid" && values[i] != f.now() {
 			parts = append(parts, goName(f.Name)+": "+argument(f, strings.Contains(values[i], "sqlc.narg")))
 		}
 	}
-	fmt.Fprintf(b, "func create%s(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values) error {\n", t.one)
+	fmt.Fprintf(b, "func create%s(\nctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values,\n) error {\n", t.one)
 	fmt.Fprintf(b, "return db.New(d).Create%s(ctx, db.Create%sParams{\n%s,\n})\n}\n\n", t.one, t.one, pack("\t\t", parts))
 }
 
@@ -62,7 +59,7 @@ func (t *table) updateFunc(b *strings.Builder) {
 }
 
 func (t *table) touchFunc(b *strings.Builder) {
-	fmt.Fprintf(b, "func touch%s(ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID) ([]resource.Touched, error) {\n", t.many)
+	fmt.Fprintf(b, "func touch%s(\nctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,\n) ([]resource.Touched, error) {\n", t.many)
 	fmt.Fprintf(b, "n, err := db.New(d).Count%sChildren(ctx, db.Count%sChildrenParams{TenantID: s.Tenant, Ids: ids})\n", t.one, t.one)
 	var parts []string
 	for _, k := range t.children() {

@@ -1,4 +1,4 @@
 package emit
 
-// walls counts the ways in which each generated query is attacked: by its filter alone, by row-level security alone.
+// walls are the ways in which tests/isolation attacks each generated query: by its filter alone, by row-level security alone.
 const walls = 2

@@ -93,7 +93,9 @@ func %s[P ~struct {
 	return func(
 		ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int,
 	) ([]resource.Option, error) {
-		rows, err := query(db.New(d), ctx, P{TenantID: s.Tenant, Search: resource.Like(search)%s, PageSize: int32(limit)})
+		rows, err := query(db.New(d), ctx, P{
+			TenantID: s.Tenant, Search: resource.Like(search)%s, PageSize: int32(limit),
+		})
 		return resource.Map(rows, read), err
 	}
 }

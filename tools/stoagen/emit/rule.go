@@ -59,15 +59,15 @@ func parentRule(t *model.Table, op func(*model.Access) *annotation.Expr) (rule, 
 }
 
 // condition restricts a query to the rows that the rule lets its asker reach; "" for a rule of roles alone.
-func (r rule) condition(t *model.Table) string {
+func (r rule) condition(t *table) string {
 	switch {
 	case !r.owner:
 		return ""
 	case r.via == nil:
-		return "(@all_rows::boolean OR " + ident(t.Owner.Name) + " = @me::uuid)"
+		return "(@all_rows::boolean OR " + t.col(t.Owner.Name) + " = @me::uuid)"
 	}
 	return "(@all_rows::boolean OR EXISTS (SELECT FROM " + ident(r.of.Name) + " AS p WHERE p.tenant_id = @tenant_id" +
-		" AND p." + ident(r.via.RefColumn()) + " = " + ident(t.Name) + "." + ident(r.via.Column()) + " AND p." + ident(r.of.Owner.Name) + " = @me::uuid))"
+		" AND p." + ident(r.via.RefColumn()) + " = " + t.col(r.via.Column()) + " AND p." + ident(r.of.Owner.Name) + " = @me::uuid))"
 }
 
 // literal is the rule in Go.

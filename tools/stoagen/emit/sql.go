@@ -53,20 +53,23 @@ func (t *table) queries() []query {
 func (t *table) counted() bool { return t.Resource.Count.Value != "none" }
 
 func (t *table) name() string { return ident(t.Name) }
-func (t *table) key() string  { return ident(t.Key.Name) }
+func (t *table) key() string  { return t.col(t.Key.Name) }
+
+// col is a column where it is read.
+func (t *table) col(name string) string { return t.prefix + ident(name) }
 
 // selected is the list of a SELECT of whole rows.
 func (t *table) selected() string {
 	parts := []string{t.keyOutput()}
 	for _, f := range t.fields {
 		if f.Field.Secret.Value {
-			parts = append(parts, "("+ident(f.Name)+" IS NOT NULL)::boolean AS "+ident(f.Name))
+			parts = append(parts, "("+t.col(f.Name)+" IS NOT NULL)::boolean AS "+ident(f.Name))
 			continue
 		}
-		parts = append(parts, f.output())
+		parts = append(parts, f.output(t.prefix))
 	}
 	if t.deleted != "" {
-		parts = append(parts, ident(t.deleted))
+		parts = append(parts, t.col(t.deleted))
 	}
 	if r := t.whose(); r.owner {
 		parts = append(parts, t.ownerOutput(r))
@@ -74,12 +77,12 @@ func (t *table) selected() string {
 	for _, f := range t.relations() {
 		parts = append(parts, labelOf(f, t.Table)+" AS "+f.Name+"_label")
 	}
-	return pack("", append(parts, "xmin::text AS revision"))
+	return pack("", append(parts, t.prefix+"xmin::text AS revision"))
 }
 
 func (t *table) keyOutput() string {
 	if t.Key.Name == "id" {
-		return "id"
+		return t.key()
 	}
 	return t.key() + " AS id"
 }
@@ -87,7 +90,7 @@ func (t *table) keyOutput() string {
 func (t *table) ownerOutput(r rule) string {
 	const nobody = "'00000000-0000-0000-0000-000000000000'"
 	if r.via == nil {
-		return "coalesce(" + ident(t.Owner.Name) + ", " + nobody + ")::uuid AS row_owner"
+		return "coalesce(" + t.col(t.Owner.Name) + ", " + nobody + ")::uuid AS row_owner"
 	}
 	return "coalesce((SELECT p." + ident(r.of.Owner.Name) + " FROM " + ident(r.of.Name) + " AS p WHERE p.tenant_id = @tenant_id AND p." +
 		ident(r.via.RefColumn()) + " = " + t.name() + "." + ident(r.via.Column()) + "), " + nobody + ")::uuid AS row_owner"

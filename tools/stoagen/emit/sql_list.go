@@ -3,23 +3,25 @@ package emit
 import (
 	"fmt"
 	"strings"
+
+	"stoa/tools/stoagen/model"
 )
 
 // narrowing are the conditions that a list and its count share, without the tab's.
 func (t *table) narrowing() []string {
-	all := []string{"tenant_id = @tenant_id"}
-	if c := t.read.condition(t.Table); c != "" {
+	all := []string{t.prefix + "tenant_id = @tenant_id"}
+	if c := t.read.condition(t); c != "" {
 		all = append(all, c)
 	}
 	if t.deleted != "" {
-		d := ident(t.deleted)
+		d := t.col(t.deleted)
 		all = append(all, "CASE WHEN @trash::boolean THEN "+d+" IS NOT NULL ELSE "+d+" IS NULL END")
 	}
 	if found := t.found("search"); found != "" {
 		all = append(all, "("+found+")")
 	}
 	for _, f := range t.filters {
-		all = append(all, filter(f)...)
+		all = append(all, t.filter(f)...)
 	}
 	return all
 }
@@ -33,7 +35,7 @@ func (t *table) found(param string) string {
 	p := "sqlc.narg('" + param + "')::text"
 	parts := []string{p + " IS NULL"}
 	for _, c := range columns {
-		parts = append(parts, ident(c)+" ILIKE "+p)
+		parts = append(parts, t.col(c)+" ILIKE "+p)
 	}
 	return strings.Join(parts, " OR ")
 }
@@ -49,8 +51,8 @@ func (t *table) searched() []string {
 	return columns
 }
 
-func filter(f field) []string {
-	column := ident(f.Name)
+func (t *table) filter(f field) []string {
+	column := t.col(f.Name)
 	when := func(name, op string) string {
 		return "(" + f.given(name) + " IS NULL OR " + column + " " + op + " " + f.param(name, true) + ")"
 	}
@@ -84,7 +86,7 @@ func (t *table) listQuery() query {
 	conditions = append(conditions, "(sqlc.narg('ids')::uuid[] IS NULL OR "+t.key()+" = ANY (sqlc.narg('ids')::uuid[]))")
 	var after, order strings.Builder
 	for _, f := range t.sortKeys() {
-		c := ident(f.Name)
+		c := t.col(f.Name)
 		for _, dir := range []struct{ sign, op, desc string }{{"", ">", ""}, {"-", "<", " DESC"}} {
 			fmt.Fprintf(&after, "\n    WHEN '%s%s' THEN (%s, %s) %s (%s, sqlc.narg('after_id')::uuid)", dir.sign, f.Name, c, t.key(), dir.op, f.param("after_"+f.Name, true))
 			fmt.Fprintf(&order, "\n  CASE WHEN @sort_key::text = '%s%s' THEN %s END%s,", dir.sign, f.Name, c, dir.desc)
@@ -109,7 +111,7 @@ func (t *table) tabs() string {
 	var b strings.Builder
 	b.WriteString("CASE @tab::text")
 	for _, s := range t.Resource.Scopes {
-		b.WriteString(" WHEN " + literal(s.Name) + " THEN " + where(s.Where, ""))
+		b.WriteString(" WHEN " + literal(s.Name) + " THEN " + where(s.Where, t.prefix))
 	}
 	return b.String() + " ELSE true END"
 }
@@ -125,7 +127,7 @@ func (t *table) countQuery() query {
 		columns = []string{t.Key.Name}
 	}
 	for i := range columns {
-		columns[i] = ident(columns[i])
+		columns[i] = t.col(columns[i])
 	}
 	note := "Counts at most so many rows."
 	if len(t.Resource.Scopes) > 0 {
@@ -149,8 +151,8 @@ func (t *table) getQuery() query {
 
 // reach are the conditions of a query on rows by their ids.
 func (t *table) reach(ids string, r rule, more ...string) string {
-	all := append([]string{"tenant_id = @tenant_id", ids}, more...)
-	if c := r.condition(t.Table); c != "" {
+	all := append([]string{t.prefix + "tenant_id = @tenant_id", ids}, more...)
+	if c := r.condition(t); c != "" {
 		all = append(all, c)
 	}
 	return strings.Join(all, " AND ")
@@ -158,11 +160,13 @@ func (t *table) reach(ids string, r rule, more ...string) string {
 
 // optionsQuery lists the rows that relations may point to.
 func (t *table) optionsQuery() query {
-	label, _ := rowName(t.Table, "{"+t.Label.Name+"}", t.Name)
-	label = strings.TrimPrefix(label, t.Name+".")
+	label := t.col(t.Label.Name)
+	if t.Label.Type.Base != model.Text {
+		label += "::text"
+	}
 	var more []string
 	if t.deleted != "" {
-		more = append(more, ident(t.deleted)+" IS NULL")
+		more = append(more, t.col(t.deleted)+" IS NULL")
 	}
 	more = append(more, "(sqlc.narg('search')::text IS NULL OR "+label+" ILIKE sqlc.narg('search')::text)")
 	conditions := t.reach(more[0], t.read, more[1:]...)

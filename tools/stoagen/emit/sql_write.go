@@ -25,6 +25,8 @@ func (t *table) created() (columns []field, sql []string) {
 func (t *table) createValue(f field) (value string, ok bool) {
 	by := f.Field.DefaultBy.Value
 	switch {
+	case by == "me" && f.Field.InForm.Value:
+		return "coalesce(" + f.param(f.Name, true) + ", @me::uuid)", true
 	case by == "me":
 		return "@me::uuid", true
 	case !f.Field.InForm.Value && by == "now":
@@ -49,7 +51,7 @@ func (f field) now() string {
 
 func (t *table) createQuery() query {
 	columns, values := t.created()
-	names := []string{"tenant_id", t.key()}
+	names := []string{"tenant_id", ident(t.Key.Name)}
 	parts := []string{"@tenant_id", "@id"}
 	for i, c := range columns {
 		names = append(names, ident(c.Name))
@@ -77,15 +79,15 @@ func (t *table) updateQuery() query {
 	for _, f := range t.updated() {
 		value := f.param(f.Name, !f.NotNull)
 		if f.Field.Hidden.Value {
-			value = "coalesce(" + f.param(f.Name, true) + ", " + ident(f.Name) + ")"
+			value = "coalesce(" + f.param(f.Name, true) + ", " + t.col(f.Name) + ")"
 		}
 		sets = append(sets, ident(f.Name)+" = "+value)
 	}
 	var more []string
 	if t.deleted != "" {
-		more = append(more, ident(t.deleted)+" IS NULL")
+		more = append(more, t.col(t.deleted)+" IS NULL")
 	}
-	more = append(more, "xmin::text = @revision::text")
+	more = append(more, t.prefix+"xmin::text = @revision::text")
 	return query{
 		name: "Update" + t.one, kind: "execrows", note: "Changes nothing when somebody saved since the revision.",
 		text: "UPDATE " + t.name() + " SET\n" + pack("  ", sets) + "\nWHERE " + t.reach(t.key()+" = @id", t.update, more...) + ";",
@@ -99,7 +101,7 @@ func (t *table) deleteQueries() []query {
 		return append(all, t.touchQuery()...)
 	}
 	d := ident(t.deleted)
-	in, out := d+" IS NOT NULL", d+" IS NULL"
+	in, out := t.prefix+d+" IS NOT NULL", t.prefix+d+" IS NULL"
 	all := []query{
 		{name: "Delete" + t.many, kind: "execrows", text: "UPDATE " + t.name() + " SET " + d + " = now() WHERE " + t.reach(ids, t.remove, out) + ";"},
 		{name: "Restore" + t.many, kind: "execrows", text: "UPDATE " + t.name() + " SET " + d + " = NULL WHERE " + t.reach(ids, t.remove, in) + ";"},

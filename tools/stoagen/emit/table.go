@@ -20,6 +20,7 @@ type table struct {
 	filters   []field
 	sorts     []field
 	deleted   string // soft delete column, or ""
+	prefix    string // before its columns where a query reads other tables as well: sqlc takes them for ambiguous
 
 	read, create, update, remove rule
 }
@@ -42,6 +43,9 @@ func newTable(t *model.Table, out *Output) *table {
 		}
 	}
 	x.rules()
+	if x.reads() {
+		x.prefix = ident(t.Name) + "."
+	}
 	x.unsupported()
 	return x
 }
@@ -107,6 +111,11 @@ func (t *table) rules() {
 	}
 }
 
+// reads reports whether queries on the table read others: for names of rows, for a parent's owner.
+func (t *table) reads() bool {
+	return len(t.relations()) > 0 || t.read.via != nil || t.update.via != nil || t.remove.via != nil
+}
+
 // whose is the rule that says which owner a row is shown to have.
 func (t *table) whose() rule {
 	for _, r := range []rule{t.read, t.update, t.remove} {
@@ -135,16 +144,20 @@ func (t *table) plural() string { return inSentence(t.Resource.Plural.Value) }
 func (t *table) summary(queries []query, text string) Summary {
 	s := Summary{Table: t.Name, File: t.Plugin + ".sql", Queries: len(queries), Lines: t.lines(text)}
 	s.Cases = walls * len(queries)
-	for _, op := range []struct {
-		name  string
-		pages int
-	}{{"list", 1}, {"get", 1}, {"create", 1}, {"update", 2}, {"delete", 1}, {"export", 1}} { // the form and the conflict
+	for _, op := range shown {
 		if t.has(op.name) {
 			s.Pages += op.pages
+			s.Cases += op.routes
 		}
 	}
 	return s
 }
+
+// shown are the pages and routes that the engine makes of an operation. An update has a form and a page for conflicts.
+var shown = []struct {
+	name          string
+	pages, routes int
+}{{"list", 1, 2}, {"get", 1, 1}, {"create", 1, 2}, {"update", 2, 3}, {"delete", 1, 4}, {"export", 1, 1}}
 
 // lines counts those of the CREATE TABLE in the text of its file.
 func (t *table) lines(text string) int {

@@ -1,0 +1,101 @@
+package emit_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"stoa/tools/stoagen"
+	"stoa/tools/stoagen/emit"
+)
+
+// compile emits the base and a schema; queries are those written by hand.
+func compile(t *testing.T, schema, queries string) emit.Output {
+	t.Helper()
+	base, err := os.ReadFile("testdata/base.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, problems := stoagen.Compile([]stoagen.File{{Name: "base.sql", Text: string(base)}, {Name: "app.sql", Text: schema}})
+	if !problems.Empty() {
+		t.Fatal(problems)
+	}
+	return emit.Emit(emit.Input{Schema: model, Written: emit.ReadQueries("queries/app.sql", queries)})
+}
+
+// notes is a resource with other columns and annotations.
+func notes(annotations, columns string) string {
+	return "-- @resource " + annotations + "\nCREATE TABLE notes (\n  tenant_id uuid NOT NULL REFERENCES tenants (id),\n  id uuid NOT NULL,\n" +
+		"  body text NOT NULL,  -- @label\n" + columns + "  PRIMARY KEY (tenant_id, id)\n);\n"
+}
+
+func TestProblemsAndNotes(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, annotations, columns string
+		problem, note              string // parts; "" is none
+	}{
+		{"nothing", "", "", "", ""},
+		{"a name that queries use", "", "  revision text,\n", "app.sql:6:3: column revision of a resource", ""},
+		{"a condition in @allow", "@allow(read: admin, update: body = 'x')", "", "cannot be generated: pages know roles", ""},
+		{"an owner who is not there yet", "@allow(create: owner)", "  user_id uuid NOT NULL REFERENCES users (id),  -- @owner @readonly @default(me)\n", "has no owner", ""},
+		{"@allow on a column", "", "  wage bigint,  -- @allow(read: admin)\n", "@allow on column wage cannot", ""},
+		{"@secret", "", "  key text,  -- @secret\n", "@secret on column key cannot", ""},
+		{"timestamp", "", "  at timestamp,\n", "use timestamptz", ""},
+		{"cards", "@list(view: cards)", "", "", "the list is a table"},
+		{"a hook", "@hook(validate)", "", "", "give the functions to crud.Mount"},
+		{"an action", "@action(archive)", "", "", "no button is made"},
+		{"a relation to no resource", "", "  user_id uuid REFERENCES users (id),\n", "", "users is no @resource"},
+		{"@show", "", "  more text,  -- @show(when: body = 'x')\n", "", "the field is always shown"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			out := compile(t, notes(c.annotations, c.columns), "")
+			holds(t, "problem", out.Problems.String(), c.problem)
+			holds(t, "note", out.Notes.String(), c.note)
+		})
+	}
+}
+
+func holds(t *testing.T, what, got, part string) {
+	t.Helper()
+	if part == "" && got != "" || !strings.Contains(got, part) {
+		t.Errorf("%s is %q, want %q", what, got, part)
+	}
+}
+
+const options = "-- name: NoteOptions :many\n-- Only those of @nobody.\nSELECT id, body::text AS label FROM notes WHERE tenant_id = @tenant_id AND body ILIKE sqlc.narg('search') LIMIT @page_size;\n"
+
+func TestWrittenQueriesWin(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, queries, problem string }{
+		{"taken", options, ""},
+		{"another kind", strings.Replace(options, ":many", ":one", 1), "queries/app.sql:1:1: query NoteOptions stands for a generated one and must be :many"},
+		{"another parameter", strings.Replace(options, "@page_size", "@most", 1), "must have its parameters: page_size, search, tenant_id; it has most, search, tenant_id"},
+		{"no tenant", strings.Replace(options, "tenant_id = @tenant_id", "true", 1), "it has page_size, search"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			out := compile(t, notes("@search([body])", ""), c.queries)
+			holds(t, "problem", out.Problems.String(), c.problem)
+			text := string(out.Files["queries/crud/notes_crud.sql"])
+			if strings.Contains(text, "NoteOptions") || !strings.Contains(text, "-- name: GetNote :one") {
+				t.Errorf("the queries are\n%s", text)
+			}
+			if !strings.Contains(string(out.Files["generated/resources/notes.go"]), "db.Queries).NoteOptions") {
+				t.Error("the description does not use the written query")
+			}
+		})
+	}
+}
+
+func TestNoResources(t *testing.T) {
+	t.Parallel()
+	out := compile(t, "", "")
+	if text := string(out.Files["generated/resources/resources.go"]); !strings.Contains(text, "return nil") {
+		t.Error(text)
+	}
+	if len(out.Files) != 2 {
+		t.Errorf("%d files", len(out.Files))
+	}
+}
