@@ -138,9 +138,6 @@ func (t *table) field(name string) (field, bool) {
 	return field{}, false
 }
 
-// plural is what several rows are called within a sentence.
-func (t *table) plural() string { return inSentence(t.Resource.Plural.Value) }
-
 func (t *table) summary(queries []query, text string) Summary {
 	s := Summary{Table: t.Name, File: t.Plugin + ".sql", Queries: len(queries), Lines: t.lines(text)}
 	s.Cases = walls * len(queries)
