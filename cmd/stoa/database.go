@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 
@@ -17,6 +18,9 @@ const (
 	appConnections    = 12
 	systemConnections = 6
 )
+
+// closePatience is how long the end waits for the statements of a pool.
+const closePatience = 3 * time.Second
 
 // database is the migrated database and the two doors to it.
 type database struct {
@@ -73,13 +77,23 @@ func (d *database) open(ctx context.Context, c config.Config, log *slog.Logger) 
 func (d *database) close(ctx context.Context, log *slog.Logger) {
 	for _, pool := range []*pgxpool.Pool{d.app, d.system} {
 		if pool != nil {
-			pool.Close()
+			closePool(pool)
 		}
 	}
 	if d.cluster != nil {
 		if err := d.cluster.Stop(ctx); err != nil {
 			log.Error("the private PostgreSQL did not stop cleanly; it recovers at the next start", "error", err)
 		}
+	}
+}
+
+// closePool waits for statements that still run, but not for ever: one that hangs must not hold up the end.
+func closePool(pool *pgxpool.Pool) {
+	closed := make(chan struct{})
+	go func() { pool.Close(); close(closed) }()
+	select {
+	case <-closed:
+	case <-time.After(closePatience):
 	}
 }
 

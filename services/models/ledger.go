@@ -65,7 +65,10 @@ func noReceipt(err error) error {
 }
 
 func (l *ledger) priced(ctx context.Context, r *receipt, at time.Time) error {
-	price, version, ok, err := l.prices.find(ctx, r.provider, r.model, at)
+	price, version, ok, err := l.ownPrice(ctx, r, at)
+	if err == nil && !ok {
+		price, version, ok, err = l.prices.find(ctx, r.provider, r.model, at)
+	}
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,10 @@ var writtenCases = map[string]arguments{
 	"ListOpenInvitations": func(_ *side, t uuid.UUID) any { return db.ListOpenInvitationsParams{TenantID: t} },
 	"DeleteInvitation":    func(s *side, t uuid.UUID) any { return db.DeleteInvitationParams{TenantID: t, ID: s.invitation} },
 
+	"FindPriceOverride": func(s *side, t uuid.UUID) any {
+		return db.FindPriceOverrideParams{TenantID: t, Provider: s.mark, Model: s.mark, Day: time.Now()}
+	},
+
 	"InsertConversation": func(s *side, t uuid.UUID) any {
 		return db.InsertConversationParams{TenantID: t, ID: uuid.New(), UserID: s.owner, Title: "New"}
 	},

@@ -17,14 +17,12 @@ func TaskVisits() resource.Resource {
 		Table: "task_visits", Path: "task_visits", Label: "Task visit", Plural: "Task visits", NavGroup: "App",
 		Ops: resource.Ops{List: true, Get: true},
 		Allow: resource.Allow{
-			Read: resource.Rule{Role: "admin"}, Create: resource.Rule{Role: "member"},
-			Update: resource.Rule{Role: "member"}, Delete: resource.Rule{Role: "admin"},
+			Read: resource.Rule{Role: "admin"},
 		},
 		Fields: []resource.Field{
-			{Name: "task_id", Label: "Task", Kind: resource.Relation, Required: true, Target: "tasks"},
-			{Name: "at", Label: "At", Kind: resource.Time, Defaulted: true},
+			{Name: "task_id", Label: "Task", Kind: resource.Relation, Readonly: true, Target: "tasks"},
+			{Name: "at", Label: "At", Kind: resource.Time, Readonly: true},
 		},
-		Layout: [][]string{{"task_id"}, {"at"}},
 		List: resource.ListSpec{
 			Columns: []string{"task_id", "at"}, Default: resource.Sort{Field: "id", Desc: true}, Page: 25,
 			Filters: []string{"task_id"},

@@ -76,9 +76,8 @@ func Tasks() resource.Resource {
 			{Name: "mine", Label: "Mine"}, {Name: "late", Label: "Late"}, {Name: "quick", Label: "Quick"},
 		},
 		List: resource.ListSpec{
-			Columns: []string{"title", "status", "assignee_id", "due", "effort"},
-			Sorts:   []string{"status", "due"}, Default: resource.Sort{Field: "due", Desc: true}, Page: 25,
-			Count:   math.MaxInt32 - 1,
+			Columns: []string{"title", "status", "assignee_id", "due", "effort"}, Sorts: []string{"status",
+				"due"}, Default: resource.Sort{Field: "due", Desc: true}, Page: 25, Count: math.MaxInt32 - 1,
 			Filters: []string{"project_id", "assignee_id", "status", "due", "effort", "points", "started_on"},
 		},
 		Constraints: []resource.Constraint{
