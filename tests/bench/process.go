@@ -74,7 +74,7 @@ func (p *process) pid() int { return p.cmd.Process.Pid }
 // stop asks the process to end and waits; one that does not is killed, which is an error, and so is
 // one that had ended before.
 func (p *process) stop() error {
-	defer p.hold.Close()
+	defer p.hold.Close() //nolint:errcheck // a pipe that only says that we live
 	select {
 	case <-p.ended:
 		if p.asked {

@@ -67,7 +67,7 @@ func (s *stoa) openOne(ctx context.Context, p pace) (*chatStream, error) {
 	}
 	r.Header.Set("HX-Request", "true")
 	r.Header.Set("Accept", "text/html, text/event-stream")
-	res, err := s.client.Do(r)
+	res, err := s.client.Do(r) //nolint:bodyclose // the stream stays open; its end closes it
 	if err != nil {
 		return nil, err
 	}

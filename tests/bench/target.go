@@ -51,7 +51,7 @@ func (s *floorStream) ask(ctx context.Context) (io.Reader, error) {
 		return nil, err
 	}
 	r.Header.Set("Content-Type", "application/json")
-	res, err := s.client.Do(r)
+	res, err := s.client.Do(r) //nolint:bodyclose // read as it comes; settle reads it to its end
 	if err != nil {
 		return nil, err
 	}

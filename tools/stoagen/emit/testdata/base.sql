@@ -4,6 +4,9 @@ CREATE EXTENSION IF NOT EXISTS citext;
 CREATE FUNCTION app_tenant() RETURNS uuid LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('app.tenant_id', true), '')::uuid $$;
 
+CREATE FUNCTION record_event() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RETURN NULL; END $$;
+
 -- @global @internal
 CREATE TABLE tenants (
   id    uuid NOT NULL PRIMARY KEY,
