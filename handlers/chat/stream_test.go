@@ -68,7 +68,8 @@ func TestEveryPageShowsEveryWordOnce(t *testing.T) {
 	for i, page := range pages {
 		all := until(t, page, ended)
 		final := all[len(all)-1]
-		if got := shown(all[:len(all)-1]); got != strings.Join(want, " ") {
+		// A page whose snapshot was taken after the end has the final message only.
+		if got := shown(all[:len(all)-1]); len(all) > 1 && got != strings.Join(want, " ") {
 			t.Errorf("page %d showed %q", i, got)
 		}
 		if !strings.Contains(plain(final), strings.Join(want, " ")) {

@@ -74,10 +74,16 @@ func (l *lab) close() error {
 	for _, p := range l.parts {
 		err = errors.Join(err, p.stop())
 	}
-	if l.dir != "" {
-		err = errors.Join(err, os.RemoveAll(l.dir))
+	return errors.Join(err, remove(l.dir))
+}
+
+// remove deletes a folder in which a killed PostgreSQL may still write for a moment.
+func remove(dir string) error {
+	for end := time.Now().Add(5 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+		if err := os.RemoveAll(dir); err == nil || time.Now().After(end) {
+			return err
+		}
 	}
-	return err
 }
 
 // restart starts Stoa again on the data that it has, and returns how long it took to the first page.

@@ -96,7 +96,7 @@ func Apply(root string, want Files, force bool) (Diff, error) {
 		return d, err
 	}
 	if len(d.Edited) > 0 && !force {
-		return Diff{}, fmt.Errorf("these generated files were edited by hand; change what they are made from, or write over them with -force:\n  %s",
+		return Diff{}, fmt.Errorf("these generated files were edited by hand; change what they are made from, or write over them with -force (make gen FORCE=1):\n  %s",
 			strings.Join(d.Edited, "\n  "))
 	}
 	for _, p := range slices.Concat(d.Edited, d.Stale, d.Lacks) {

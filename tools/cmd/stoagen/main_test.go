@@ -35,6 +35,7 @@ CREATE TABLE notes (
 
 func TestRun(t *testing.T) {
 	t.Parallel()
+	made := t.TempDir()
 	good, bad := folder(t, notes), folder(t, strings.Replace(notes, "@resource", "@resorce", 1))
 	for _, c := range []struct {
 		args    []string
@@ -45,6 +46,9 @@ func TestRun(t *testing.T) {
 		{[]string{"check", good}, "", "", ""},
 		{[]string{"check", bad}, "", "app.sql:1:4: there is no annotation @resorce, did you mean @resource?", errSchema.Error()},
 		{[]string{"check", t.TempDir()}, "", "", "holds no .sql file"},
+		{[]string{"gen", filepath.Dir(good), made}, "notes: app.sql 6 lines → 7 queries, 6 pages, 26 isolation cases", "", ""},
+		{[]string{"gen", filepath.Dir(bad)}, "", "", "did you mean @resource?"},
+		{[]string{"gen", t.TempDir()}, "", "", "holds no schema/*.sql"},
 		{[]string{"dump", good}, `"name": "notes_title_check"`, "", ""},
 		{[]string{"explain", "-schema", good, "notes.title"}, "maxlength 200 ← CHECK notes_title_check, ", "", ""},
 		{[]string{"explain", "-schema", good, "notes"}, "path notes ← default: name of the table", "", ""},

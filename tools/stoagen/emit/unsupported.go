@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"stoa/tools/stoagen/annotation"
 	"stoa/tools/stoagen/diag"
 )
 
@@ -58,7 +59,14 @@ func (t *table) unsupportedField(f field) {
 	if f.kind == "Slug" {
 		note(x.SlugFrom.Why.Pos, "@slug on column %s: it is checked but not made from %s", f.Name, x.SlugFrom.Value)
 	}
-	if f.kind == "Relation" && x.InForm.Value && f.Ref.Target.Resource == nil {
-		note(x.RelatesTo.Why.Pos, "column %s: nothing can be chosen, because %s is no @resource", f.Name, x.RelatesTo.Value)
+	if f.kind != "Relation" {
+		return
+	}
+	switch target := f.Ref.Target; {
+	case target.Resource == nil && x.InForm.Value:
+		note(x.RelatesTo.Why.Pos, "column %s: nothing can be chosen, because %s is no @resource", f.Name, target.Name)
+	case target.Resource != nil && target.Access.Read.Value.Op != annotation.Role:
+		note(x.RelatesTo.Why.Pos, "column %s: whoever sees the row sees the name of the %s, and whoever knows its id can choose it, also one of somebody else",
+			f.Name, one(target))
 	}
 }
