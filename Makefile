@@ -10,7 +10,7 @@ GEN := $(BIN)/gen -sqlc $(BIN)/sqlc -templ $(BIN)/templ
 BUILD := go build -buildvcs=false
 # What drives a browser runs by itself, one package at a time: it must not wait for a compiler.
 BROWSER := ./tests/e2e ./tests/storybook
-UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/storybook -e /tests/bench)
+UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/storybook)
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,7 +52,7 @@ e2e: deps-dev bin/stoa ## the stories in a real headless browser; a failing one 
 	@go test -count=1 -p 1 -timeout 15m $(BROWSER)
 
 bench: deps-dev bin/stoa ## the figures: latency per token, memory, start; SHORT=1 for the short form
-	@go run ./tests/bench
+	@go run ./tests/bench -stoa bin/stoa $(if $(SHORT),-short)
 
 verify: bin/stoa ## ask the running Stoa for each integration: ✓, ✗ with the reason, or off
 	@bin/stoa verify

@@ -7,7 +7,7 @@ import (
 )
 
 func (l *lab) streams20(ctx context.Context) error {
-	err := l.streams(ctx, "20 streams", load{streams: 20, pace: pace{50 * time.Millisecond, ifShort(l, 60, 280)}, ramp: ifShort(l, time.Second, 2*time.Second)})
+	err := l.streams(ctx, "20 streams", load{streams: 20, pace: pace{50 * time.Millisecond, ifShort(l, 60, 240)}, ramp: ifShort(l, time.Second, 2*time.Second)})
 	if err != nil {
 		return err
 	}
@@ -15,7 +15,7 @@ func (l *lab) streams20(ctx context.Context) error {
 }
 
 func (l *lab) streams200(ctx context.Context) error {
-	return l.streams(ctx, "200 streams", load{streams: 200, pace: pace{100 * time.Millisecond, ifShort(l, 30, 140)}, ramp: ifShort(l, time.Second, 2*time.Second)})
+	return l.streams(ctx, "200 streams", load{streams: 200, pace: pace{100 * time.Millisecond, ifShort(l, 30, 120)}, ramp: ifShort(l, time.Second, 2*time.Second)})
 }
 
 // streams runs a load through the floors and through Stoa in turn, so that all meet the same machine,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -32,9 +33,12 @@ func openLab(ctx context.Context, o options) (l *lab, err error) {
 		return l, err
 	}
 	if l.program == "" {
-		if l.program, err = build(ctx, l.dir); err != nil {
-			return l, err
-		}
+		l.program, err = build(ctx, l.dir)
+	} else {
+		l.program, err = filepath.Abs(l.program) // it runs in a folder of its own
+	}
+	if err != nil {
+		return l, err
 	}
 	upstream, err := l.part("upstream", "")
 	if err != nil {
