@@ -15,6 +15,7 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/errs"
 	"stoa/internal/realtime"
+	"stoa/internal/realtime/tail"
 	"stoa/internal/session"
 	views "stoa/views/crud"
 )
@@ -26,7 +27,7 @@ const (
 )
 
 // Topic is where the changes of a tenant's table are announced: Kind is created, updated or deleted.
-func Topic(tenant uuid.UUID, table string) string { return "resource:" + tenant.String() + ":" + table }
+func Topic(tenant uuid.UUID, table string) string { return tail.Topic(tenant, table) }
 
 // watcher keeps one part of an open page true.
 type watcher interface {
