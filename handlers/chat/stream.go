@@ -31,7 +31,7 @@ func (h *Handlers) stream(c echo.Context) error {
 	}
 	who := web.Who(c)
 	if who == nil {
-		return h.refuse(c, id)
+		return h.site.RefuseStream(c, func(out *web.Stream) error { return sayLoggedOut(out, id) })
 	}
 	conversation, err := h.chat.Get(c.Request().Context(), person(who), id)
 	if err != nil {
@@ -57,26 +57,9 @@ func (h *Handlers) stream(c echo.Context) error {
 	return err
 }
 
-// refuse answers somebody whose login has ended. A page that reconnects cannot show a redirect, so
-// it is told in the stream.
-func (h *Handlers) refuse(c echo.Context, id uuid.UUID) error {
-	if !web.Partial(c) {
-		return errs.New(errs.Unauthenticated, "Log in to go on.")
-	}
-	out, err := h.site.OpenStream(c)
-	if err != nil {
-		return err
-	}
-	defer out.Close()
-	return sayLoggedOut(out, id)
-}
-
 func sayLoggedOut(out *web.Stream, id uuid.UUID) error {
 	login := "/login?next=" + url.QueryEscape(path(id))
-	if err := out.Send(views.AccessLost("You are logged out here, or work in another company now.", login, "Log in")); err != nil {
-		return err
-	}
-	return out.Event("done")
+	return out.Finish(views.AccessLost("You are logged out here, or work in another company now.", login, "Log in"))
 }
 
 // view is what one open page has been shown.
@@ -125,7 +108,7 @@ func (v *view) run(sub *realtime.Subscription) error {
 		case <-due.C:
 			err = v.delta()
 		}
-		if errors.Is(err, errDone) {
+		if errors.Is(err, web.ErrDone) {
 			return nil
 		}
 		if err != nil {
@@ -133,9 +116,6 @@ func (v *view) run(sub *realtime.Subscription) error {
 		}
 	}
 }
-
-// errDone ends a stream that has said its last word.
-var errDone = errs.New(errs.Canceled, "done")
 
 func (v *view) heartbeat() error {
 	if err := v.stillAllowed(); err != nil {
@@ -151,10 +131,7 @@ func (v *view) stillAllowed() error {
 		return err
 	}
 	if who == nil {
-		if err := sayLoggedOut(v.out, v.conversation.ID); err != nil {
-			return err
-		}
-		return errDone
+		return sayLoggedOut(v.out, v.conversation.ID)
 	}
 	v.who = who
 	return nil

@@ -45,7 +45,7 @@ func (e *Engine) events(c echo.Context) error {
 	who := web.Who(c)
 	topics := c.QueryParams()["topic"]
 	if who == nil {
-		return e.refuse(c)
+		return e.Site.RefuseStream(c, sayLoggedOut)
 	}
 	if len(topics) == 0 || len(topics) > maxTopics {
 		return errs.New(errs.BadRequest, "Name between one and %d topics.", maxTopics)
@@ -69,7 +69,7 @@ func (e *Engine) events(c echo.Context) error {
 	defer out.Close()
 	v.out = out
 	err = v.run(sub, c.Request().Header.Get("Last-Event-ID") == "")
-	if out.Context().Err() != nil || errors.Is(err, errDone) {
+	if out.Context().Err() != nil || errors.Is(err, web.ErrDone) {
 		return nil // the client went, or another process takes over, or all is said
 	}
 	return err
@@ -117,35 +117,9 @@ func (e *Engine) resolve(path string) (*table, []string) {
 	return nil, nil
 }
 
-// refuse answers somebody whose login has ended. A page that reconnects cannot show a redirect, so
-// it is told in the stream.
-func (e *Engine) refuse(c echo.Context) error {
-	if !web.Partial(c) {
-		return errs.New(errs.Unauthenticated, "Log in to go on.")
-	}
-	out, err := e.Site.OpenStream(c)
-	if err != nil {
-		return err
-	}
-	defer out.Close()
-	if err := sayLoggedOut(out); !errors.Is(err, errDone) {
-		return err
-	}
-	return nil
-}
-
-// errDone ends a stream that has said its last word.
-var errDone = errors.New("the page has nothing more to get")
-
 func sayLoggedOut(out *web.Stream) error {
 	note := views.Gone("You are logged out here, or work in another company now.", "/login", "Log in")
-	if err := out.Send(patch("#changed", "innerHTML", note), patch("#news", "innerHTML", note), patch("#stale", "innerHTML", note)); err != nil {
-		return err
-	}
-	if err := out.Event("done"); err != nil {
-		return err
-	}
-	return errDone
+	return out.Finish(patch("#changed", "innerHTML", note), patch("#news", "innerHTML", note), patch("#stale", "innerHTML", note))
 }
 
 // view is one open page.

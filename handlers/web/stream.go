@@ -3,11 +3,14 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"net/http"
 	"time"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
+
+	"stoa/internal/errs"
 )
 
 const (
@@ -120,4 +123,35 @@ func (s *Stream) flush() error {
 		return err
 	}
 	return s.rc.Flush()
+}
+
+// ErrDone ends a stream that has said its last word: the closing event is out, the page has nothing more to get.
+var ErrDone = errors.New("web: the stream has said its last word")
+
+// Finish writes last words and the closing event, after which the page does not connect again. It returns ErrDone.
+func (s *Stream) Finish(last ...templ.Component) error {
+	if err := s.Send(last...); err != nil {
+		return err
+	}
+	if err := s.Event("done"); err != nil {
+		return err
+	}
+	return ErrDone
+}
+
+// RefuseStream answers somebody who is not logged in. A page that reconnects cannot show a redirect,
+// so it is told in the stream.
+func (s *Site) RefuseStream(c echo.Context, say func(*Stream) error) error {
+	if !Partial(c) {
+		return errs.New(errs.Unauthenticated, "Log in to go on.")
+	}
+	out, err := s.OpenStream(c)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	if err := say(out); !errors.Is(err, ErrDone) {
+		return err
+	}
+	return nil
 }
