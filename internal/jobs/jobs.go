@@ -70,7 +70,7 @@ func Start(ctx context.Context, pool *pgxpool.Pool, list []Periodic, log *slog.L
 		JobTimeout:                  timeout,
 		CompletedJobRetentionPeriod: time.Hour,
 		ReindexerSchedule:           never{}, // the system role does not own River's tables
-		Logger:                      slog.New(quiet{log.Handler()}),
+		Logger:                      slog.New(quiet{log.With("library", "river").Handler()}),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("jobs: %w", err)

@@ -81,7 +81,7 @@ func TestShutdownInTheMiddle(t *testing.T) {
 func TestDatabaseKilledInTheMiddle(t *testing.T) {
 	t.Parallel()
 	s := startPrivate(t)
-	s.provokes(river...)
+	s.provokes(river)
 	_, page := s.newcomer("ada")
 	page.Expect("net::ERR_", "the server responded with a status of 5", "htmx:sse:error", "Failed to fetch")
 	register(page, "Lazarus", "Ada")
