@@ -36,8 +36,11 @@ func TestNoMachinePaths(t *testing.T) {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && slices.Contains(skip, entry.Name()):
-			return fs.SkipDir
+		case slices.Contains(skip, entry.Name()):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil // in a second work tree .git is a file
 		case !entry.Type().IsRegular():
 			return nil
 		}
