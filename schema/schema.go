@@ -1,4 +1,4 @@
-// Package schema embeds the source of truth: the annotated tables and the migrations that make them.
+// Package schema embeds the source of truth: the annotated tables, the migrations that make them, and the configuration.
 package schema
 
 import "embed"
@@ -7,6 +7,11 @@ import "embed"
 //
 //go:embed migrations/*.sql
 var Migrations embed.FS
+
+// Config is stoa.yaml: which plugins are on, with which options.
+//
+//go:embed stoa.yaml
+var Config []byte
 
 // Tables holds the annotated schema files, one for each plugin.
 //

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"log/slog"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -21,17 +20,20 @@ const (
 )
 
 // startTail tells this process's pages what happens to records, whoever writes them.
-func startTail(ctx context.Context, s *services, log *slog.Logger) (*tail.Tail, error) {
-	return tail.Start(ctx, tail.Options{Door: s.db.doors.System(), Bus: s.bus, Log: log, Metrics: prometheus.DefaultRegisterer})
+func startTail(ctx context.Context, k *kit) (*tail.Tail, error) {
+	return tail.Start(ctx, tail.Options{Door: k.db.doors.System(), Bus: k.bus, Log: k.log, Metrics: prometheus.DefaultRegisterer})
 }
 
-func eventsPlugin(s *services) plugin.Plugin {
-	return plugin.Plugin{ID: "events", Health: s.tail.Health, Jobs: []jobs.Periodic{{
+func (k *kit) events() plugin.Plugin {
+	p := plugin.Named("events")
+	p.Health = k.tail.Health
+	p.Jobs = []jobs.Periodic{{
 		Name: "events.prune", Every: 10 * time.Minute,
 		Run: func(ctx context.Context) error {
-			return pruneEvents(ctx, s.db.doors.System(), time.Now().Add(-eventsKept))
+			return pruneEvents(ctx, k.db.doors.System(), time.Now().Add(-eventsKept))
 		},
-	}}}
+	}}
+	return p
 }
 
 // pruneEvents deletes in batches, so that no transaction is long: a run that is broken off has done its part.

@@ -2,33 +2,104 @@ package main
 
 import (
 	"context"
-	"time"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"slices"
 
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
-	"stoa/handlers/crud"
 	modelsweb "stoa/handlers/models"
 	usageweb "stoa/handlers/usage"
-	"stoa/handlers/web"
 	widgetsweb "stoa/handlers/widgets"
 	"stoa/internal/jobs"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/manifest"
+	"stoa/internal/plugin/strict"
+	"stoa/schema"
 )
 
-// plugins is what is compiled in, in the order of the rail.
-func plugins(site *web.Site, s *services) []plugin.Plugin {
-	engine := crud.New(crud.Options{Site: site, Doors: s.db.doors, Bus: s.bus, Log: site.Log})
-	return []plugin.Plugin{
-		{ID: "database", Health: s.db.app.Ping},
-		eventsPlugin(s),
-		chatweb.New(site, s.chat, s.models, s.bus, []jobs.Periodic{{
-			Name: "chat.sweep", Every: 5 * time.Second,
-			Run: func(ctx context.Context) error { _, err := s.chat.Sweep(ctx, false); return err },
-		}}),
-		engine.Plugin(),
-		widgetsweb.New(engine),
-		usageweb.New(site, s.usage, engine),
-		authweb.New(site, s.auth, s.bus, s.config.URL),
-		modelsweb.New(site, engine),
+// compiled is a plugin that this build holds.
+type compiled struct {
+	manifest.Manifest
+	make func(*kit) plugin.Plugin
+}
+
+// compiledIn is all of them; which are on stands in stoa.yaml. A plugin is made in the file of its name in this folder.
+var compiledIn = []compiled{
+	{authweb.Manifest, (*kit).makeAuth},
+	{modelsweb.Manifest, (*kit).makeModels},
+	{chatweb.Manifest, (*kit).makeChat},
+	{usageweb.Manifest, (*kit).makeUsage},
+	{widgetsweb.Manifest, (*kit).makeWidgets},
+}
+
+// loadSettings reads stoa.yaml, the embedded one unless path names another, and checks it against what is compiled in.
+// Tables are known when the database is open.
+func loadSettings(path string, tables map[string]manifest.SchemaTable, log *slog.Logger) (manifest.Settings, error) {
+	file, text := "schema/stoa.yaml", schema.Config
+	if path != "" {
+		var err error
+		if text, err = os.ReadFile(path); err != nil {
+			return manifest.Settings{}, fmt.Errorf("STOA_CONFIG: %w", err)
+		}
+		file = path
 	}
+	var sources []manifest.Source
+	for _, c := range compiledIn {
+		sources = append(sources, manifest.Compiled(c.Manifest))
+	}
+	problems := &strict.Problems{}
+	settings := manifest.ReadSettings(file, text, sources, problems)
+	manifest.Check(sources, &settings, manifest.World{Tables: tables, Getenv: os.Getenv}, problems)
+	if log != nil {
+		for _, w := range problems.Warnings() {
+			log.Warn("a plugin or its configuration", "problem", w.String())
+		}
+	}
+	return settings, problems.Err(false)
+}
+
+// plugins makes those that are on, each after those that it needs; what belongs to no plugin comes first.
+func (k *kit) plugins() []plugin.Plugin {
+	list := k.platform()
+	for _, id := range k.settings.On {
+		i := slices.IndexFunc(compiledIn, func(c compiled) bool { return c.ID == id })
+		list = append(list, compiledIn[i].make(k))
+	}
+	return list
+}
+
+// periodic are the jobs of all plugins.
+func periodic(list []plugin.Plugin) []jobs.Periodic {
+	var all []jobs.Periodic
+	for _, p := range list {
+		all = append(all, p.Jobs...)
+	}
+	return all
+}
+
+// startAll lets the plugins do what must be done before the first request.
+func startAll(ctx context.Context, list []plugin.Plugin) error {
+	for _, p := range list {
+		if p.Start == nil {
+			continue
+		}
+		if err := p.Start(ctx); err != nil {
+			return fmt.Errorf("%s: %w", p.ID, err)
+		}
+	}
+	return nil
+}
+
+// stopAll ends the plugins, those that need others first.
+func stopAll(ctx context.Context, list []plugin.Plugin) error {
+	var problems []error
+	for _, p := range slices.Backward(list) {
+		if p.Stop != nil {
+			problems = append(problems, p.Stop(ctx))
+		}
+	}
+	return errors.Join(problems...)
 }

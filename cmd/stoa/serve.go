@@ -11,34 +11,13 @@ import (
 	"syscall"
 	"time"
 
-	authweb "stoa/handlers/auth"
 	"stoa/handlers/web"
 	"stoa/internal/config"
 	"stoa/internal/jobs"
-	"stoa/internal/plugin"
-	"stoa/internal/realtime"
-	"stoa/internal/realtime/tail"
-	"stoa/internal/session"
-	"stoa/services/auth"
-	"stoa/services/chat"
-	"stoa/services/models"
-	"stoa/services/usage"
 )
 
 // grace is how long a shutdown may take: answers are checkpointed and open requests finish.
 const grace = 10 * time.Second
-
-// services are the products of the plugins, by which the handlers are made.
-type services struct {
-	config config.Config
-	db     *database
-	bus    realtime.Bus
-	tail   *tail.Tail
-	auth   *auth.Service
-	models *models.Service
-	chat   *chat.Service
-	usage  *usage.Service
-}
 
 func newLog(c config.Config) *slog.Logger {
 	if c.LogFormat == "json" {
@@ -47,13 +26,17 @@ func newLog(c config.Config) *slog.Logger {
 	return slog.New(slog.NewTextHandler(os.Stderr, nil))
 }
 
-// serve runs until ctx ends: config, listener, database, services, jobs, pages.
+// serve runs until ctx ends: settings, listener, database, plugins, jobs, pages.
 func serve(ctx context.Context) error {
 	c, err := config.Load()
 	if err != nil {
 		return err
 	}
 	log := newLog(c)
+	settings, err := loadSettings(c.Config, nil, log)
+	if err != nil {
+		return fmt.Errorf("the plugins cannot be started:\n%w", err)
+	}
 	listener, err := listen(c.Addr) // before anything is started or changed
 	if err != nil {
 		return err
@@ -64,30 +47,23 @@ func serve(ctx context.Context) error {
 		return err
 	}
 	defer func() { db.close(context.WithoutCancel(ctx), log) }()
-	s := newServices(c, db, log)
-	if err := s.models.SyncPrices(ctx); err != nil {
-		return fmt.Errorf("write the shipped prices: %w", err)
-	}
-	// Without a shared bus this process is the only one: whatever was being written is dead.
-	if n, err := s.chat.Sweep(ctx, true); err != nil {
-		return fmt.Errorf("mark interrupted answers: %w", err)
-	} else if n > 0 {
-		log.Info("answers that a stopped process left were marked interrupted", "count", n)
-	}
-	if s.tail, err = startTail(ctx, s, log); err != nil {
+	if settings, err = checkTables(ctx, c.Config, db); err != nil {
 		return err
 	}
-	defer s.tail.Close()
-	site := web.New(web.Options{
-		Sessions: session.NewStore(auth.NewSessionRecords(db.doors), c.Secure()), Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies,
-		Tenants: authweb.TenantChoices(s.auth),
-	})
-	compiled := plugins(site, s)
-	runner, err := jobs.Start(context.WithoutCancel(ctx), db.system, periodic(compiled), log)
+	k, err := newKit(ctx, c, settings, db, log)
 	if err != nil {
 		return err
 	}
-	server := &http.Server{Handler: site.Handler(compiled), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug)}
+	defer k.tail.Close()
+	list := k.plugins()
+	if err := startAll(ctx, list); err != nil {
+		return err
+	}
+	runner, err := jobs.Start(context.WithoutCancel(ctx), db.system, periodic(list), log)
+	if err != nil {
+		return err
+	}
+	server := &http.Server{Handler: k.site.Handler(list), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug)}
 	stopOps, err := serveOps(c.OpsAddr, log)
 	if err != nil {
 		return err
@@ -102,31 +78,11 @@ func serve(ctx context.Context) error {
 	}
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
-	closing := errors.Join(s.chat.Close(end), closeServer(end, site, server), runner.Stop(end), stopOps(end))
+	closing := errors.Join(stopAll(end, list), closeServer(end, k.site, server), runner.Stop(end), stopOps(end))
 	if errors.Is(err, http.ErrServerClosed) {
 		err = nil
 	}
 	return errors.Join(err, closing)
-}
-
-func newServices(c config.Config, db *database, log *slog.Logger) *services {
-	s := &services{config: c, db: db, bus: realtime.NewMemory()}
-	s.auth = auth.New(db.doors, auth.Registration(c.Registration), log)
-	s.models = models.New(models.Options{
-		Doors: db.doors, Log: log,
-		OpenAI: models.OpenAIOptions{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey, Model: c.OpenAIModel},
-	})
-	s.chat = chat.New(chat.Options{Doors: db.doors, Bus: s.bus, Models: s.models, Log: log})
-	s.usage = usage.New(db.doors)
-	return s
-}
-
-func periodic(list []plugin.Plugin) []jobs.Periodic {
-	var all []jobs.Periodic
-	for _, p := range list {
-		all = append(all, p.Jobs...)
-	}
-	return all
 }
 
 // closeServer ends the open streams first: Shutdown waits for them.

@@ -8,11 +8,29 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/jobs"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/manifest"
 	"stoa/internal/realtime"
 	"stoa/internal/session"
 	"stoa/services/auth"
 	"stoa/views/layout"
 )
+
+// Manifest says what the plugin needs and gives.
+var Manifest = manifest.Manifest{
+	ID: "auth", Version: "1", Core: true,
+	Doc: "Companies, their people, invitations, and who is logged in.",
+	Requires: manifest.Requires{
+		After: []string{"email"},
+		Tables: []manifest.Table{
+			{Name: "tenants", Columns: []string{"id", "name"}},
+			{Name: "users", Columns: []string{"id", "email", "name", "password_hash"}},
+			{Name: "memberships", Columns: []string{"tenant_id", "user_id", "role"}},
+			{Name: "sessions", Columns: []string{"id_hash", "user_id", "tenant_id", "expires_at"}},
+			{Name: "invitations", Columns: []string{"tenant_id", "id", "role", "token_hash", "expires_at"}},
+		},
+		Env: []manifest.Env{{Name: "STOA_REGISTRATION", Default: "open", Doc: "Who may found a company: open, invite or off."}},
+	},
+}
 
 // Handlers answer the auth plugin's routes.
 type Handlers struct {
@@ -26,9 +44,9 @@ type Handlers struct {
 func New(site *web.Site, service *auth.Service, bus realtime.Bus, url string) plugin.Plugin {
 	h := &Handlers{site: site, auth: service, bus: bus, url: url}
 	return plugin.Plugin{
-		ID:     "auth",
-		Routes: h.routes,
-		Nav:    nav,
+		Manifest: Manifest,
+		Routes:   h.routes,
+		Nav:      nav,
 		Jobs: []jobs.Periodic{{Name: "auth.sweep", Every: 10 * time.Minute, Run: func(ctx context.Context) error {
 			return service.Sweep(ctx, time.Now().Add(-session.Idle))
 		}}},

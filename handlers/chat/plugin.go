@@ -10,6 +10,7 @@ import (
 	"stoa/internal/jobs"
 	"stoa/internal/llm"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/manifest"
 	"stoa/internal/realtime"
 	"stoa/internal/session"
 	"stoa/services/chat"
@@ -21,6 +22,29 @@ const (
 	messagePage = 50 // in a conversation
 )
 
+// Manifest says what the plugin needs and gives.
+var Manifest = manifest.Manifest{
+	ID: "chat", Version: "1",
+	Doc: "Conversations with a model, whose answers go on when nobody looks.",
+	Requires: manifest.Requires{
+		Plugins: []string{"auth", "models"},
+		Tables: []manifest.Table{
+			{Name: "conversations", Columns: []string{"tenant_id", "id", "user_id", "title", "model", "system_prompt", "created_at", "updated_at", "deleted_at"}},
+			{Name: "messages", Columns: []string{"tenant_id", "id", "conversation_id", "user_id", "role", "status", "content", "client_id", "error", "created_at"}},
+			{Name: "generations", Columns: []string{"tenant_id", "id", "conversation_id", "message_id", "status", "instance_id", "lease_until", "stop_requested"}},
+		},
+	},
+	Config: Config{ContextMessages: 20, ContextTokens: 24_000},
+}
+
+// Config is the section of the plugin in stoa.yaml.
+type Config struct {
+	// So many messages of a chat, the newest, are sent to the model with each question.
+	ContextMessages int `range:"1..1000"`
+	// And at most so many tokens of them; four bytes are taken for a token.
+	ContextTokens int `range:"100..1000000"`
+}
+
 // Handlers answer the chat plugin's routes.
 type Handlers struct {
 	site   *web.Site
@@ -29,11 +53,10 @@ type Handlers struct {
 	bus    realtime.Bus
 }
 
-// New makes the plugin. Alone says that no other process shares the bus, so that answers of other
-// processes are known to be dead.
+// New makes the plugin; sweep is what looks after the answers of dead processes.
 func New(site *web.Site, service *chat.Service, models llm.Lister, bus realtime.Bus, sweep []jobs.Periodic) plugin.Plugin {
 	h := &Handlers{site: site, chat: service, models: models, bus: bus}
-	return plugin.Plugin{ID: "chat", Routes: h.routes, Nav: h.nav, Jobs: sweep}
+	return plugin.Plugin{Manifest: Manifest, Routes: h.routes, Nav: h.nav, Jobs: sweep}
 }
 
 func (h *Handlers) routes(r plugin.Routes) {

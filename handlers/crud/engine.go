@@ -38,9 +38,11 @@ func New(o Options) *Engine {
 
 // Plugin is the engine's own part of the site: the event stream of all lists and records.
 func (e *Engine) Plugin() plugin.Plugin {
-	return plugin.Plugin{ID: "crud", Routes: func(r plugin.Routes) {
+	p := plugin.Named("crud")
+	p.Routes = func(r plugin.Routes) {
 		r.Public.GET("/events", e.events) // says in the stream itself that a login has ended
-	}}
+	}
+	return p
 }
 
 // table is a resource with its overrides, mounted.

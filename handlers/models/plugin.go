@@ -15,15 +15,44 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/markdown"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/manifest"
 	"stoa/internal/session"
 	"stoa/services/models"
 	views "stoa/views/models"
 )
 
+// Manifest says what the plugin needs and gives.
+var Manifest = manifest.Manifest{
+	ID: "models", Version: "1",
+	Doc: "The one door to language models: providers, prices, and the receipt of every call.",
+	Requires: manifest.Requires{
+		Plugins: []string{"auth"},
+		Tables: []manifest.Table{
+			{Name: "prices", Columns: []string{"provider", "model", "effective_from", "input", "output", "version"}},
+			{Name: "price_overrides", Columns: []string{"tenant_id", "provider", "model", "effective_from", "input", "output"}},
+			{Name: "cost_events", Columns: []string{"tenant_id", "id", "user_id", "purpose", "provider", "model", "status", "amount"}},
+		},
+		Env: []manifest.Env{
+			{Name: "OPENAI_API_KEY", Secret: true, Doc: "The key of an OpenAI-compatible server. Without it and OPENAI_BASE_URL the built-in assistant answers."},
+			{Name: "OPENAI_BASE_URL", Example: "http://localhost:11434/v1", Doc: "Any OpenAI-compatible server."},
+			{Name: "OPENAI_MODEL", Doc: "The default model; it goes before models.default."},
+		},
+	},
+	Config: Config{UsageTracking: true},
+}
+
+// Config is the section of the plugin in stoa.yaml.
+type Config struct {
+	// The model of a chat that names none. Empty takes the first that the provider lists.
+	Default string `range:"..200"`
+	// Whether each call leaves a receipt, which /usage sums up. Budgets need it.
+	UsageTracking bool
+}
+
 // New makes the plugin.
 func New(site *web.Site, engine *crud.Engine) plugin.Plugin {
 	prices := resources.PriceOverrides()
-	return plugin.Plugin{ID: "models", Nav: nav(crud.Nav(prices)), Routes: func(r plugin.Routes) {
+	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(prices)), Routes: func(r plugin.Routes) {
 		crud.Mount(engine, r, prices, crud.Overrides[db.ListPriceOverridesRow]{})
 		r.Public.GET("/help", func(c echo.Context) error {
 			page, err := site.Page(c, "Help")

@@ -9,9 +9,22 @@ import (
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/manifest"
 	"stoa/internal/session"
 	"stoa/services/usage"
 )
+
+// Manifest says what the plugin needs and gives.
+var Manifest = manifest.Manifest{
+	ID: "usage", Version: "1",
+	Doc: "What model calls cost, by day, model and person.",
+	Requires: manifest.Requires{
+		Plugins: []string{"auth", "models"},
+		Tables: []manifest.Table{
+			{Name: "cost_events", Columns: []string{"tenant_id", "id", "user_id", "model", "input_tokens", "output_tokens", "amount", "created_at"}},
+		},
+	},
+}
 
 // Handlers answer the usage plugin's routes.
 type Handlers struct {
@@ -22,7 +35,7 @@ type Handlers struct {
 // New makes the plugin.
 func New(site *web.Site, service *usage.Service, engine *crud.Engine) plugin.Plugin {
 	h, calls := &Handlers{site: site, usage: service}, resources.CostEvents()
-	return plugin.Plugin{ID: "usage", Nav: nav(crud.Nav(calls)), Routes: func(r plugin.Routes) {
+	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(calls)), Routes: func(r plugin.Routes) {
 		h.routes(r)
 		crud.Mount(engine, r, calls, crud.Overrides[db.ListCostEventsRow]{})
 	}}

@@ -161,7 +161,17 @@ func (s *Site) loggedIn(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// Who is logged in, or nil. In the Tenant group it is never nil.
+// admin lets owners and admins of a tenant through.
+func (s *Site) admin(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if p := Who(c); p == nil || p.Role != "owner" && p.Role != "admin" {
+			return errs.New(errs.Forbidden, "Your role is not enough for this. Ask an owner or admin of your company.")
+		}
+		return next(c)
+	}
+}
+
+// Who is logged in, or nil. In the groups Tenant and Admin it is never nil.
 func Who(c echo.Context) *session.Principal {
 	p, _ := c.Get(principalKey).(*session.Principal)
 	return p

@@ -83,10 +83,9 @@ func newWorld(t *testing.T, secure bool) *world {
 			return nil, nil
 		},
 	})
-	s := httptest.NewServer(w.Handler([]plugin.Plugin{
-		{ID: "trouble", Routes: w.routes, Health: func(context.Context) error { return w.health }},
-		{ID: "quiet"},
-	}))
+	trouble := plugin.Named("trouble")
+	trouble.Routes, trouble.Health = w.routes, func(context.Context) error { return w.health }
+	s := httptest.NewServer(w.Handler([]plugin.Plugin{trouble, plugin.Named("quiet")}))
 	w.url = s.URL
 	t.Cleanup(func() { w.Close(); s.Close() })
 	return w

@@ -3,9 +3,11 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"slices"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -62,7 +64,12 @@ func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 	e.HEAD("/static/*", assets)
 	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
 	e.GET("/readyz", s.ready)
-	routes := plugin.Routes{Public: e.Group("", s.session, s.sameTenant), Tenant: e.Group("", s.session, s.sameTenant, s.loggedIn)}
+	around := wrapping(plugins)
+	public := slices.Concat([]echo.MiddlewareFunc{s.session, s.sameTenant}, around)
+	tenant := slices.Concat([]echo.MiddlewareFunc{s.session, s.sameTenant, s.loggedIn}, around)
+	routes := plugin.Routes{
+		Public: e.Group("", public...), Tenant: e.Group("", tenant...), Admin: e.Group("", slices.Concat(tenant, []echo.MiddlewareFunc{s.admin})...),
+	}
 	// A group with middleware catches every unknown path; a page that does not exist is nobody's.
 	e.RouteNotFound("", echo.NotFoundHandler)
 	e.RouteNotFound("/*", echo.NotFoundHandler)
@@ -73,6 +80,23 @@ func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 		}
 	}
 	return e
+}
+
+// wrapping is the plugins' own middleware in the declared order.
+func wrapping(plugins []plugin.Plugin) []echo.MiddlewareFunc {
+	var all []plugin.Middleware
+	for _, p := range plugins {
+		all = append(all, p.Middleware...)
+	}
+	slices.SortFunc(all, func(a, b plugin.Middleware) int { return a.Order - b.Order })
+	chain := make([]echo.MiddlewareFunc, len(all))
+	for i, m := range all {
+		if i > 0 && all[i-1].Order == m.Order {
+			panic(fmt.Sprintf("web: the middleware %s and %s have the same order", all[i-1].Name, m.Name))
+		}
+		chain[i] = m.Wrap
+	}
+	return chain
 }
 
 // ready probes what the plugins depend on.

@@ -24,6 +24,7 @@ type Config struct {
 	DatabaseURL  string // DATABASE_URL: empty starts a private cluster under Data
 	AdminURL     string // DATABASE_ADMIN_URL: migrates and creates roles; DatabaseURL by default
 	LogFormat    string // STOA_LOG: text or json
+	Config       string // STOA_CONFIG: a file in place of the embedded schema/stoa.yaml
 	// STOA_TRUSTED_PROXIES: addresses or networks, separated by commas, whose X-Forwarded-For is believed; none by default.
 	TrustedProxies []netip.Prefix
 
@@ -55,6 +56,7 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		Registration:  get("STOA_REGISTRATION", "open"),
 		DatabaseURL:   get("DATABASE_URL", ""),
 		LogFormat:     get("STOA_LOG", "text"),
+		Config:        get("STOA_CONFIG", ""),
 		OpenAIKey:     get("OPENAI_API_KEY", ""),
 		OpenAIBaseURL: strings.TrimSuffix(get("OPENAI_BASE_URL", ""), "/"),
 		OpenAIModel:   get("OPENAI_MODEL", ""),

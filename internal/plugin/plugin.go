@@ -1,4 +1,4 @@
-// Package plugin says what a plugin of Stoa is: one manifest, read on one screen.
+// Package plugin says what a plugin of Stoa is: its manifest and what it does, read on one screen.
 package plugin
 
 import (
@@ -7,23 +7,39 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"stoa/internal/jobs"
+	"stoa/internal/plugin/manifest"
 	"stoa/internal/session"
 )
 
-// Plugin is the manifest of one capability.
+// Plugin is one capability: what it says of itself, and what it does. What is nil it does not do.
 type Plugin struct {
-	ID     string                                                        // the folder's name on every floor
-	Routes func(Routes)                                                  // mounts its pages
-	Jobs   []jobs.Periodic                                               // work beside requests
-	Nav    func(context.Context, *session.Principal) ([]NavGroup, error) // its part of the rail
-	Health func(context.Context) error                                   // a real probe; nil when it depends on nothing of its own
+	manifest.Manifest
+	Routes     func(Routes)                                                  // mounts its pages
+	Middleware []Middleware                                                  // around the requests of all plugins
+	Jobs       []jobs.Periodic                                               // work beside requests
+	Nav        func(context.Context, *session.Principal) ([]NavGroup, error) // its part of the rail
+	Health     func(context.Context) error                                   // a real probe; nil when it depends on nothing of its own
+	Start      func(context.Context) error                                   // before the first request; an error stops the start
+	Stop       func(context.Context) error                                   // after the last wish to stop, while requests still end
 }
 
+// Named is a part of the platform that mounts routes or runs jobs as plugins do.
+func Named(id string) Plugin { return Plugin{Manifest: manifest.Manifest{ID: id}} }
+
 // Routes are the groups that a plugin mounts its routes in. A route that reads a tenant's rows has
-// to stand in Tenant: there the session is checked before the handler runs.
+// to stand in Tenant or behind it: there the session is checked before the handler runs.
 type Routes struct {
 	Public *echo.Group // nobody need be logged in
 	Tenant *echo.Group // a member of a tenant is logged in
+	Admin  *echo.Group // an owner or admin of a tenant is logged in
+}
+
+// Middleware wraps the requests of all plugins' routes. The lowest Order is outermost; two of the same Order are an error,
+// so that the order is always one that somebody chose.
+type Middleware struct {
+	Name  string
+	Order int
+	Wrap  echo.MiddlewareFunc
 }
 
 // NavGroup is a titled group of links in the rail; groups of the same label are one, the lowest Order first.

@@ -15,8 +15,10 @@ type Options struct {
 	Doors   *tenant.Doors
 	OpenAI  OpenAIOptions // without base URL and key there is only the built-in assistant
 	Builtin BuiltinOptions
-	HTTP    *http.Client // for calls to providers; must have no Timeout, since answers stream
-	Log     *slog.Logger // nil is slog.Default
+	// Untracked leaves no receipts: nobody can tell what was spent.
+	Untracked bool
+	HTTP      *http.Client // for calls to providers; must have no Timeout, since answers stream
+	Log       *slog.Logger // nil is slog.Default
 }
 
 // Service is the one door of every model request; it implements llm.Streamer and llm.Lister.
@@ -62,6 +64,6 @@ func New(opts Options) *Service {
 		s.catalog = catalog{fetch: s.external.models}
 	}
 	s.prices = &priceBook{doors: opts.Doors}
-	s.ledger = ledger{doors: opts.Doors, prices: s.prices, log: s.log}
+	s.ledger = ledger{doors: opts.Doors, prices: s.prices, log: s.log, off: opts.Untracked}
 	return s
 }

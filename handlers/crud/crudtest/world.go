@@ -50,9 +50,9 @@ func New(t testing.TB, s Subject) *World {
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil },
 	})
 	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log})
-	w.server = httptest.NewServer(site.Handler([]plugin.Plugin{
-		engine.Plugin(), {ID: "subject", Routes: func(r plugin.Routes) { s.Mount(engine, r) }},
-	}))
+	subject := plugin.Named("subject")
+	subject.Routes = func(r plugin.Routes) { s.Mount(engine, r) }
+	w.server = httptest.NewServer(site.Handler([]plugin.Plugin{engine.Plugin(), subject}))
 	t.Cleanup(func() { site.Close(); w.server.Close() })
 	w.A, w.B = w.company("Acme"), w.company("Bolt")
 	w.Owner, w.Admin, w.Member = w.person(w.A, "owner"), w.person(w.A, "admin"), w.person(w.A, "member")

@@ -1,0 +1,16 @@
+package main
+
+import (
+	authweb "stoa/handlers/auth"
+	"stoa/internal/plugin"
+	"stoa/internal/session"
+	"stoa/services/auth"
+)
+
+// makeAuth also lets the site know who asks.
+func (k *kit) makeAuth() plugin.Plugin {
+	service := auth.New(k.db.doors, auth.Registration(k.config.Registration), k.log)
+	k.site.Sessions = session.NewStore(auth.NewSessionRecords(k.db.doors), k.config.Secure())
+	k.site.Tenants = authweb.TenantChoices(service)
+	return authweb.New(k.site, service, k.bus, k.config.URL)
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+
+	"stoa/handlers/crud"
+	"stoa/handlers/web"
+	"stoa/internal/config"
+	"stoa/internal/llm"
+	"stoa/internal/plugin"
+	"stoa/internal/plugin/manifest"
+	"stoa/internal/realtime"
+	"stoa/internal/realtime/tail"
+	"stoa/services/chat"
+)
+
+// kit is what plugins are made of.
+type kit struct {
+	config   config.Config
+	settings manifest.Settings
+	db       *database
+	bus      realtime.Bus
+	tail     *tail.Tail
+	log      *slog.Logger
+	site     *web.Site
+	engine   *crud.Engine
+
+	// What plugins give each other. A plugin that is off leaves what stands here without it.
+	models interface {
+		llm.Lister
+		chat.Models
+	}
+}
+
+func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db *database, log *slog.Logger) (k *kit, err error) {
+	k = &kit{config: c, settings: settings, db: db, bus: realtime.NewMemory(), log: log}
+	if k.tail, err = startTail(ctx, k); err != nil {
+		return nil, err
+	}
+	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies})
+	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log})
+	return k, nil
+}
+
+// platform is what is always on and belongs to no plugin.
+func (k *kit) platform() []plugin.Plugin {
+	database := plugin.Named("database")
+	database.Health = k.db.app.Ping
+	return []plugin.Plugin{database, k.events(), k.engine.Plugin()}
+}
