@@ -47,7 +47,7 @@ func TestOpenSettings(t *testing.T) {
 	t.Parallel()
 	pool := open(t, dbtest.New(t).URL, tenant.RoleApp)
 	for name, want := range map[string]string{
-		"application_name": "stoa", "plan_cache_mode": "force_custom_plan", "idle_in_transaction_session_timeout": "30s",
+		"application_name": "stoa", "plan_cache_mode": "auto", "idle_in_transaction_session_timeout": "30s",
 		"hnsw.iterative_scan": "strict_order", "timezone": "UTC",
 	} {
 		var got string

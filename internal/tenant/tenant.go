@@ -22,7 +22,11 @@ const (
 	RoleSystem = "stoa_system"
 )
 
-const bind = "select set_config('app.tenant_id', $1, true)"
+// What goes before each statement, in its implicit transaction.
+const (
+	bind     = "select set_config('app.tenant_id', $1, true)"
+	bindPlan = "select set_config('app.tenant_id', $1, true), set_config('plan_cache_mode', 'force_custom_plan', true)"
+)
 
 // Doors hands out the two doors of one database.
 type Doors struct {
@@ -58,7 +62,11 @@ func (d *DB) ID() uuid.UUID { return d.id }
 
 func (d *DB) send(ctx context.Context, sql string, args []any) (pgx.BatchResults, error) {
 	b := &pgx.Batch{}
-	b.Queue(bind, d.id.String())
+	if optional(sql) {
+		b.Queue(bindPlan, d.id.String())
+	} else {
+		b.Queue(bind, d.id.String())
+	}
 	b.Queue(sql, args...)
 	res := d.pool.SendBatch(ctx, b)
 	if _, err := res.Exec(); err != nil {

@@ -3,14 +3,18 @@ package tenant_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"stoa/internal/dbtest"
+	"stoa/internal/pg"
+	"stoa/internal/tenant"
 )
 
 // fill makes tenants that have one member each, and returns their ids.
@@ -215,5 +219,46 @@ func expect(t *testing.T, db *dbtest.DB, id uuid.UUID, name string) {
 	var got string
 	if err := db.Admin.QueryRow(t.Context(), "select name from tenants where id = $1", id).Scan(&got); err != nil || got != name {
 		t.Errorf("got %q, %v; want %q", got, err, name)
+	}
+}
+
+// A statement with optional filters is planned for its values however often it runs; others keep their plan.
+func TestPlansOfOptionalFilters(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	cfg, err := pg.PoolConfig(db.URL, tenant.RoleApp, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool, err := pgxpool.NewWithConfig(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	door := tenant.NewDoors(pool, nil).Tenant(fill(t, db, 1)[0])
+	for sql, want := range map[string]bool{
+		"select user_id from memberships where tenant_id = $1":                                            false,
+		"select user_id from memberships where tenant_id = $1 and created_at IS NULL":                     false,
+		"select user_id from memberships where tenant_id = $1 and ($2::uuid IS NULL OR user_id = $2)":     true,
+		"select user_id from memberships where tenant_id = $1 and user_id IS NULL and ($2::uuid IS NULL)": true,
+	} {
+		args := []any{door.ID()}
+		if strings.Contains(sql, "$2") {
+			args = append(args, nil)
+		}
+		for range 12 {
+			if _, err := door.Exec(t.Context(), sql, args...); err != nil {
+				t.Fatal(sql, err)
+			}
+		}
+		var generic, custom int
+		err := pool.QueryRow(t.Context(), "select generic_plans, custom_plans from pg_prepared_statements where statement = $1", sql).Scan(&generic, &custom)
+		if err != nil || (custom == 12) != want || (generic > 0) == want {
+			t.Errorf("%s: planned %d times, kept %d times, %v", sql, custom, generic, err)
+		}
+	}
+	var left string
+	if err := pool.QueryRow(t.Context(), "show plan_cache_mode").Scan(&left); err != nil || left != "auto" {
+		t.Errorf("left on the connection: %s, %v", left, err)
 	}
 }
