@@ -24,22 +24,43 @@ LIMIT @page_size;
 -- name: TouchConversation :execrows
 UPDATE conversations SET updated_at = now() WHERE tenant_id = @tenant_id AND id = @id;
 
--- name: SetConversationTitle :execrows
-UPDATE conversations SET title = @title WHERE tenant_id = @tenant_id AND id = @id;
-
 -- name: LockConversation :one
 SELECT id, user_id, title, model, system_prompt FROM conversations
 WHERE tenant_id = @tenant_id AND user_id = @user_id AND id = @id AND deleted_at IS NULL
 FOR UPDATE;
 
+-- name: StartTurn :one
+-- A turn of a chat in one statement: it takes the chat for the rest of the transaction, stores the question, the empty
+-- answer and its generation, and names a chat that has only the default title. A question that is there already, by its
+-- client id, changes nothing; started is then false. No row: no such chat.
+WITH chat AS (
+  SELECT c.id, c.model, c.system_prompt FROM conversations c
+  WHERE c.tenant_id = @tenant_id AND c.user_id = @user_id AND c.id = @conversation_id AND c.deleted_at IS NULL
+  FOR UPDATE
+), question AS (
+  INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id)
+  SELECT @tenant_id, @question_id, chat.id, @user_id, 'user', 'complete', @content, @client_id::uuid FROM chat
+  ON CONFLICT (tenant_id, conversation_id, client_id) DO NOTHING
+  RETURNING conversation_id
+), answer AS (
+  INSERT INTO messages (tenant_id, id, conversation_id, role, status)
+  SELECT @tenant_id, @answer_id, question.conversation_id, 'assistant', 'streaming' FROM question
+), generation AS (
+  INSERT INTO generations (tenant_id, id, conversation_id, message_id, user_id, instance_id, lease_until)
+  SELECT @tenant_id, @generation_id, question.conversation_id, @answer_id, @user_id, @instance_id,
+         now() + make_interval(secs => @lease_seconds::float8)
+  FROM question
+), touched AS (
+  UPDATE conversations t
+  SET title = CASE WHEN t.title = @default_title::text THEN @title::text ELSE t.title END, updated_at = now()
+  FROM question WHERE t.tenant_id = @tenant_id AND t.id = question.conversation_id
+)
+SELECT chat.model, chat.system_prompt, EXISTS (SELECT FROM question)::boolean AS started FROM chat;
+
 -- name: InsertMessage :exec
 INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id, created_at)
 VALUES (@tenant_id, @id, @conversation_id, sqlc.narg('user_id'), @role, @status, @content, sqlc.narg('client_id'),
         coalesce(sqlc.narg('created_at')::timestamptz, now()));
-
--- name: GetMessageByClientID :one
-SELECT id FROM messages
-WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND client_id = @client_id::uuid;
 
 -- name: GetMessage :one
 SELECT id, conversation_id, user_id, role, status, content, error, created_at, updated_at
@@ -114,13 +135,22 @@ WITH input AS (
 )
 SELECT alive.id, alive.stop_requested FROM alive;
 
--- name: FinishGeneration :execrows
-UPDATE generations SET status = @status, finished_at = now()
-WHERE tenant_id = @tenant_id AND id = @id AND status = 'streaming';
-
--- name: FinishMessage :execrows
-UPDATE messages SET status = @status, content = @content, error = sqlc.narg('error')
-WHERE tenant_id = @tenant_id AND id = @id AND status = 'streaming';
+-- name: FinishAnswer :one
+-- Ends a generation and its message, once: no row when it had ended before. The chat is taken first, as everywhere: a send
+-- that waits for it cannot wait for us while we wait for it.
+WITH chat AS (
+  SELECT c.id FROM conversations c WHERE c.tenant_id = @tenant_id AND c.id = @conversation_id FOR UPDATE
+), ended AS (
+  UPDATE generations g SET status = @status, finished_at = now()
+  FROM chat WHERE g.tenant_id = @tenant_id AND g.id = @id AND g.conversation_id = chat.id AND g.status = 'streaming'
+  RETURNING g.conversation_id, g.message_id
+), written AS (
+  UPDATE messages m SET status = @status, content = @content, error = sqlc.narg('error')
+  FROM ended WHERE m.tenant_id = @tenant_id AND m.id = ended.message_id AND m.status = 'streaming'
+), touched AS (
+  UPDATE conversations t SET updated_at = now() FROM ended WHERE t.tenant_id = @tenant_id AND t.id = ended.conversation_id
+)
+SELECT ended.message_id FROM ended;
 
 -- name: ReopenMessage :execrows
 -- Continue: the same message goes on.

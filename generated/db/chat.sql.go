@@ -74,50 +74,45 @@ func (q *Queries) CheckpointMessages(ctx context.Context, arg CheckpointMessages
 	return items, nil
 }
 
-const finishGeneration = `-- name: FinishGeneration :execrows
-UPDATE generations SET status = $1, finished_at = now()
-WHERE tenant_id = $2 AND id = $3 AND status = 'streaming'
+const finishAnswer = `-- name: FinishAnswer :one
+WITH chat AS (
+  SELECT c.id FROM conversations c WHERE c.tenant_id = $1 AND c.id = $2 FOR UPDATE
+), ended AS (
+  UPDATE generations g SET status = $3, finished_at = now()
+  FROM chat WHERE g.tenant_id = $1 AND g.id = $4 AND g.conversation_id = chat.id AND g.status = 'streaming'
+  RETURNING g.conversation_id, g.message_id
+), written AS (
+  UPDATE messages m SET status = $3, content = $5, error = $6
+  FROM ended WHERE m.tenant_id = $1 AND m.id = ended.message_id AND m.status = 'streaming'
+), touched AS (
+  UPDATE conversations t SET updated_at = now() FROM ended WHERE t.tenant_id = $1 AND t.id = ended.conversation_id
+)
+SELECT ended.message_id FROM ended
 `
 
-type FinishGenerationParams struct {
-	Status   MessageStatus
-	TenantID uuid.UUID
-	ID       uuid.UUID
+type FinishAnswerParams struct {
+	TenantID       uuid.UUID
+	ConversationID uuid.UUID
+	Status         MessageStatus
+	ID             uuid.UUID
+	Content        string
+	Error          *string
 }
 
-func (q *Queries) FinishGeneration(ctx context.Context, arg FinishGenerationParams) (int64, error) {
-	result, err := q.db.Exec(ctx, finishGeneration, arg.Status, arg.TenantID, arg.ID)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
-}
-
-const finishMessage = `-- name: FinishMessage :execrows
-UPDATE messages SET status = $1, content = $2, error = $3
-WHERE tenant_id = $4 AND id = $5 AND status = 'streaming'
-`
-
-type FinishMessageParams struct {
-	Status   MessageStatus
-	Content  string
-	Error    *string
-	TenantID uuid.UUID
-	ID       uuid.UUID
-}
-
-func (q *Queries) FinishMessage(ctx context.Context, arg FinishMessageParams) (int64, error) {
-	result, err := q.db.Exec(ctx, finishMessage,
+// Ends a generation and its message, once: no row when it had ended before. The chat is taken first, as everywhere: a send
+// that waits for it cannot wait for us while we wait for it.
+func (q *Queries) FinishAnswer(ctx context.Context, arg FinishAnswerParams) (uuid.UUID, error) {
+	row := q.db.QueryRow(ctx, finishAnswer,
+		arg.TenantID,
+		arg.ConversationID,
 		arg.Status,
+		arg.ID,
 		arg.Content,
 		arg.Error,
-		arg.TenantID,
-		arg.ID,
 	)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
+	var message_id uuid.UUID
+	err := row.Scan(&message_id)
+	return message_id, err
 }
 
 const getConversation = `-- name: GetConversation :one
@@ -225,24 +220,6 @@ func (q *Queries) GetMessage(ctx context.Context, arg GetMessageParams) (GetMess
 		&i.UpdatedAt,
 	)
 	return i, err
-}
-
-const getMessageByClientID = `-- name: GetMessageByClientID :one
-SELECT id FROM messages
-WHERE tenant_id = $1 AND conversation_id = $2 AND client_id = $3::uuid
-`
-
-type GetMessageByClientIDParams struct {
-	TenantID       uuid.UUID
-	ConversationID uuid.UUID
-	ClientID       uuid.UUID
-}
-
-func (q *Queries) GetMessageByClientID(ctx context.Context, arg GetMessageByClientIDParams) (uuid.UUID, error) {
-	row := q.db.QueryRow(ctx, getMessageByClientID, arg.TenantID, arg.ConversationID, arg.ClientID)
-	var id uuid.UUID
-	err := row.Scan(&id)
-	return id, err
 }
 
 const getRunningGeneration = `-- name: GetRunningGeneration :one
@@ -636,22 +613,74 @@ func (q *Queries) RequestStop(ctx context.Context, arg RequestStopParams) (int64
 	return result.RowsAffected(), nil
 }
 
-const setConversationTitle = `-- name: SetConversationTitle :execrows
-UPDATE conversations SET title = $1 WHERE tenant_id = $2 AND id = $3
+const startTurn = `-- name: StartTurn :one
+WITH chat AS (
+  SELECT c.id, c.model, c.system_prompt FROM conversations c
+  WHERE c.tenant_id = $1 AND c.user_id = $2 AND c.id = $3 AND c.deleted_at IS NULL
+  FOR UPDATE
+), question AS (
+  INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id)
+  SELECT $1, $4, chat.id, $2, 'user', 'complete', $5, $6::uuid FROM chat
+  ON CONFLICT (tenant_id, conversation_id, client_id) DO NOTHING
+  RETURNING conversation_id
+), answer AS (
+  INSERT INTO messages (tenant_id, id, conversation_id, role, status)
+  SELECT $1, $7, question.conversation_id, 'assistant', 'streaming' FROM question
+), generation AS (
+  INSERT INTO generations (tenant_id, id, conversation_id, message_id, user_id, instance_id, lease_until)
+  SELECT $1, $8, question.conversation_id, $7, $2, $9,
+         now() + make_interval(secs => $10::float8)
+  FROM question
+), touched AS (
+  UPDATE conversations t
+  SET title = CASE WHEN t.title = $11::text THEN $12::text ELSE t.title END, updated_at = now()
+  FROM question WHERE t.tenant_id = $1 AND t.id = question.conversation_id
+)
+SELECT chat.model, chat.system_prompt, EXISTS (SELECT FROM question)::boolean AS started FROM chat
 `
 
-type SetConversationTitleParams struct {
-	Title    string
-	TenantID uuid.UUID
-	ID       uuid.UUID
+type StartTurnParams struct {
+	TenantID       uuid.UUID
+	UserID         uuid.UUID
+	ConversationID uuid.UUID
+	QuestionID     uuid.UUID
+	Content        string
+	ClientID       uuid.UUID
+	AnswerID       uuid.UUID
+	GenerationID   uuid.UUID
+	InstanceID     uuid.UUID
+	LeaseSeconds   float64
+	DefaultTitle   string
+	Title          string
 }
 
-func (q *Queries) SetConversationTitle(ctx context.Context, arg SetConversationTitleParams) (int64, error) {
-	result, err := q.db.Exec(ctx, setConversationTitle, arg.Title, arg.TenantID, arg.ID)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
+type StartTurnRow struct {
+	Model        *string
+	SystemPrompt *string
+	Started      bool
+}
+
+// A turn of a chat in one statement: it takes the chat for the rest of the transaction, stores the question, the empty
+// answer and its generation, and names a chat that has only the default title. A question that is there already, by its
+// client id, changes nothing; started is then false. No row: no such chat.
+func (q *Queries) StartTurn(ctx context.Context, arg StartTurnParams) (StartTurnRow, error) {
+	row := q.db.QueryRow(ctx, startTurn,
+		arg.TenantID,
+		arg.UserID,
+		arg.ConversationID,
+		arg.QuestionID,
+		arg.Content,
+		arg.ClientID,
+		arg.AnswerID,
+		arg.GenerationID,
+		arg.InstanceID,
+		arg.LeaseSeconds,
+		arg.DefaultTitle,
+		arg.Title,
+	)
+	var i StartTurnRow
+	err := row.Scan(&i.Model, &i.SystemPrompt, &i.Started)
+	return i, err
 }
 
 const touchConversation = `-- name: TouchConversation :execrows

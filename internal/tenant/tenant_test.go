@@ -262,3 +262,70 @@ func TestPlansOfOptionalFilters(t *testing.T) {
 		t.Errorf("left on the connection: %s, %v", left, err)
 	}
 }
+
+func TestTogether(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	ids := fill(t, db, 2)
+	door := db.Doors().Tenant(ids[0])
+	rename := func(name string) tenant.Call {
+		return func(on tenant.Statements) error {
+			_, err := on.Exec(t.Context(), "update tenants set name = $1", name)
+			return err
+		}
+	}
+	var name string
+	var members []uuid.UUID
+	err := door.Together(t.Context(), rename("Renamed"),
+		func(on tenant.Statements) error {
+			return on.QueryRow(t.Context(), "select name from tenants").Scan(&name)
+		},
+		func(on tenant.Statements) error {
+			rows, err := on.Query(t.Context(), "select user_id from memberships")
+			if err != nil {
+				return err
+			}
+			members, err = pgx.CollectRows(rows, pgx.RowTo[uuid.UUID])
+			return err
+		})
+	if err != nil || name != "Renamed" || len(members) != 1 || members[0] != ids[0] {
+		t.Errorf("got %q, %v, %v", name, members, err)
+	}
+	expect(t, db, ids[1], "T") // the other tenant's
+
+	// What the database refuses undoes all of it, also at the commit.
+	exec(t, db, "create table later (id int primary key deferrable initially deferred)")
+	exec(t, db, "grant insert on later to stoa_app")
+	twice := func(on tenant.Statements) error {
+		_, err := on.Exec(t.Context(), "insert into later values (1), (1)")
+		return err
+	}
+	wrong := func(on tenant.Statements) error { return on.QueryRow(t.Context(), "select 1/0").Scan(new(int)) }
+	for want, call := range map[string]tenant.Call{"22012": wrong, "23505": twice} {
+		if err := door.Together(t.Context(), rename("Undone"), call); code(err) != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+		expect(t, db, ids[0], "Renamed")
+	}
+	// No row is the caller's own business.
+	none := func(on tenant.Statements) error {
+		return on.QueryRow(t.Context(), "select 1 where false").Scan(new(int))
+	}
+	if err := door.Together(t.Context(), rename("T"), none); !errors.Is(err, pgx.ErrNoRows) {
+		t.Errorf("got %v", err)
+	}
+	expect(t, db, ids[0], "T")
+
+	for name, call := range map[string]tenant.Call{
+		"no statement": func(tenant.Statements) error { return nil },
+		"two":          func(on tenant.Statements) error { return errors.Join(rename("Undone")(on), rename("Undone")(on)) },
+	} {
+		if err := door.Together(t.Context(), rename("Undone"), call); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+		expect(t, db, ids[0], "T")
+	}
+	if n := db.App.Stat().AcquiredConns(); n != 0 {
+		t.Errorf("%d connections are still out", n)
+	}
+}

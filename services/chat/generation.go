@@ -158,10 +158,10 @@ func (s *Service) finish(g *generation, status db.MessageStatus, note string) er
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(g.ctx), finishPatience)
 	defer cancel()
 	for pause := 50 * time.Millisecond; ; pause = min(2*pause, 2*time.Second) {
-		err := s.Doors.Tenant(g.Tenant).InTx(ctx, func(tx pgx.Tx) error {
-			return finishRows(ctx, db.New(tx), g.Tenant, g.id, g.conversation, g.message, status, g.content(), note)
+		_, err := s.queries(g.Person).FinishAnswer(ctx, db.FinishAnswerParams{
+			TenantID: g.Tenant, ID: g.id, ConversationID: g.conversation, Status: status, Content: g.content(), Error: optional(note),
 		})
-		if err == nil || errors.Is(err, errEnded) {
+		if err == nil || errors.Is(err, pgx.ErrNoRows) { // no row: another instance has ended it
 			return nil
 		}
 		select {
@@ -170,27 +170,6 @@ func (s *Service) finish(g *generation, status db.MessageStatus, note string) er
 			return err
 		}
 	}
-}
-
-// errEnded rolls the end of a generation back that has ended already.
-var errEnded = errors.New("chat: the generation has ended before")
-
-// finishRows ends a generation and its message, once; the second time it returns errEnded. The chat
-// comes first, as everywhere: a send that waits for its lock cannot wait for us while we wait for it.
-func finishRows(ctx context.Context, q *db.Queries, tenant, generation, conversation, message uuid.UUID, status db.MessageStatus, content, note string) error {
-	_, err := q.TouchConversation(ctx, db.TouchConversationParams{TenantID: tenant, ID: conversation})
-	if err != nil {
-		return err
-	}
-	n, err := q.FinishGeneration(ctx, db.FinishGenerationParams{TenantID: tenant, ID: generation, Status: status})
-	if err != nil {
-		return err
-	}
-	if n == 0 {
-		return errEnded
-	}
-	_, err = q.FinishMessage(ctx, db.FinishMessageParams{TenantID: tenant, ID: message, Status: status, Content: content, Error: optional(note)})
-	return err
 }
 
 func (s *Service) forget(g *generation) {

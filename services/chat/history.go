@@ -1,22 +1,19 @@
 package chat
 
 import (
-	"context"
 	"slices"
 
 	"stoa/generated/db"
 	"stoa/internal/llm"
 )
 
-// history is what the model is shown: the newest messages that fit, oldest first. The last turn is
+func (s *Service) historyParams(g *generation) db.ListHistoryParams {
+	return db.ListHistoryParams{TenantID: g.Tenant, ConversationID: g.conversation, Before: g.message, PageSize: int32(s.ContextMessages)}
+}
+
+// fit is what the model is shown: the newest messages that fit, oldest first. The last turn is
 // always among them, and so is the kept text of an answer that goes on.
-func (s *Service) history(ctx context.Context, q *db.Queries, g *generation) ([]llm.Message, error) {
-	rows, err := q.ListHistory(ctx, db.ListHistoryParams{
-		TenantID: g.Tenant, ConversationID: g.conversation, Before: g.message, PageSize: int32(s.ContextMessages),
-	})
-	if err != nil {
-		return nil, err
-	}
+func (s *Service) fit(g *generation, rows []db.ListHistoryRow) []llm.Message {
 	room := s.ContextBytes - len(g.kept)
 	messages := make([]llm.Message, 0, len(rows)+1)
 	if g.kept != "" {
@@ -29,5 +26,5 @@ func (s *Service) history(ctx context.Context, q *db.Queries, g *generation) ([]
 		messages = append(messages, llm.Message{Role: llm.Role(r.Role), Text: r.Content})
 	}
 	slices.Reverse(messages)
-	return messages, nil
+	return messages
 }

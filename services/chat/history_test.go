@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"github.com/google/uuid"
-
-	"stoa/generated/db"
 )
 
 // What the model is shown: the newest that fits, oldest first, always with the last turn.
@@ -53,10 +51,11 @@ func TestHistory(t *testing.T) {
 		chat, before := turns(c.sizes...)
 		s := &Service{Options: Options{ContextMessages: c.messages, ContextBytes: c.bytes}}
 		g := &generation{Person: w.me, conversation: chat, message: before, kept: c.kept}
-		history, err := s.history(t.Context(), db.New(w.Doors.Tenant(w.me.Tenant)), g)
+		rows, err := w.queries(w.me).ListHistory(t.Context(), s.historyParams(g))
 		if err != nil {
 			t.Fatal(err)
 		}
+		history := s.fit(g, rows)
 		var got []string
 		for _, m := range history {
 			got = append(got, fmt.Sprintf("%c%d", m.Text[0], len(m.Text)))

@@ -10,6 +10,7 @@ import (
 	"stoa/generated/db"
 	"stoa/internal/errs"
 	"stoa/internal/llm"
+	"stoa/internal/tenant"
 )
 
 const maxContent = 32_000 // characters of one message
@@ -35,53 +36,40 @@ func (s *Service) Send(ctx context.Context, p Person, conversation uuid.UUID, co
 		return errClosing
 	}
 	g := newGeneration(p, conversation)
-	err := s.Doors.Tenant(p.Tenant).InTx(ctx, func(tx pgx.Tx) error {
-		q := db.New(tx)
-		c, err := lock(ctx, q, p, conversation)
-		if err != nil {
-			return err
-		}
-		_, err = q.GetMessageByClientID(ctx, db.GetMessageByClientIDParams{TenantID: p.Tenant, ConversationID: conversation, ClientID: clientID})
-		if err == nil {
-			g = nil // sent before
-			return nil
-		}
-		if !errors.Is(err, pgx.ErrNoRows) {
-			return err
-		}
-		return s.storeTurn(ctx, q, g, c, content, clientID)
-	})
-	if err != nil || g == nil {
+	started, err := s.storeTurn(ctx, g, content, clientID)
+	if err != nil || !started {
 		return busy(err)
 	}
 	return s.start(g)
 }
 
-// storeTurn writes the person's message, the empty answer and its generation.
-func (s *Service) storeTurn(ctx context.Context, q *db.Queries, g *generation, c db.LockConversationRow, content string, clientID uuid.UUID) error {
+// storeTurn writes the person's message, the empty answer and its generation, and reads what the model will be shown, all
+// in one round trip. It reports false when the message was sent before. The history is a statement of its own because it
+// must see what ended while the first waited for the chat.
+func (s *Service) storeTurn(ctx context.Context, g *generation, content string, clientID uuid.UUID) (bool, error) {
 	question := uuid.Must(uuid.NewV7())
 	g.message = uuid.Must(uuid.NewV7()) // later than the question: ids order a chat
-	err := q.InsertMessage(ctx, db.InsertMessageParams{
-		TenantID: g.Tenant, ID: question, ConversationID: g.conversation, UserID: &g.User,
-		Role: db.MessageRoleUser, Status: db.MessageStatusComplete, Content: content, ClientID: &clientID,
-	})
-	if err != nil {
-		return err
-	}
-	err = q.InsertMessage(ctx, db.InsertMessageParams{
-		TenantID: g.Tenant, ID: g.message, ConversationID: g.conversation,
-		Role: db.MessageRoleAssistant, Status: db.MessageStatusStreaming,
-	})
-	if err != nil {
-		return err
-	}
-	if c.Title == defaultTitle {
-		_, err = q.SetConversationTitle(ctx, db.SetConversationTitleParams{TenantID: g.Tenant, ID: g.conversation, Title: titleFrom(content)})
-		if err != nil {
+	var turn db.StartTurnRow
+	var history []db.ListHistoryRow
+	err := s.Doors.Tenant(g.Tenant).Together(ctx,
+		func(on tenant.Statements) (err error) {
+			turn, err = db.New(on).StartTurn(ctx, db.StartTurnParams{
+				TenantID: g.Tenant, UserID: g.User, ConversationID: g.conversation, QuestionID: question, Content: content, ClientID: clientID,
+				AnswerID: g.message, GenerationID: g.id, InstanceID: s.instance, LeaseSeconds: s.Lease.Seconds(),
+				DefaultTitle: defaultTitle, Title: titleFrom(content),
+			})
 			return err
-		}
+		},
+		func(on tenant.Statements) (err error) {
+			history, err = db.New(on).ListHistory(ctx, s.historyParams(g))
+			return err
+		},
+	)
+	if err != nil || !turn.Started {
+		return false, noRowsAs(err, errNoChat)
 	}
-	return s.storeGeneration(ctx, q, g, c)
+	g.ask(turn.Model, turn.SystemPrompt, s.fit(g, history))
+	return true, nil
 }
 
 // storeGeneration writes the generation, touches the chat and reads what the model will be shown.
@@ -96,15 +84,20 @@ func (s *Service) storeGeneration(ctx context.Context, q *db.Queries, g *generat
 	if _, err = q.TouchConversation(ctx, db.TouchConversationParams{TenantID: g.Tenant, ID: g.conversation}); err != nil {
 		return err
 	}
-	history, err := s.history(ctx, q, g)
+	history, err := q.ListHistory(ctx, s.historyParams(g))
 	if err != nil {
 		return err
 	}
-	g.request = llm.Request{Model: value(c.Model), Messages: history}
-	if prompt := value(c.SystemPrompt); prompt != "" {
-		g.request.Messages = append([]llm.Message{{Role: llm.System, Text: prompt}}, history...)
-	}
+	g.ask(c.Model, c.SystemPrompt, s.fit(g, history))
 	return nil
+}
+
+// ask prepares what the model will be asked.
+func (g *generation) ask(model, prompt *string, history []llm.Message) {
+	g.request = llm.Request{Model: value(model), Messages: history}
+	if text := value(prompt); text != "" {
+		g.request.Messages = append([]llm.Message{{Role: llm.System, Text: text}}, history...)
+	}
 }
 
 // busy turns the index that allows one running generation per chat into what to tell the person.

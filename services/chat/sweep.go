@@ -26,8 +26,8 @@ func (s *Service) Sweep(ctx context.Context, alone bool) (int, error) {
 }
 
 func (s *Service) bury(ctx context.Context, tenant, generation uuid.UUID) error {
-	doors := s.Doors.Tenant(tenant)
-	row, err := db.New(doors).GetDeadGeneration(ctx, db.GetDeadGenerationParams{TenantID: tenant, ID: generation})
+	q := db.New(s.Doors.Tenant(tenant))
+	row, err := q.GetDeadGeneration(ctx, db.GetDeadGenerationParams{TenantID: tenant, ID: generation})
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil // it ended by itself, or another instance was first
 	}
@@ -38,10 +38,10 @@ func (s *Service) bury(ctx context.Context, tenant, generation uuid.UUID) error 
 	if err := s.Models.SettleInterrupted(ctx, tenant, generation, row.Content); err != nil {
 		return err
 	}
-	err = doors.InTx(ctx, func(tx pgx.Tx) error {
-		return finishRows(ctx, db.New(tx), tenant, generation, row.ConversationID, row.MessageID, db.MessageStatusInterrupted, row.Content, "")
+	_, err = q.FinishAnswer(ctx, db.FinishAnswerParams{
+		TenantID: tenant, ID: generation, ConversationID: row.ConversationID, Status: db.MessageStatusInterrupted, Content: row.Content,
 	})
-	if errors.Is(err, errEnded) {
+	if errors.Is(err, pgx.ErrNoRows) {
 		return nil
 	}
 	if err == nil {

@@ -51,19 +51,17 @@ var writtenCases = map[string]arguments{
 		return db.ListConversationsParams{TenantID: t, UserID: s.owner, PageSize: 100}
 	},
 	"TouchConversation": func(s *side, t uuid.UUID) any { return db.TouchConversationParams{TenantID: t, ID: s.chat} },
-	"SetConversationTitle": func(s *side, t uuid.UUID) any {
-		return db.SetConversationTitleParams{TenantID: t, ID: s.chat, Title: "Mine now"}
-	},
 	"LockConversation": func(s *side, t uuid.UUID) any {
 		return db.LockConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
 	},
 
+	"StartTurn": func(s *side, t uuid.UUID) any {
+		return db.StartTurnParams{TenantID: t, UserID: s.owner, ConversationID: s.chat, QuestionID: uuid.New(), Content: "Slipped in", ClientID: uuid.New(),
+			AnswerID: uuid.New(), GenerationID: uuid.New(), InstanceID: uuid.New(), LeaseSeconds: 10, DefaultTitle: "Mine", Title: "Mine now"}
+	},
 	"InsertMessage": func(s *side, t uuid.UUID) any {
 		return db.InsertMessageParams{TenantID: t, ID: uuid.New(), ConversationID: s.chat, UserID: &s.owner, Role: db.MessageRoleUser,
 			Status: db.MessageStatusComplete, Content: "Slipped in"}
-	},
-	"GetMessageByClientID": func(s *side, t uuid.UUID) any {
-		return db.GetMessageByClientIDParams{TenantID: t, ConversationID: s.chat, ClientID: s.clientID}
 	},
 	"GetMessage": func(s *side, t uuid.UUID) any {
 		return db.GetMessageParams{TenantID: t, ConversationID: s.chat, ID: s.answer}
@@ -73,9 +71,6 @@ var writtenCases = map[string]arguments{
 	},
 	"ListHistory": func(s *side, t uuid.UUID) any {
 		return db.ListHistoryParams{TenantID: t, ConversationID: s.chat, Before: s.answer, PageSize: 100}
-	},
-	"FinishMessage": func(s *side, t uuid.UUID) any {
-		return db.FinishMessageParams{TenantID: t, ID: s.liveAnswer, Status: db.MessageStatusFailed, Content: "Overwritten"}
 	},
 	"ReopenMessage": func(s *side, t uuid.UUID) any {
 		return db.ReopenMessageParams{TenantID: t, ConversationID: s.brokenChat, ID: s.brokenAnswer}
@@ -93,8 +88,8 @@ var writtenCases = map[string]arguments{
 		return db.CheckpointMessagesParams{TenantID: t, GenerationIds: []uuid.UUID{s.liveGeneration}, MessageIds: []uuid.UUID{s.liveAnswer},
 			Contents: []string{"Overwritten"}, LeaseSeconds: 60}
 	},
-	"FinishGeneration": func(s *side, t uuid.UUID) any {
-		return db.FinishGenerationParams{TenantID: t, ID: s.liveGeneration, Status: db.MessageStatusComplete}
+	"FinishAnswer": func(s *side, t uuid.UUID) any {
+		return db.FinishAnswerParams{TenantID: t, ID: s.liveGeneration, ConversationID: s.liveChat, Status: db.MessageStatusFailed, Content: "Overwritten"}
 	},
 
 	"InsertCostEvent": func(s *side, t uuid.UUID) any {
@@ -122,7 +117,7 @@ var writtenCases = map[string]arguments{
 }
 
 // alsoWrites names the queries that return rows and write all the same.
-var alsoWrites = map[string]bool{"CheckpointMessages": true, "HitThrottle": true}
+var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, "FinishAnswer": true, "HitThrottle": true}
 
 // systemCases has every query of queries/system.sql.
 var systemCases = map[string]arguments{
