@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 
+	auditweb "stoa/handlers/audit"
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/config"
@@ -47,5 +48,5 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db
 func (k *kit) platform() []plugin.Plugin {
 	database := plugin.Named("database")
 	database.Health = k.db.app.Ping
-	return []plugin.Plugin{database, k.events(), k.engine.Plugin()}
+	return []plugin.Plugin{database, k.events(), k.engine.Plugin(), auditweb.New(k.engine)}
 }

@@ -59,7 +59,7 @@ func PriceOverrides() resource.Resource {
 			{Name: "price_overrides_tenant_id_provider_model_effective_from_key", Field: "effective_from",
 				Message: "There is a price of this model from this day on already."},
 		},
-		Record: db.ListPriceOverridesRow{},
+		Audit: true, Record: db.ListPriceOverridesRow{},
 		Store: resource.Store{
 			List: listPriceOverrides, Count: countPriceOverrides, Get: getPriceOverride,
 			Create: createPriceOverride, Update: updatePriceOverride,

@@ -14,7 +14,7 @@ import (
 
 // All lists the resources in the order of their tables' names.
 func All() []resource.Resource {
-	return []resource.Resource{CostEvents(), PriceOverrides(), Widgets()}
+	return []resource.Resource{AuditLog(), CostEvents(), PriceOverrides(), Widgets()}
 }
 
 // byIDs runs a query on rows named by their ids.

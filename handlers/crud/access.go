@@ -26,7 +26,7 @@ func scope(p *session.Principal, rule resource.Rule) (resource.Scope, error) {
 	return scopeOf(p, rule), nil
 }
 
-func (t *table) door(p *session.Principal) *tenant.DB { return t.Doors.Tenant(p.Tenant) }
+func (t *table) door(p *session.Principal) *tenant.DB { return t.Doors.Tenant(p.Tenant).As(p.User) }
 
 // get reads a row that the person may see; all others do not exist.
 func (t *table) get(ctx context.Context, p *session.Principal, id uuid.UUID) (resource.Row, error) {

@@ -57,6 +57,9 @@ func (t *table) rowID(id string) string { return "row-" + t.Table + "-" + id }
 
 // cell prepares one value: brief in a list, whole on the row's own page.
 func (t *table) cell(f resource.Field, r resource.Row, brief bool) views.Cell {
+	if draw := t.o.Slots.Cells[f.Name]; draw != nil && r.Record != nil {
+		return draw(r.Record, brief)
+	}
 	value := r.Values[f.Name]
 	if f.Kind == resource.Secret {
 		if set, _ := value.(bool); set {

@@ -103,7 +103,7 @@ func (t *table) remover(inTrash bool) resource.ByIDs {
 // remove deletes rows with the steps around each of them, in one transaction.
 func (t *table) remove(ctx context.Context, query resource.ByIDs, s resource.Scope, changes []*Change) (n int64, err error) {
 	ids := resource.Map(changes, func(c *Change) uuid.UUID { return c.ID })
-	err = t.Doors.Tenant(s.Tenant).InTx(ctx, func(tx pgx.Tx) error {
+	err = t.Doors.Tenant(s.Tenant).As(s.User).InTx(ctx, func(tx pgx.Tx) error {
 		for _, change := range changes {
 			if err := step(ctx, tx, t.o.BeforeDelete, change); err != nil {
 				return err

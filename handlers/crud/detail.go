@@ -40,8 +40,9 @@ func (t *table) showDetail(c echo.Context, row resource.Row) error {
 		return web.Render(c, http.StatusOK, views.RecordRegion(record))
 	}
 	props := views.DetailProps{Record: record, Crumbs: t.crumbs(nil)}
+	page := c.QueryParam(paramHistory)
 	if t.Live {
-		props.Live = stream(t.path(row.ID.String()), row.Revision)
+		props.Live = stream(t.path(row.ID.String()), row.Revision, paramHistory, page)
 	}
 	if t.o.Slots.DetailAside != nil {
 		props.Aside = t.o.Slots.DetailAside(p, row.Record)
@@ -56,6 +57,9 @@ func (t *table) showDetail(c echo.Context, row resource.Row) error {
 		}
 	}
 	var err error
+	if props.History, err = t.history(ctx, p, row, page); err != nil {
+		return err
+	}
 	if props.Page, err = t.Site.Page(c, record.Title); err != nil {
 		return err
 	}
@@ -69,9 +73,16 @@ func (t *table) detailPage(props views.DetailProps, row resource.Row) templ.Comp
 	return t.o.Pages.Detail(props, row.Record)
 }
 
-// stream is the address of the stream that keeps a page live; the page shows the row as of that revision.
-func stream(path, revision string) string {
-	topic := path + "?" + url.Values{paramSeen: {revision}}.Encode()
+// stream is the address of the stream that keeps a page live; the page shows the row as of that revision. More are
+// names and values that the topic carries as well; empty ones are left out.
+func stream(path, revision string, more ...string) string {
+	q := url.Values{paramSeen: {revision}}
+	for i := 0; i < len(more); i += 2 {
+		if more[i+1] != "" {
+			q.Set(more[i], more[i+1])
+		}
+	}
+	topic := path + "?" + q.Encode()
 	return "/events?topic=" + url.QueryEscape(topic)
 }
 

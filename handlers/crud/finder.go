@@ -17,7 +17,7 @@ func (t *table) finder(s state) (views.Search, []views.Pair) {
 	var keep []views.Pair
 	for _, name := range t.List.Filters {
 		f, _ := t.Field(name)
-		if f.Kind == resource.Relation { // chosen by the link that led here, removed by its chip
+		if f.Kind == resource.Relation || f.Kind == resource.ID { // chosen by the link that led here, removed by its chip
 			if id := s.filters[name]; id != "" {
 				keep = append(keep, views.Pair{Name: name, Value: id})
 			}

@@ -20,6 +20,7 @@ type filled struct {
 	raw      map[string]string // what was typed; nil shows the row, or the defaults
 	fields   errs.Fields
 	message  string // what is wrong with the whole
+	note     string // what these values are, when they are not simply the row's
 	revision string
 	base     string
 	find     finds
@@ -44,17 +45,6 @@ func (t *table) preset(c echo.Context) map[string]string {
 		}
 	}
 	return raw
-}
-
-func (t *table) editForm(c echo.Context) error {
-	row, err := t.forChange(c, t.Allow.Update)
-	if err != nil {
-		return err
-	}
-	if row.Deleted != nil {
-		return c.Redirect(http.StatusSeeOther, t.path(row.ID.String()))
-	}
-	return t.showForm(c, http.StatusOK, filled{row: &row, revision: row.Revision})
 }
 
 func (t *table) showForm(c echo.Context, status int, f filled) error {
@@ -88,7 +78,7 @@ func recordOf(row *resource.Row) *any {
 func (t *table) formProps(c echo.Context, f filled) (views.FormProps, error) {
 	p := web.Who(c)
 	props := views.FormProps{
-		Title: "New " + t.one(), Action: t.path(), TenantID: p.Tenant.String(), Error: f.message, Submit: "Create " + t.one(),
+		Title: "New " + t.one(), Action: t.path(), TenantID: p.Tenant.String(), Error: f.message, Note: f.note, Submit: "Create " + t.one(),
 		Cancel: t.path(), Crumbs: t.crumbs(nil),
 	}
 	if f.row != nil {

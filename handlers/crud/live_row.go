@@ -16,9 +16,10 @@ import (
 // rowWatcher keeps a row's own page true, or warns the form in which it is being edited.
 type rowWatcher struct {
 	*table
-	id   uuid.UUID
-	seen string // the revision that the page shows
-	form bool
+	id    uuid.UUID
+	seen  string // the revision that the page shows
+	form  bool
+	older bool // the page shows an older part of the history, which does not change
 }
 
 func (w *rowWatcher) watched() *table { return w.table }
@@ -51,7 +52,15 @@ func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) 
 		note := views.Gone("This "+w.one()+" was deleted.", w.path(), "Go to all "+w.many())
 		return one(patch("#record-"+w.id.String(), "innerHTML", note)), nil
 	}
-	return one(patch("#record-"+w.id.String(), "outerMorph", views.RecordRegion(w.record(p, row)))), nil
+	patches := one(patch("#record-"+w.id.String(), "outerMorph", views.RecordRegion(w.record(p, row))))
+	if w.older {
+		return patches, nil
+	}
+	history, err := w.history(ctx, p, row, "")
+	if history != nil {
+		patches = append(patches, patch("#history", "outerMorph", views.HistoryPanel(history)))
+	}
+	return patches, err
 }
 
 func one(c templ.Component) []templ.Component { return []templ.Component{c} }

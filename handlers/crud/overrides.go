@@ -32,6 +32,7 @@ type Slots[T any] struct {
 	DetailAside func(*session.Principal, T) templ.Component
 	FormBefore  func(*session.Principal, *T) templ.Component // nil for a new row
 	FormAfter   func(*session.Principal, *T) templ.Component
+	Cells       map[string]func(row T, brief bool) views.Cell // how fields are drawn, by name: brief in a list, else whole
 }
 
 // Pages replace a page; they get what the engine's own would show.
@@ -93,6 +94,13 @@ func erase[T any](r resource.Resource, o Overrides[T]) overrides {
 	e.Slots.ListHeader, e.Slots.Empty = o.Slots.ListHeader, o.Slots.Empty
 	e.Slots.RowMenu, e.Slots.DetailAside = eraseRow(o.Slots.RowMenu), eraseRow(o.Slots.DetailAside)
 	e.Slots.FormBefore, e.Slots.FormAfter = eraseForm(o.Slots.FormBefore), eraseForm(o.Slots.FormAfter)
+	e.Slots.Cells = map[string]func(any, bool) views.Cell{}
+	for name, f := range o.Slots.Cells {
+		if _, ok := r.Field(name); !ok {
+			panic(fmt.Sprintf("crud: a cell of %s is for %q, which is none of its fields", r.Table, name))
+		}
+		e.Slots.Cells[name] = func(row any, brief bool) views.Cell { return f(typed[T](row), brief) }
+	}
 	if f := o.Pages.List; f != nil {
 		e.Pages.List = func(p views.ListProps, rows []any) templ.Component {
 			return f(p, resource.Map(rows, func(r any) T { return typed[T](r) }))

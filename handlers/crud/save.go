@@ -51,7 +51,7 @@ func (t *table) create(c echo.Context) error {
 
 // insert writes a new row with the steps around it.
 func (t *table) insert(ctx context.Context, change *Change) error {
-	err := t.Doors.Tenant(change.Tenant).InTx(ctx, func(tx pgx.Tx) error {
+	err := t.Doors.Tenant(change.Tenant).As(change.User).InTx(ctx, func(tx pgx.Tx) error {
 		if err := step(ctx, tx, t.o.BeforeCreate, change); err != nil {
 			return err
 		}

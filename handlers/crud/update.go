@@ -64,7 +64,7 @@ func (t *table) write(ctx context.Context, change *Change, revision string) erro
 	if revision != change.Old.Revision {
 		return errStale
 	}
-	err := t.Doors.Tenant(change.Tenant).InTx(ctx, func(tx pgx.Tx) error {
+	err := t.Doors.Tenant(change.Tenant).As(change.User).InTx(ctx, func(tx pgx.Tx) error {
 		if err := step(ctx, tx, t.o.BeforeUpdate, change); err != nil {
 			return err
 		}

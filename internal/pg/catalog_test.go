@@ -15,7 +15,7 @@ import (
 )
 
 // Everything that the schema files can say, as one line each; what tools or extensions made is left
-// out, and so are policies, grants and the event triggers of @realtime tables, which the generator adds to the migrations alone.
+// out, and so are policies, grants and the triggers of @realtime and @audit tables, which the generator adds to the migrations alone.
 const catalog = `
 with ours as (
   select c.oid, c.relname, c.relkind, c.reloptions from pg_class c
@@ -36,7 +36,7 @@ union all
 select format('index %s valid:%s', pg_get_indexdef(i.indexrelid), i.indisvalid) from pg_index i join ours o on o.oid = i.indrelid
 union all
 select format('trigger %s.%s %s enabled:%s', o.relname, t.tgname, pg_get_triggerdef(t.oid), t.tgenabled) from pg_trigger t join ours o on o.oid = t.tgrelid
-  where not t.tgisinternal and t.tgfoid <> 'record_event'::regproc
+  where not t.tgisinternal and t.tgfoid not in ('record_event'::regproc, 'record_change'::regproc)
 union all
 select 'view ' || relname || ' ' || pg_get_viewdef(oid) from ours where relkind in ('v', 'm')
 union all

@@ -12,7 +12,7 @@ import (
 )
 
 // walls is the second wall as the catalogue has it: row-level security, policies and rights of each table of ours; and
-// the triggers of record events.
+// the triggers of record events and of the audit log.
 const walls = `
 WITH ours AS (
   SELECT c.oid, c.relname::text AS name, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced, c.relacl, c.relowner
@@ -32,7 +32,7 @@ UNION ALL
 SELECT format('%s.%s: %s may %s', o.name, t.attname, a.grantee::regrole, a.privilege_type)
 FROM ours o JOIN pg_attribute t ON t.attrelid = o.oid AND NOT t.attisdropped, aclexplode(t.attacl) AS a
 UNION ALL
-SELECT o.name || ': ' || pg_get_triggerdef(t.oid) FROM ours o JOIN pg_trigger t ON t.tgrelid = o.oid AND t.tgfoid = 'record_event'::regproc`
+SELECT o.name || ': ' || pg_get_triggerdef(t.oid) FROM ours o JOIN pg_trigger t ON t.tgrelid = o.oid AND t.tgfoid IN ('record_event'::regproc, 'record_change'::regproc)`
 
 // tearDown takes all of that away from every table of ours.
 const tearDown = `
@@ -40,7 +40,7 @@ DO $$ DECLARE x record; BEGIN
   FOR x IN SELECT polname, polrelid::regclass AS name FROM pg_policy LOOP
     EXECUTE format('DROP POLICY %I ON %s', x.polname, x.name);
   END LOOP;
-  FOR x IN SELECT tgname, tgrelid::regclass AS name FROM pg_trigger WHERE tgfoid = 'record_event'::regproc LOOP
+  FOR x IN SELECT tgname, tgrelid::regclass AS name FROM pg_trigger WHERE tgfoid IN ('record_event'::regproc, 'record_change'::regproc) LOOP
     EXECUTE format('DROP TRIGGER %I ON %s', x.tgname, x.name);
   END LOOP;
   FOR x IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')

@@ -22,10 +22,13 @@ const (
 	RoleSystem = "stoa_system"
 )
 
-// What goes before each statement, in its implicit transaction.
+// What goes before each statement, in its implicit transaction: the tenant, how it is planned, and who acts, which the
+// changes of @audit tables are recorded with.
 const (
-	bind     = "select set_config('app.tenant_id', $1, true)"
-	bindPlan = "select set_config('app.tenant_id', $1, true), set_config('plan_cache_mode', 'force_custom_plan', true)"
+	bind       = "select set_config('app.tenant_id', $1, true)"
+	bindPlan   = bind + ", set_config('plan_cache_mode', 'force_custom_plan', true)"
+	bindAs     = bind + ", set_config('app.user_id', $2, true)"
+	bindAsPlan = bindPlan + ", set_config('app.user_id', $2, true)"
 )
 
 // Doors hands out the two doors of one database.
@@ -51,22 +54,42 @@ func (s *System) InTx(ctx context.Context, f func(pgx.Tx) error) error {
 	return pgx.BeginFunc(ctx, s.Pool, f)
 }
 
+// InTxAs is InTx of a person who acts.
+func (s *System) InTxAs(ctx context.Context, user uuid.UUID, f func(pgx.Tx) error) error {
+	begin := fmt.Sprintf("begin; set local app.user_id = '%s'", user)
+	return pgx.BeginTxFunc(ctx, s.Pool, pgx.TxOptions{BeginQuery: begin}, f)
+}
+
 // DB runs statements in the scope of one tenant; it implements the DBTX of sqlc.
 type DB struct {
 	pool *pgxpool.Pool
 	id   uuid.UUID
+	user uuid.UUID // who acts; zero for nobody, as in a job
 }
 
 // ID is the tenant that this door opens to.
 func (d *DB) ID() uuid.UUID { return d.id }
 
+// As is the same door with a person who acts: the changes of audited tables are recorded as theirs.
+func (d *DB) As(user uuid.UUID) *DB { return &DB{pool: d.pool, id: d.id, user: user} }
+
+// bind queues what goes before statements.
+func (d *DB) bind(b *pgx.Batch, plan bool) {
+	switch {
+	case d.user == uuid.Nil && plan:
+		b.Queue(bindPlan, d.id.String())
+	case d.user == uuid.Nil:
+		b.Queue(bind, d.id.String())
+	case plan:
+		b.Queue(bindAsPlan, d.id.String(), d.user.String())
+	default:
+		b.Queue(bindAs, d.id.String(), d.user.String())
+	}
+}
+
 func (d *DB) send(ctx context.Context, sql string, args []any) (pgx.BatchResults, error) {
 	b := &pgx.Batch{}
-	if optional(sql) {
-		b.Queue(bindPlan, d.id.String())
-	} else {
-		b.Queue(bind, d.id.String())
-	}
+	d.bind(b, optional(sql))
 	b.Queue(sql, args...)
 	res := d.pool.SendBatch(ctx, b)
 	if _, err := res.Exec(); err != nil {
@@ -109,7 +132,10 @@ func (d *DB) QueryRow(ctx context.Context, sql string, args ...any) pgx.Row {
 
 // InTx runs f in one transaction of this tenant; an error or a panic rolls it back.
 func (d *DB) InTx(ctx context.Context, f func(pgx.Tx) error) error {
-	// The id is a parsed UUID, so it needs no quoting.
+	// The ids are parsed UUIDs, so they need no quoting.
 	begin := fmt.Sprintf("begin; set local app.tenant_id = '%s'", d.id)
+	if d.user != uuid.Nil {
+		begin += fmt.Sprintf("; set local app.user_id = '%s'", d.user)
+	}
 	return pgx.BeginTxFunc(ctx, d.pool, pgx.TxOptions{BeginQuery: begin}, f)
 }

@@ -3,6 +3,7 @@ package tenant
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -33,7 +34,7 @@ func (d *DB) Together(ctx context.Context, calls ...Call) error {
 		return errors.New("tenant: a call runs exactly one statement")
 	}
 	b := &pgx.Batch{}
-	b.Queue(all.bind(), d.id.String())
+	d.bind(b, all.optional())
 	for _, q := range all.queued {
 		b.Queue(q.sql, q.args...)
 	}
@@ -61,13 +62,9 @@ type statement struct {
 	args []any
 }
 
-func (s *statements) bind() string {
-	for _, q := range s.queued {
-		if optional(q.sql) {
-			return bindPlan
-		}
-	}
-	return bind
+// optional reports whether one of them has optional filters.
+func (s *statements) optional() bool {
+	return slices.ContainsFunc(s.queued, func(q statement) bool { return optional(q.sql) })
 }
 
 func (s *statements) learn(sql string, args []any) error {

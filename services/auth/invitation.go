@@ -50,7 +50,7 @@ func (s *Service) Invite(ctx context.Context, a Actor, role string) (token strin
 	raw := make([]byte, 24)
 	rand.Read(raw) // never fails
 	token = base64.RawURLEncoding.EncodeToString(raw)
-	return token, db.New(s.doors.Tenant(a.Tenant)).InsertInvitation(ctx, db.InsertInvitationParams{
+	return token, db.New(s.doors.Tenant(a.Tenant).As(a.User)).InsertInvitation(ctx, db.InsertInvitationParams{
 		TenantID: a.Tenant, ID: uuid.Must(uuid.NewV7()), TokenHash: tokenHash(token),
 		Role: db.MemberRole(role), CreatedBy: a.User, ExpiresAt: time.Now().Add(invitationLife),
 	})
@@ -58,7 +58,7 @@ func (s *Service) Invite(ctx context.Context, a Actor, role string) (token strin
 
 // Invitations lists the open links of the actor's tenant.
 func (s *Service) Invitations(ctx context.Context, a Actor) ([]Invitation, error) {
-	rows, err := db.New(s.doors.Tenant(a.Tenant)).ListOpenInvitations(ctx, db.ListOpenInvitationsParams{TenantID: a.Tenant})
+	rows, err := db.New(s.doors.Tenant(a.Tenant).As(a.User)).ListOpenInvitations(ctx, db.ListOpenInvitationsParams{TenantID: a.Tenant})
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func (s *Service) Withdraw(ctx context.Context, a Actor, id uuid.UUID) error {
 	if !MayManage(a.Role) {
 		return errs.New(errs.Forbidden, "Your role may not do this. An admin can.")
 	}
-	n, err := db.New(s.doors.Tenant(a.Tenant)).DeleteInvitation(ctx, db.DeleteInvitationParams{TenantID: a.Tenant, ID: id})
+	n, err := db.New(s.doors.Tenant(a.Tenant).As(a.User)).DeleteInvitation(ctx, db.DeleteInvitationParams{TenantID: a.Tenant, ID: id})
 	if err == nil && n == 0 {
 		return errNoInvitation
 	}
@@ -96,7 +96,7 @@ func (s *Service) Join(ctx context.Context, token string, user uuid.UUID) (Login
 	if err != nil {
 		return Login{}, err
 	}
-	err = s.doors.System().InTx(ctx, func(tx pgx.Tx) error { return w.accept(ctx, db.New(tx), user) })
+	err = s.doors.System().InTxAs(ctx, user, func(tx pgx.Tx) error { return w.accept(ctx, db.New(tx), user) })
 	return Login{User: user, Tenant: w.tenant}, err
 }
 
@@ -121,7 +121,7 @@ func (s *Service) JoinNew(ctx context.Context, token string, in NewPerson, addre
 	}
 	login := Login{User: uuid.Must(uuid.NewV7()), Tenant: w.tenant}
 	hash := hashPassword(in.Password)
-	err = s.doors.System().InTx(ctx, func(tx pgx.Tx) error {
+	err = s.doors.System().InTxAs(ctx, login.User, func(tx pgx.Tx) error {
 		q := db.New(tx)
 		if err := q.InsertUser(ctx, db.InsertUserParams{ID: login.User, Email: email, Name: in.Name, PasswordHash: hash}); err != nil {
 			return takenEmail(err)

@@ -75,7 +75,7 @@ func (s *Service) RemoveMember(ctx context.Context, a Actor, user uuid.UUID) err
 
 // changeMember checks who may change whom and that an owner remains, then changes.
 func (s *Service) changeMember(ctx context.Context, a Actor, user uuid.UUID, newRole string, change func(*db.Queries) error) error {
-	err := s.doors.Tenant(a.Tenant).InTx(ctx, func(tx pgx.Tx) error {
+	err := s.doors.Tenant(a.Tenant).As(a.User).InTx(ctx, func(tx pgx.Tx) error {
 		q := db.New(tx)
 		owners, err := q.LockOwners(ctx, db.LockOwnersParams{TenantID: a.Tenant}) // two owners removing each other: the second waits and finds itself the last
 		if err != nil {

@@ -94,7 +94,7 @@ func (s *Service) List(ctx context.Context, p Person, after *Cursor, n int) ([]E
 	return entries, more, nil
 }
 
-func (s *Service) queries(p Person) *db.Queries { return db.New(s.Doors.Tenant(p.Tenant)) }
+func (s *Service) queries(p Person) *db.Queries { return db.New(s.Doors.Tenant(p.Tenant).As(p.User)) }
 
 // titleFrom makes a title of the first line of a first message.
 func titleFrom(content string) string {

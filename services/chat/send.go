@@ -51,7 +51,7 @@ func (s *Service) storeTurn(ctx context.Context, g *generation, content string, 
 	g.message = uuid.Must(uuid.NewV7()) // later than the question: ids order a chat
 	var turn db.StartTurnRow
 	var history []db.ListHistoryRow
-	err := s.Doors.Tenant(g.Tenant).Together(ctx,
+	err := s.Doors.Tenant(g.Tenant).As(g.User).Together(ctx,
 		func(on tenant.Statements) (err error) {
 			turn, err = db.New(on).StartTurn(ctx, db.StartTurnParams{
 				TenantID: g.Tenant, UserID: g.User, ConversationID: g.conversation, QuestionID: question, Content: content, ClientID: clientID,

@@ -44,7 +44,7 @@ func (s *Service) Continue(ctx context.Context, p Person, conversation, message 
 	}
 	g := newGeneration(p, conversation)
 	g.message = message
-	err := s.Doors.Tenant(p.Tenant).InTx(ctx, func(tx pgx.Tx) error {
+	err := s.Doors.Tenant(p.Tenant).As(p.User).InTx(ctx, func(tx pgx.Tx) error {
 		q := db.New(tx)
 		c, err := lock(ctx, q, p, conversation)
 		if err != nil {

@@ -17,6 +17,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	auditweb "stoa/handlers/audit"
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
 	"stoa/handlers/crud"
@@ -64,6 +65,7 @@ func newApp(t *testing.T) *app {
 		usageweb.New(x.site, usage.New(doors), engine),
 		authweb.New(x.site, people, x.bus, "http://stoa.test"),
 		modelsweb.New(x.site, engine),
+		auditweb.New(engine),
 	})
 	e, ok := handler.(*echo.Echo)
 	if !ok {

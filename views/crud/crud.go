@@ -165,7 +165,9 @@ type DetailProps struct {
 	Record Record
 	Aside  templ.Component
 	Panels []Panel
-	Live   string
+	// History is nil for whom the audit log is not, and for rows that are in none.
+	History *History
+	Live    string
 }
 
 // streamID is another for every address, so that a list which is replaced in place gets a connection of its own.

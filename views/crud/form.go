@@ -38,6 +38,7 @@ type FormProps struct {
 	Revision string
 	Base     string // what each field held when the form was made, in short
 	Error    string
+	Note     string // what these values are, when they are not simply the row's
 	Groups   []Group
 	Submit   string
 	Cancel   string

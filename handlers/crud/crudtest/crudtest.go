@@ -56,6 +56,10 @@ func Run(t *testing.T, s Subject) {
 		tests["open rows and forms follow"] = liveRow
 		tests["a page that missed something gets it anew"] = liveAgain
 	}
+	if s.Resource.Audit {
+		tests["what happened to a row can be read and taken back"] = history
+		tests["every write is recorded with who made it"] = recorded
+	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

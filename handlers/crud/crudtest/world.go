@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"stoa/generated/resources"
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/dbtest"
@@ -51,7 +52,10 @@ func New(t testing.TB, s Subject) *World {
 	})
 	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log})
 	subject := plugin.Named("subject")
-	subject.Routes = func(r plugin.Routes) { s.Mount(engine, r) }
+	subject.Routes = func(r plugin.Routes) {
+		s.Mount(engine, r)
+		crud.Mount(engine, r, resources.AuditLog(), crud.Overrides[any]{})
+	}
 	w.server = httptest.NewServer(site.Handler([]plugin.Plugin{engine.Plugin(), subject}))
 	t.Cleanup(func() { site.Close(); w.server.Close() })
 	w.A, w.B = w.company("Acme"), w.company("Bolt")

@@ -9,7 +9,7 @@ import (
 )
 
 // plugins are those of the product: only they may have paths below settings.
-var plugins = []string{"auth", "chat", "models", "knowledge", "widgets", "meetings", "vision", "usage", "storage", "email"}
+var plugins = []string{"auth", "chat", "models", "knowledge", "widgets", "meetings", "vision", "usage", "storage", "email", "audit"}
 
 // Reserved maps each first segment of a URL that is taken to the plugins that may have it.
 var Reserved = map[string][]string{

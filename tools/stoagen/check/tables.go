@@ -18,6 +18,8 @@ func (c *checker) tableAnnotations(t *model.Table) {
 			c.exposed(a, t)
 		case "soft_delete":
 			c.softDelete(a, t)
+		case "audit":
+			c.audit(a, t)
 		case "retention":
 			c.retention(a, t)
 		case "realtime":
@@ -56,6 +58,13 @@ func (c *checker) softDelete(a *annotation.Annotation, t *model.Table) {
 	v, _ := a.Get("column")
 	if column := t.Column(v.Str); column != nil && (column.Type.Name != "timestamptz" || column.Type.Array || column.NotNull) {
 		c.problems.Add(v.Pos, "@soft_delete wants a timestamptz that may be NULL, and %s is %s%s", v.Str, column.Type.SQL, nullness(column))
+	}
+}
+
+// audit demands what an entry of the log names a row by.
+func (c *checker) audit(a *annotation.Annotation, t *model.Table) {
+	if id := t.Column("id"); !t.Tenant() || id == nil || id.Type.Base != model.UUID || id.Type.Array {
+		c.problems.Add(a.Pos, "@audit wants a table of a tenant whose rows have an id of type uuid")
 	}
 }
 

@@ -8,3 +8,10 @@ CREATE TABLE things (
   c text,  -- @slug(from: 3)
   PRIMARY KEY (tenant_id, id)
 );
+-- @audit @internal
+CREATE TABLE pairs (
+  tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  a uuid NOT NULL,
+  b uuid NOT NULL,
+  PRIMARY KEY (tenant_id, a, b)
+);
