@@ -8,6 +8,7 @@ import (
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/config"
+	"stoa/internal/jobs"
 	"stoa/internal/llm"
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/manifest"
@@ -26,6 +27,7 @@ type kit struct {
 	log      *slog.Logger
 	site     *web.Site
 	engine   *crud.Engine
+	jobs     *jobs.Runner
 
 	// What plugins give each other. A plugin that is off leaves what stands here without it.
 	models interface {
@@ -37,6 +39,10 @@ type kit struct {
 func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db *database, log *slog.Logger) (k *kit, err error) {
 	k = &kit{config: c, settings: settings, db: db, bus: realtime.NewMemory(), log: log}
 	if k.tail, err = startTail(ctx, k); err != nil {
+		return nil, err
+	}
+	// Without a shared bus this process is the only one.
+	if k.jobs, err = jobs.New(jobs.Options{System: db.system, Doors: db.doors, Log: log, Alone: true}); err != nil {
 		return nil, err
 	}
 	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies})

@@ -71,13 +71,12 @@ func (k *kit) plugins() []plugin.Plugin {
 	return list
 }
 
-// periodic are the jobs of all plugins.
-func periodic(list []plugin.Plugin) []jobs.Periodic {
-	var all []jobs.Periodic
+// jobsOf are the jobs and the work of all plugins.
+func jobsOf(list []plugin.Plugin) (periodic []jobs.Periodic, work []jobs.Work) {
 	for _, p := range list {
-		all = append(all, p.Jobs...)
+		periodic, work = append(periodic, p.Jobs...), append(work, p.Work...)
 	}
-	return all
+	return periodic, work
 }
 
 // startAll lets the plugins do what must be done before the first request.

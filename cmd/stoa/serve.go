@@ -13,7 +13,6 @@ import (
 
 	"stoa/handlers/web"
 	"stoa/internal/config"
-	"stoa/internal/jobs"
 )
 
 // grace is how long a shutdown may take: answers are checkpointed and open requests finish.
@@ -59,8 +58,8 @@ func serve(ctx context.Context) error {
 	if err := startAll(ctx, list); err != nil {
 		return err
 	}
-	runner, err := jobs.Start(context.WithoutCancel(ctx), db.system, periodic(list), log)
-	if err != nil {
+	periodic, work := jobsOf(list)
+	if err := k.jobs.Start(context.WithoutCancel(ctx), periodic, work); err != nil {
 		return err
 	}
 	server := &http.Server{Handler: k.site.Handler(list), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug)}
@@ -78,7 +77,7 @@ func serve(ctx context.Context) error {
 	}
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
-	closing := errors.Join(stopAll(end, list), closeServer(end, k.site, server), runner.Stop(end), stopOps(end))
+	closing := errors.Join(stopAll(end, list), closeServer(end, k.site, server), k.jobs.Stop(end), stopOps(end))
 	if errors.Is(err, http.ErrServerClosed) {
 		err = nil
 	}

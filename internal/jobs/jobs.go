@@ -1,7 +1,11 @@
 // Package jobs runs work beside requests, by River on PostgreSQL: one instance of many does it, and a crash loses none.
+//
+// There are two sorts. A Periodic is due again and again. Work is what people have asked for: the row
+// that describes it is the queue, and a job of River's only says that a tenant has such rows.
 package jobs
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -11,74 +15,91 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+
+	"stoa/internal/tenant"
 )
 
-// Periodic is a piece of work that is due again and again. It runs on one instance at a time and
-// must bear being run twice.
-type Periodic struct {
-	Name  string
-	Every time.Duration
-	Run   func(context.Context) error
-}
+// The queues and how many of their jobs one process runs at once: work never holds up what is periodic.
+const (
+	queuePeriodic = river.QueueDefault
+	queueWork     = "work"
 
-// timeout bounds one run.
-const timeout = time.Minute
+	periodicAtOnce = 2
+	workAtOnce     = 4
+)
+
+// rescueAfter is when a job counts as left by a process that died; it is longer than any job may take.
+const rescueAfter = turnTimeout + 30*time.Second
+
+// Options are what a Runner is made of. The System pool's connections run as the system role.
+type Options struct {
+	System *pgxpool.Pool
+	Doors  *tenant.Doors
+	Log    *slog.Logger
+	// Alone says that no other process works on this database: what runs according to it is dead.
+	Alone bool
+	// Turn is how long a tenant's work goes on before that of others comes first; zero is some seconds.
+	Turn time.Duration
+}
 
 // Runner runs the jobs of a process.
 type Runner struct {
-	client *river.Client[pgx.Tx]
+	Options
+	client   *river.Client[pgx.Tx]
+	periodic periodicWorker
+	work     workWorker
 }
 
-// periodicArgs are the arguments of a periodic job: which one it is.
-type periodicArgs struct {
-	Name string `json:"name" river:"unique"`
-}
-
-// Kind implements river.JobArgs.
-func (periodicArgs) Kind() string { return "periodic" }
-
-type periodicWorker struct {
-	river.WorkerDefaults[periodicArgs]
-	run map[string]func(context.Context) error
-}
-
-// Work implements river.Worker. A job that this build does not know belongs to a newer or older one.
-func (w *periodicWorker) Work(ctx context.Context, job *river.Job[periodicArgs]) error {
-	run, ok := w.run[job.Args.Name]
-	if !ok {
-		return river.JobCancel(fmt.Errorf("jobs: no job is named %q", job.Args.Name))
-	}
-	return run(ctx)
-}
-
-// Start runs the jobs until Stop. The pool's connections run as the system role.
-func Start(ctx context.Context, pool *pgxpool.Pool, list []Periodic, log *slog.Logger) (*Runner, error) {
-	worker := &periodicWorker{run: map[string]func(context.Context) error{}}
-	var schedule []*river.PeriodicJob
-	for _, p := range list {
-		worker.run[p.Name] = p.Run
-		schedule = append(schedule, river.NewPeriodicJob(river.PeriodicInterval(p.Every), func() (river.JobArgs, *river.InsertOpts) {
-			return periodicArgs{Name: p.Name}, &river.InsertOpts{MaxAttempts: 1, UniqueOpts: river.UniqueOpts{ByArgs: true, ByPeriod: p.Every}}
-		}, &river.PeriodicJobOpts{RunOnStart: true}))
-	}
+// New makes a runner that does nothing before Start; it takes Wake before that, too.
+func New(o Options) (*Runner, error) {
+	r := &Runner{Options: o}
+	r.Turn = cmp.Or(o.Turn, turn)
+	r.periodic.run = map[string]func(context.Context) error{}
+	r.work.runner, r.work.of = r, map[string]Work{}
 	workers := river.NewWorkers()
-	river.AddWorker(workers, worker)
-	client, err := river.NewClient(riverpgxv5.New(pool), &river.Config{
-		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 2}},
+	river.AddWorker(workers, &r.periodic)
+	river.AddWorker(workers, &r.work)
+	var err error
+	r.client, err = river.NewClient(riverpgxv5.New(o.System), &river.Config{
+		Queues:                      map[string]river.QueueConfig{queuePeriodic: {MaxWorkers: periodicAtOnce}, queueWork: {MaxWorkers: workAtOnce}},
 		Workers:                     workers,
-		PeriodicJobs:                schedule,
-		JobTimeout:                  timeout,
+		JobTimeout:                  periodicTimeout,
+		RescueStuckJobsAfter:        rescueAfter,
 		CompletedJobRetentionPeriod: time.Hour,
 		ReindexerSchedule:           never{}, // the system role does not own River's tables
-		Logger:                      slog.New(quiet{log.With("library", "river").Handler()}),
+		Logger:                      slog.New(quiet{o.Log.With("library", "river").Handler()}),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("jobs: %w", err)
 	}
-	if err := client.Start(ctx); err != nil {
-		return nil, fmt.Errorf("jobs: %w", err)
+	return r, nil
+}
+
+// Start runs the jobs until Stop.
+func (r *Runner) Start(ctx context.Context, periodic []Periodic, work []Work) error {
+	for _, w := range work {
+		r.work.of[w.Name] = w
+		periodic = append(periodic, r.sweep(w))
 	}
-	return &Runner{client: client}, nil
+	for _, p := range periodic {
+		r.periodic.run[p.Name] = p.Run
+		r.client.PeriodicJobs().Add(p.job())
+	}
+	if r.Alone {
+		if err := r.free(ctx); err != nil {
+			return fmt.Errorf("jobs: %w", err)
+		}
+	}
+	if err := r.client.Start(ctx); err != nil {
+		return fmt.Errorf("jobs: %w", err)
+	}
+	return nil
+}
+
+// free gives back the work that a dead process of this database was doing.
+func (r *Runner) free(ctx context.Context) error {
+	_, err := r.System.Exec(ctx, "UPDATE river_job SET state = 'available', scheduled_at = now() WHERE state = 'running' AND kind = $1", workArgs{}.Kind())
+	return err
 }
 
 // Stop waits for running jobs until ctx ends, then cancels them.

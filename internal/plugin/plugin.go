@@ -16,7 +16,8 @@ type Plugin struct {
 	manifest.Manifest
 	Routes     func(Routes)                                                  // mounts its pages
 	Middleware []Middleware                                                  // around the requests of all plugins
-	Jobs       []jobs.Periodic                                               // work beside requests
+	Jobs       []jobs.Periodic                                               // what is due again and again
+	Work       []jobs.Work                                                   // what people ask for, done beside requests
 	Nav        func(context.Context, *session.Principal) ([]NavGroup, error) // its part of the rail
 	Health     func(context.Context) error                                   // a real probe; nil when it depends on nothing of its own
 	Start      func(context.Context) error                                   // before the first request; an error stops the start
