@@ -6,21 +6,6 @@ INSERT INTO conversations (tenant_id, id, user_id, title, model, system_prompt, 
 VALUES (@tenant_id, @id, @user_id, @title, sqlc.narg('model'), sqlc.narg('system_prompt'),
         coalesce(sqlc.narg('created_at')::timestamptz, now()), coalesce(sqlc.narg('created_at')::timestamptz, now()));
 
--- name: GetConversation :one
-SELECT id, user_id, title, model, system_prompt, created_at, updated_at
-FROM conversations
-WHERE tenant_id = @tenant_id AND user_id = @user_id AND id = @id AND deleted_at IS NULL;
-
--- name: ListConversations :many
--- Newest activity first; a page starts after the cursor (before_at, before_id).
-SELECT id, title, model, updated_at
-FROM conversations
-WHERE tenant_id = @tenant_id AND user_id = @user_id AND deleted_at IS NULL
-  AND (sqlc.narg('before_at')::timestamptz IS NULL
-       OR (updated_at, id) < (sqlc.narg('before_at')::timestamptz, sqlc.narg('before_id')::uuid))
-ORDER BY updated_at DESC, id DESC
-LIMIT @page_size;
-
 -- name: TouchConversation :execrows
 UPDATE conversations SET updated_at = now() WHERE tenant_id = @tenant_id AND id = @id;
 
@@ -62,11 +47,11 @@ INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, con
 VALUES (@tenant_id, @id, @conversation_id, sqlc.narg('user_id'), @role, @status, @content, sqlc.narg('client_id'),
         coalesce(sqlc.narg('created_at')::timestamptz, now()));
 
--- name: GetMessage :one
+-- name: FindMessage :one
 SELECT id, conversation_id, user_id, role, status, content, error, created_at, updated_at
 FROM messages WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND id = @id;
 
--- name: ListMessages :many
+-- name: ReadMessages :many
 -- A page of the newest messages before the cursor, newest first, each with the author's name and the sum of its receipts.
 SELECT m.id, m.role, m.status, m.content, m.error, m.created_at, m.updated_at,
        coalesce(u.name, '')::text AS author,

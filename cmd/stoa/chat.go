@@ -21,7 +21,7 @@ func (k *kit) makeChat() plugin.Plugin {
 		Doors: k.db.doors, Bus: k.bus, Models: k.models, Log: k.log,
 		ContextMessages: options.ContextMessages, ContextBytes: options.ContextTokens * bytesPerToken,
 	})
-	p := chatweb.New(k.site, service, k.models, k.bus, []jobs.Periodic{{
+	p := chatweb.New(k.site, k.engine, service, k.models, k.bus, []jobs.Periodic{{
 		Name: "chat.sweep", Every: 5 * time.Second,
 		Run: func(ctx context.Context) error { _, err := service.Sweep(ctx, false); return err },
 	}})

@@ -74,6 +74,46 @@ func (q *Queries) CheckpointMessages(ctx context.Context, arg CheckpointMessages
 	return items, nil
 }
 
+const findMessage = `-- name: FindMessage :one
+SELECT id, conversation_id, user_id, role, status, content, error, created_at, updated_at
+FROM messages WHERE tenant_id = $1 AND conversation_id = $2 AND id = $3
+`
+
+type FindMessageParams struct {
+	TenantID       uuid.UUID
+	ConversationID uuid.UUID
+	ID             uuid.UUID
+}
+
+type FindMessageRow struct {
+	ID             uuid.UUID
+	ConversationID uuid.UUID
+	UserID         *uuid.UUID
+	Role           MessageRole
+	Status         MessageStatus
+	Content        string
+	Error          *string
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
+}
+
+func (q *Queries) FindMessage(ctx context.Context, arg FindMessageParams) (FindMessageRow, error) {
+	row := q.db.QueryRow(ctx, findMessage, arg.TenantID, arg.ConversationID, arg.ID)
+	var i FindMessageRow
+	err := row.Scan(
+		&i.ID,
+		&i.ConversationID,
+		&i.UserID,
+		&i.Role,
+		&i.Status,
+		&i.Content,
+		&i.Error,
+		&i.CreatedAt,
+		&i.UpdatedAt,
+	)
+	return i, err
+}
+
 const finishAnswer = `-- name: FinishAnswer :one
 WITH chat AS (
   SELECT c.id FROM conversations c WHERE c.tenant_id = $1 AND c.id = $2 FOR UPDATE
@@ -115,43 +155,6 @@ func (q *Queries) FinishAnswer(ctx context.Context, arg FinishAnswerParams) (uui
 	return message_id, err
 }
 
-const getConversation = `-- name: GetConversation :one
-SELECT id, user_id, title, model, system_prompt, created_at, updated_at
-FROM conversations
-WHERE tenant_id = $1 AND user_id = $2 AND id = $3 AND deleted_at IS NULL
-`
-
-type GetConversationParams struct {
-	TenantID uuid.UUID
-	UserID   uuid.UUID
-	ID       uuid.UUID
-}
-
-type GetConversationRow struct {
-	ID           uuid.UUID
-	UserID       uuid.UUID
-	Title        string
-	Model        *string
-	SystemPrompt *string
-	CreatedAt    time.Time
-	UpdatedAt    time.Time
-}
-
-func (q *Queries) GetConversation(ctx context.Context, arg GetConversationParams) (GetConversationRow, error) {
-	row := q.db.QueryRow(ctx, getConversation, arg.TenantID, arg.UserID, arg.ID)
-	var i GetConversationRow
-	err := row.Scan(
-		&i.ID,
-		&i.UserID,
-		&i.Title,
-		&i.Model,
-		&i.SystemPrompt,
-		&i.CreatedAt,
-		&i.UpdatedAt,
-	)
-	return i, err
-}
-
 const getDeadGeneration = `-- name: GetDeadGeneration :one
 SELECT g.id, g.conversation_id, g.message_id, m.content
 FROM generations g JOIN messages m ON m.tenant_id = g.tenant_id AND m.id = g.message_id
@@ -178,46 +181,6 @@ func (q *Queries) GetDeadGeneration(ctx context.Context, arg GetDeadGenerationPa
 		&i.ConversationID,
 		&i.MessageID,
 		&i.Content,
-	)
-	return i, err
-}
-
-const getMessage = `-- name: GetMessage :one
-SELECT id, conversation_id, user_id, role, status, content, error, created_at, updated_at
-FROM messages WHERE tenant_id = $1 AND conversation_id = $2 AND id = $3
-`
-
-type GetMessageParams struct {
-	TenantID       uuid.UUID
-	ConversationID uuid.UUID
-	ID             uuid.UUID
-}
-
-type GetMessageRow struct {
-	ID             uuid.UUID
-	ConversationID uuid.UUID
-	UserID         *uuid.UUID
-	Role           MessageRole
-	Status         MessageStatus
-	Content        string
-	Error          *string
-	CreatedAt      time.Time
-	UpdatedAt      time.Time
-}
-
-func (q *Queries) GetMessage(ctx context.Context, arg GetMessageParams) (GetMessageRow, error) {
-	row := q.db.QueryRow(ctx, getMessage, arg.TenantID, arg.ConversationID, arg.ID)
-	var i GetMessageRow
-	err := row.Scan(
-		&i.ID,
-		&i.ConversationID,
-		&i.UserID,
-		&i.Role,
-		&i.Status,
-		&i.Content,
-		&i.Error,
-		&i.CreatedAt,
-		&i.UpdatedAt,
 	)
 	return i, err
 }
@@ -338,63 +301,6 @@ func (q *Queries) InsertMessage(ctx context.Context, arg InsertMessageParams) er
 	return err
 }
 
-const listConversations = `-- name: ListConversations :many
-SELECT id, title, model, updated_at
-FROM conversations
-WHERE tenant_id = $1 AND user_id = $2 AND deleted_at IS NULL
-  AND ($3::timestamptz IS NULL
-       OR (updated_at, id) < ($3::timestamptz, $4::uuid))
-ORDER BY updated_at DESC, id DESC
-LIMIT $5
-`
-
-type ListConversationsParams struct {
-	TenantID uuid.UUID
-	UserID   uuid.UUID
-	BeforeAt *time.Time
-	BeforeID *uuid.UUID
-	PageSize int32
-}
-
-type ListConversationsRow struct {
-	ID        uuid.UUID
-	Title     string
-	Model     *string
-	UpdatedAt time.Time
-}
-
-// Newest activity first; a page starts after the cursor (before_at, before_id).
-func (q *Queries) ListConversations(ctx context.Context, arg ListConversationsParams) ([]ListConversationsRow, error) {
-	rows, err := q.db.Query(ctx, listConversations,
-		arg.TenantID,
-		arg.UserID,
-		arg.BeforeAt,
-		arg.BeforeID,
-		arg.PageSize,
-	)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []ListConversationsRow{}
-	for rows.Next() {
-		var i ListConversationsRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.Title,
-			&i.Model,
-			&i.UpdatedAt,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const listHistory = `-- name: ListHistory :many
 SELECT id, role, status, content FROM messages
 WHERE tenant_id = $1 AND conversation_id = $2 AND id < $3 AND content <> ''
@@ -447,100 +353,6 @@ func (q *Queries) ListHistory(ctx context.Context, arg ListHistoryParams) ([]Lis
 	return items, nil
 }
 
-const listMessages = `-- name: ListMessages :many
-SELECT m.id, m.role, m.status, m.content, m.error, m.created_at, m.updated_at,
-       coalesce(u.name, '')::text AS author,
-       coalesce(c.provider, '')::text AS provider, coalesce(c.model, '')::text AS model,
-       coalesce(c.input_tokens, 0)::bigint AS input_tokens, coalesce(c.output_tokens, 0)::bigint AS output_tokens,
-       coalesce(c.amount, 0)::bigint AS amount, coalesce(c.calls, 0)::bigint AS calls,
-       coalesce(c.unpriced, 0)::bigint AS unpriced, coalesce(c.estimated, 0)::bigint AS estimated
-FROM messages m
-LEFT JOIN memberships p ON p.tenant_id = $1 AND p.user_id = m.user_id
-LEFT JOIN users u ON u.id = p.user_id
-LEFT JOIN LATERAL (
-  SELECT max(e.provider) AS provider, max(e.model) AS model, sum(e.input_tokens) AS input_tokens, sum(e.output_tokens) AS output_tokens,
-         sum(e.amount) AS amount, count(*) AS calls,
-         count(*) FILTER (WHERE e.amount IS NULL) AS unpriced, count(*) FILTER (WHERE e.basis = 'estimated') AS estimated
-  FROM cost_events e WHERE e.tenant_id = $1 AND e.message_id = m.id
-) c ON true
-WHERE m.tenant_id = $1 AND m.conversation_id = $2
-  AND ($3::uuid IS NULL OR m.id < $3::uuid)
-  AND ($4::uuid IS NULL OR m.id = $4::uuid)
-ORDER BY m.id DESC
-LIMIT $5
-`
-
-type ListMessagesParams struct {
-	TenantID       uuid.UUID
-	ConversationID uuid.UUID
-	Before         *uuid.UUID
-	Only           *uuid.UUID
-	PageSize       int32
-}
-
-type ListMessagesRow struct {
-	ID           uuid.UUID
-	Role         MessageRole
-	Status       MessageStatus
-	Content      string
-	Error        *string
-	CreatedAt    time.Time
-	UpdatedAt    time.Time
-	Author       string
-	Provider     string
-	Model        string
-	InputTokens  int64
-	OutputTokens int64
-	Amount       int64
-	Calls        int64
-	Unpriced     int64
-	Estimated    int64
-}
-
-// A page of the newest messages before the cursor, newest first, each with the author's name and the sum of its receipts.
-func (q *Queries) ListMessages(ctx context.Context, arg ListMessagesParams) ([]ListMessagesRow, error) {
-	rows, err := q.db.Query(ctx, listMessages,
-		arg.TenantID,
-		arg.ConversationID,
-		arg.Before,
-		arg.Only,
-		arg.PageSize,
-	)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []ListMessagesRow{}
-	for rows.Next() {
-		var i ListMessagesRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.Role,
-			&i.Status,
-			&i.Content,
-			&i.Error,
-			&i.CreatedAt,
-			&i.UpdatedAt,
-			&i.Author,
-			&i.Provider,
-			&i.Model,
-			&i.InputTokens,
-			&i.OutputTokens,
-			&i.Amount,
-			&i.Calls,
-			&i.Unpriced,
-			&i.Estimated,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const lockConversation = `-- name: LockConversation :one
 SELECT id, user_id, title, model, system_prompt FROM conversations
 WHERE tenant_id = $1 AND user_id = $2 AND id = $3 AND deleted_at IS NULL
@@ -572,6 +384,100 @@ func (q *Queries) LockConversation(ctx context.Context, arg LockConversationPara
 		&i.SystemPrompt,
 	)
 	return i, err
+}
+
+const readMessages = `-- name: ReadMessages :many
+SELECT m.id, m.role, m.status, m.content, m.error, m.created_at, m.updated_at,
+       coalesce(u.name, '')::text AS author,
+       coalesce(c.provider, '')::text AS provider, coalesce(c.model, '')::text AS model,
+       coalesce(c.input_tokens, 0)::bigint AS input_tokens, coalesce(c.output_tokens, 0)::bigint AS output_tokens,
+       coalesce(c.amount, 0)::bigint AS amount, coalesce(c.calls, 0)::bigint AS calls,
+       coalesce(c.unpriced, 0)::bigint AS unpriced, coalesce(c.estimated, 0)::bigint AS estimated
+FROM messages m
+LEFT JOIN memberships p ON p.tenant_id = $1 AND p.user_id = m.user_id
+LEFT JOIN users u ON u.id = p.user_id
+LEFT JOIN LATERAL (
+  SELECT max(e.provider) AS provider, max(e.model) AS model, sum(e.input_tokens) AS input_tokens, sum(e.output_tokens) AS output_tokens,
+         sum(e.amount) AS amount, count(*) AS calls,
+         count(*) FILTER (WHERE e.amount IS NULL) AS unpriced, count(*) FILTER (WHERE e.basis = 'estimated') AS estimated
+  FROM cost_events e WHERE e.tenant_id = $1 AND e.message_id = m.id
+) c ON true
+WHERE m.tenant_id = $1 AND m.conversation_id = $2
+  AND ($3::uuid IS NULL OR m.id < $3::uuid)
+  AND ($4::uuid IS NULL OR m.id = $4::uuid)
+ORDER BY m.id DESC
+LIMIT $5
+`
+
+type ReadMessagesParams struct {
+	TenantID       uuid.UUID
+	ConversationID uuid.UUID
+	Before         *uuid.UUID
+	Only           *uuid.UUID
+	PageSize       int32
+}
+
+type ReadMessagesRow struct {
+	ID           uuid.UUID
+	Role         MessageRole
+	Status       MessageStatus
+	Content      string
+	Error        *string
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+	Author       string
+	Provider     string
+	Model        string
+	InputTokens  int64
+	OutputTokens int64
+	Amount       int64
+	Calls        int64
+	Unpriced     int64
+	Estimated    int64
+}
+
+// A page of the newest messages before the cursor, newest first, each with the author's name and the sum of its receipts.
+func (q *Queries) ReadMessages(ctx context.Context, arg ReadMessagesParams) ([]ReadMessagesRow, error) {
+	rows, err := q.db.Query(ctx, readMessages,
+		arg.TenantID,
+		arg.ConversationID,
+		arg.Before,
+		arg.Only,
+		arg.PageSize,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ReadMessagesRow{}
+	for rows.Next() {
+		var i ReadMessagesRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Role,
+			&i.Status,
+			&i.Content,
+			&i.Error,
+			&i.CreatedAt,
+			&i.UpdatedAt,
+			&i.Author,
+			&i.Provider,
+			&i.Model,
+			&i.InputTokens,
+			&i.OutputTokens,
+			&i.Amount,
+			&i.Calls,
+			&i.Unpriced,
+			&i.Estimated,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const reopenMessage = `-- name: ReopenMessage :execrows

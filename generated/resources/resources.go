@@ -14,7 +14,9 @@ import (
 
 // All lists the resources in the order of their tables' names.
 func All() []resource.Resource {
-	return []resource.Resource{AuditLog(), CostEvents(), PriceOverrides(), Widgets()}
+	return []resource.Resource{
+		AuditLog(), Conversations(), CostEvents(), Messages(), PriceOverrides(), Widgets(),
+	}
 }
 
 // byIDs runs a query on rows named by their ids.
@@ -24,6 +26,18 @@ func byIDs[P ~struct {
 }](query func(*db.Queries, context.Context, P) (int64, error)) resource.ByIDs {
 	return func(ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID) (int64, error) {
 		return query(db.New(d), ctx, P{TenantID: s.Tenant, Ids: ids})
+	}
+}
+
+// byOwnIDs is byIDs for rows that belong to somebody.
+func byOwnIDs[P ~struct {
+	TenantID uuid.UUID
+	Ids      []uuid.UUID
+	AllRows  bool
+	Me       uuid.UUID
+}](query func(*db.Queries, context.Context, P) (int64, error)) resource.ByIDs {
+	return func(ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID) (int64, error) {
+		return query(db.New(d), ctx, P{TenantID: s.Tenant, Ids: ids, AllRows: s.All, Me: s.User})
 	}
 }
 

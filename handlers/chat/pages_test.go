@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"html"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -25,21 +26,25 @@ func (a response) is(t *testing.T, status int, parts ...string) {
 func TestList(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.get(t, "/chats").is(t, 200, w.chat, "New chat", "Default: first", `value="second"`)
+	w.get(t, "/chats").is(t, 200, w.chat, "New chat")
+	w.get(t, "/chats/new").is(t, 200, "Default: first", `value="second"`)
 	got := w.post(t, "/chats", url.Values{"title": {strings.Repeat("x", 201)}, "system_prompt": {"Be <b>brief</b>."}})
-	got.is(t, 422, "at most 200 fit", "Be &lt;b&gt;brief&lt;/b&gt;.")
+	got.is(t, 422, "Write at most 200 characters", "Be &lt;b&gt;brief&lt;/b&gt;.")
 	for i := range 30 {
 		w.exec(t, "insert into conversations (tenant_id, id, user_id, title, updated_at) values ($1, $2, $3, $4, now() - make_interval(mins => $5))",
 			w.login.p.Tenant, uuid.New(), w.login.p.User, "Chat <"+uuid.NewString()+">", i+1)
 	}
-	// Every chat is on exactly one page.
-	entry := regexp.MustCompile(`<td class="wide"><a href="(/chats/[\w-]{36})"`)
-	older := regexp.MustCompile(`href="(/chats\?before=[\w.-]+)"`)
+	// Every chat is on exactly one page, the newest activity first.
+	entry := regexp.MustCompile(`<th scope="row" class="wide"><a href="(/chats/[\w-]{36})"`)
+	older := regexp.MustCompile(`rel="next" href="([^"]+)"`)
 	seen, path := map[string]bool{}, "/chats"
 	for path != "" {
 		page := w.get(t, path)
 		page.is(t, 200)
 		for _, m := range entry.FindAllStringSubmatch(page.text, -1) {
+			if len(seen) == 0 && m[1] != w.chat {
+				t.Errorf("%s comes first", m[1])
+			}
 			if seen[m[1]] {
 				t.Errorf("%s is on two pages", m[1])
 			}
@@ -47,17 +52,34 @@ func TestList(t *testing.T) {
 		}
 		path = ""
 		if m := older.FindStringSubmatch(page.text); m != nil {
-			path = m[1]
+			path = html.UnescapeString(m[1])
 		}
 	}
 	if len(seen) != 31 {
 		t.Errorf("%d chats on the pages", len(seen))
 	}
-	for _, before := range []string{"x", "1", "1.", "1.x", ".", "99999999999999999999.00000000-0000-0000-0000-000000000000", "%00"} {
-		w.get(t, "/chats?before="+before).is(t, 400)
-	}
-	w.get(t, "/chats?before=-99999999999999.00000000-0000-0000-0000-000000000000").is(t, 200)
 	w.get(t, w.chat+"?before=garbage").is(t, 400)
+}
+
+// A chat is renamed, deleted and restored by forms; an open page of it follows.
+func TestRenameAndDelete(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	messages := w.messages(t, w.chat+"/stream")
+	w.get(t, w.chat+"/edit").is(t, 200, `value="New chat"`, "Instructions for the assistant")
+	w.post(t, w.chat, url.Values{"title": {"The <porch>"}, "model": {"second"}, "system_prompt": {"Be brief."}}).is(t, 303)
+	until(t, messages, "The &lt;porch&gt;")
+	w.get(t, w.chat).is(t, 200, "The &lt;porch&gt;", "second")
+	w.get(t, "/messages.csv?conversation_id="+strings.TrimPrefix(w.chat, "/chats/")).is(t, 200, "conversation_id")
+	w.post(t, w.chat+"/delete", nil).is(t, 303)
+	until(t, messages, "This chat is gone.")
+	w.get(t, w.chat).is(t, 200, "In the trash since", w.chat+"/restore")
+	for _, path := range []string{"/messages", "/stop"} {
+		w.post(t, w.chat+path, url.Values{"content": {"Hello"}}).is(t, 404)
+	}
+	w.get(t, w.chat+"/stream").is(t, 404)
+	w.post(t, w.chat+"/restore", nil).is(t, 303)
+	w.get(t, w.chat).is(t, 200, `id="composer"`)
 }
 
 func TestSend(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/jobs"
 	"stoa/internal/llm"
@@ -18,7 +19,6 @@ import (
 
 const (
 	recentChats = 6  // in the rail
-	chatPage    = 25 // in the list
 	messagePage = 50 // in a conversation
 )
 
@@ -54,15 +54,13 @@ type Handlers struct {
 }
 
 // New makes the plugin; sweep is what looks after the answers of dead processes.
-func New(site *web.Site, service *chat.Service, models llm.Lister, bus realtime.Bus, sweep []jobs.Periodic) plugin.Plugin {
+func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.Lister, bus realtime.Bus, sweep []jobs.Periodic) plugin.Plugin {
 	h := &Handlers{site: site, chat: service, models: models, bus: bus}
-	return plugin.Plugin{Manifest: Manifest, Routes: h.routes, Nav: h.nav, Jobs: sweep}
+	routes := func(r plugin.Routes) { h.mount(engine, r); h.routes(r) }
+	return plugin.Plugin{Manifest: Manifest, Routes: routes, Nav: h.nav, Jobs: sweep}
 }
 
 func (h *Handlers) routes(r plugin.Routes) {
-	r.Tenant.GET("/chats", h.list)
-	r.Tenant.POST("/chats", h.create)
-	r.Tenant.GET("/chats/:id", h.conversation)
 	r.Tenant.POST("/chats/:id/messages", h.send)
 	r.Tenant.POST("/chats/:id/stop", h.stop)
 	r.Tenant.POST("/chats/:id/messages/:message/continue", h.resume)
@@ -70,7 +68,7 @@ func (h *Handlers) routes(r plugin.Routes) {
 }
 
 func (h *Handlers) nav(ctx context.Context, p *session.Principal) ([]plugin.NavGroup, error) {
-	entries, _, err := h.chat.List(ctx, person(p), nil, recentChats)
+	entries, err := h.chat.Recent(ctx, person(p), recentChats)
 	group := plugin.NavGroup{Label: "Chats", Order: 10}
 	for _, e := range entries {
 		group.Items = append(group.Items, plugin.NavItem{Href: path(e.ID), Label: e.Title})

@@ -152,6 +152,11 @@ func (v *view) changed(sub *realtime.Subscription) error {
 		return v.snapshot()
 	}
 	for _, e := range events {
+		if e.Kind == "chat" {
+			if err := v.named(); err != nil {
+				return err
+			}
+		}
 		if e.Kind != "message" {
 			continue
 		}

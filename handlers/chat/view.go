@@ -44,7 +44,7 @@ func (v *view) snapshot() error {
 			}
 		}
 	}
-	return v.send(replace("#title", "innerHTML", text(conversation.Title)), replace("#messages", "innerMorph", views.Messages(props)))
+	return v.send(titled(conversation), replace("#messages", "innerMorph", views.Messages(props)))
 }
 
 // message shows one message that is new or has changed.
@@ -81,7 +81,7 @@ func (v *view) newest() error {
 	}
 	var patches []templ.Component
 	if conversation.Title != v.conversation.Title {
-		patches = append(patches, replace("#title", "innerHTML", text(conversation.Title)))
+		patches = append(patches, titled(conversation))
 		v.conversation = conversation
 	}
 	for _, m := range messages {
@@ -99,6 +99,16 @@ func (v *view) newest() error {
 		return nil
 	}
 	return v.send(patches...)
+}
+
+// named shows a title that was changed; a chat that is gone ends the stream.
+func (v *view) named() error {
+	conversation, err := v.chat.Get(v.ctx(), person(v.who), v.conversation.ID)
+	if err != nil || conversation.Title == v.conversation.Title {
+		return err
+	}
+	v.conversation = conversation
+	return v.send(titled(conversation))
 }
 
 func (v *view) props(m chat.Message) (views.MessageProps, error) {

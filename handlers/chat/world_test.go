@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
@@ -45,7 +46,8 @@ func newWorld(t *testing.T) *world {
 	service := chat.New(chat.Options{Doors: w.db.Doors(), Bus: w.bus, Models: w.model, Log: log, Checkpoint: 20 * time.Millisecond})
 	w.site = web.New(web.Options{Sessions: session.NewStore(w.login, false), Log: log,
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil }})
-	s := httptest.NewServer(w.site.Handler([]plugin.Plugin{New(w.site, service, w.model, w.bus, nil)}))
+	engine := crud.New(crud.Options{Site: w.site, Doors: w.db.Doors(), Bus: w.bus, Log: log})
+	s := httptest.NewServer(w.site.Handler([]plugin.Plugin{engine.Plugin(), New(w.site, engine, service, w.model, w.bus, nil)}))
 	t.Cleanup(func() {
 		w.site.Close()
 		s.Close()

@@ -57,6 +57,9 @@ func (t *table) control(ctx context.Context, p *session.Principal, f resource.Fi
 	case form.row != nil:
 		c.Field.Value = resource.Encode(f, form.row.Values[f.Name])
 	}
+	if choices := t.o.Slots.Choices[f.Name]; choices != nil {
+		return choose(c, options(choices(ctx, p))), nil
+	}
 	switch f.Kind {
 	case resource.Boolean:
 		c.Checked, c.Field.Value = c.Field.Value == "true", ""
@@ -78,6 +81,15 @@ func (t *table) control(ctx context.Context, p *session.Principal, f resource.Fi
 		return t.relation(ctx, p, f, form, c)
 	}
 	return c, nil
+}
+
+// choose makes a select of a control; a value that is no choice any more stays one.
+func choose(c views.Control, list []ui.Option) views.Control {
+	c.Kind, c.Options = string(resource.Relation), list
+	if !offers(list, c.Field.Value) {
+		c.Options = append(list[:len(list):len(list)], ui.Option{Value: c.Field.Value, Label: c.Field.Value})
+	}
+	return c
 }
 
 func valueOf(row *resource.Row, f resource.Field) any {

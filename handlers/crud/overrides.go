@@ -32,7 +32,11 @@ type Slots[T any] struct {
 	DetailAside func(*session.Principal, T) templ.Component
 	FormBefore  func(*session.Principal, *T) templ.Component // nil for a new row
 	FormAfter   func(*session.Principal, *T) templ.Component
-	Cells       map[string]func(row T, brief bool) views.Cell // how fields are drawn, by name: brief in a list, else whole
+	// Choices are the values that a field may be given, when only the plugin knows them; the first may be the empty one.
+	Choices map[string]func(context.Context, *session.Principal) []resource.Option
+	// Saved is what the next page says after a write that was "created" or "saved"; "" says nothing.
+	Saved func(row *Change, what string) string
+	Cells map[string]func(row T, brief bool) views.Cell // how fields are drawn, by name: brief in a list, else whole
 }
 
 // Pages replace a page; they get what the engine's own would show.
@@ -94,6 +98,7 @@ func erase[T any](r resource.Resource, o Overrides[T]) overrides {
 	e.Slots.ListHeader, e.Slots.Empty = o.Slots.ListHeader, o.Slots.Empty
 	e.Slots.RowMenu, e.Slots.DetailAside = eraseRow(o.Slots.RowMenu), eraseRow(o.Slots.DetailAside)
 	e.Slots.FormBefore, e.Slots.FormAfter = eraseForm(o.Slots.FormBefore), eraseForm(o.Slots.FormAfter)
+	e.Slots.Choices, e.Slots.Saved = o.Slots.Choices, o.Slots.Saved
 	e.Slots.Cells = map[string]func(any, bool) views.Cell{}
 	for name, f := range o.Slots.Cells {
 		if _, ok := r.Field(name); !ok {

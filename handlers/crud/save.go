@@ -104,7 +104,13 @@ func (t *table) saved(c echo.Context, change *Change, what string) error {
 			title = "“" + short(text, 60) + "”"
 		}
 	}
-	t.Site.Flash(c, fmt.Sprintf("%s was %s.", title, what))
+	text := fmt.Sprintf("%s was %s.", title, what)
+	if t.o.Slots.Saved != nil {
+		text = t.o.Slots.Saved(change, what)
+	}
+	if text != "" {
+		t.Site.Flash(c, text)
+	}
 	if !t.Ops.Get {
 		return c.Redirect(http.StatusSeeOther, t.path())
 	}

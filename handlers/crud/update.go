@@ -11,6 +11,7 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/errs"
 	"stoa/internal/resource"
+	"stoa/internal/session"
 )
 
 // errStale says that somebody saved first.
@@ -45,6 +46,9 @@ func (t *table) update(c echo.Context) error {
 			return t.refuse(c, again, err)
 		}
 		err := t.write(ctx, change, again.revision)
+		if errors.Is(err, errStale) {
+			err = t.writeAnyway(ctx, p, change, again.base)
+		}
 		if errors.Is(err, errStale) {
 			return t.conflict(c, change, again.base)
 		}
@@ -81,6 +85,19 @@ func (t *table) write(ctx context.Context, change *Change, revision string) erro
 		t.committed(ctx, change)
 	}
 	return err
+}
+
+// writeAnyway saves a form over a row that was written since, when no field of the form was: base says what they held.
+func (t *table) writeAnyway(ctx context.Context, p *session.Principal, change *Change, base string) error {
+	now, err := t.get(ctx, p, change.ID)
+	if err != nil {
+		return err
+	}
+	if now.Deleted != nil || base != t.base(now) {
+		return errStale
+	}
+	change.Old = &now
+	return t.write(ctx, change, now.Revision)
 }
 
 // validate answers with one control of a form that is being filled in.

@@ -107,6 +107,11 @@ func Topic(tenant, conversation uuid.UUID) string {
 	return "chat:" + tenant.String() + ":" + conversation.String()
 }
 
+// AnnounceChat says that the chat itself has changed: its title, or that it is gone.
+func (s *Service) AnnounceChat(ctx context.Context, p Person, conversation uuid.UUID) error {
+	return s.Bus.Publish(ctx, realtime.Event{Topic: Topic(p.Tenant, conversation), Kind: "chat", ID: conversation})
+}
+
 func (s *Service) announce(tenant, conversation, message uuid.UUID) {
 	e := realtime.Event{Topic: Topic(tenant, conversation), Kind: "message", ID: message}
 	if err := s.Bus.Publish(context.WithoutCancel(s.base), e); err != nil { // the last ones come while the service closes

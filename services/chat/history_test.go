@@ -13,10 +13,7 @@ func TestHistory(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, nil)
 	turns := func(sizes ...int) (chat uuid.UUID, before uuid.UUID) {
-		chat, err := w.Create(t.Context(), w.me, NewConversation{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		chat = w.newChat(t, w.me, defaultTitle, "", "")
 		for i, size := range sizes {
 			role, text := "user", ""
 			if i%2 == 1 {
@@ -69,10 +66,7 @@ func TestHistory(t *testing.T) {
 func TestTheSystemPromptComesFirst(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, nil)
-	chat, err := w.Create(t.Context(), w.me, NewConversation{Model: "large", SystemPrompt: "Be brief."})
-	if err != nil {
-		t.Fatal(err)
-	}
+	chat := w.newChat(t, w.me, defaultTitle, "large", "Be brief.")
 	if err := w.Send(t.Context(), w.me, chat, "Where?", uuid.New()); err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +79,7 @@ func TestTheSystemPromptComesFirst(t *testing.T) {
 	}
 }
 
-// Pages of messages and of chats meet without a gap and without a repetition.
+// Pages of messages meet without a gap and without a repetition.
 func TestPages(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, nil)
@@ -108,22 +102,8 @@ func TestPages(t *testing.T) {
 	if got := strings.Join(texts, ""); got != "6543210" {
 		t.Errorf("got %s", got)
 	}
-	seen := map[uuid.UUID]bool{}
-	var after *Cursor
-	for more := true; more; { // all but one share their time
-		page, m, err := w.List(t.Context(), w.me, after, 3)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, e := range page {
-			if seen[e.ID] {
-				t.Error("twice in the list")
-			}
-			seen[e.ID] = true
-		}
-		more, after = m, &Cursor{page[len(page)-1].UpdatedAt, page[len(page)-1].ID}
-	}
-	if len(seen) != 8 {
-		t.Errorf("%d chats listed", len(seen))
+	recent, err := w.Recent(t.Context(), w.me, 3)
+	if err != nil || len(recent) != 3 {
+		t.Errorf("%d recent chats, %v", len(recent), err)
 	}
 }

@@ -42,7 +42,7 @@ type Running struct{ Generation, Message uuid.UUID }
 
 // Messages returns up to n messages before the given one (nil: the newest), oldest first, and whether there are earlier ones.
 func (s *Service) Messages(ctx context.Context, p Person, conversation uuid.UUID, before *uuid.UUID, n int) ([]Message, bool, error) {
-	rows, err := s.queries(p).ListMessages(ctx, db.ListMessagesParams{
+	rows, err := s.queries(p).ReadMessages(ctx, db.ReadMessagesParams{
 		TenantID: p.Tenant, ConversationID: conversation, Before: before, PageSize: int32(n + 1),
 	})
 	if err != nil {
@@ -59,7 +59,7 @@ func (s *Service) Messages(ctx context.Context, p Person, conversation uuid.UUID
 
 // Message returns one message of a chat, or NotFound.
 func (s *Service) Message(ctx context.Context, p Person, conversation, id uuid.UUID) (Message, error) {
-	rows, err := s.queries(p).ListMessages(ctx, db.ListMessagesParams{
+	rows, err := s.queries(p).ReadMessages(ctx, db.ReadMessagesParams{
 		TenantID: p.Tenant, ConversationID: conversation, Only: &id, PageSize: 1,
 	})
 	if err != nil {
@@ -85,7 +85,7 @@ func (s *Service) Follow(ctx context.Context, generation uuid.UUID) (f *realtime
 	return s.Bus.Follow(ctx, generation, 0)
 }
 
-func fromRow(r db.ListMessagesRow) Message {
+func fromRow(r db.ReadMessagesRow) Message {
 	return Message{
 		ID: r.ID, Role: r.Role, Status: r.Status, Content: r.Content, Error: value(r.Error),
 		Author: r.Author, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt,

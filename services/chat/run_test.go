@@ -110,10 +110,7 @@ func TestNoGoroutineIsLeft(t *testing.T) { // alone: it counts them
 	} {
 		w.model.will(answer)
 		for range 5 {
-			chat, err := s.Create(t.Context(), w.me, NewConversation{})
-			if err != nil {
-				t.Fatal(err)
-			}
+			chat := w.newChat(t, w.me, defaultTitle, "", "")
 			if err := s.Send(t.Context(), w.me, chat, "Hello", uuid.New()); err != nil {
 				t.Fatal(err)
 			}

@@ -105,11 +105,8 @@ func TestContents(t *testing.T) {
 		"": false, " \n\t ": false, "\x00": false, "\x00 \x00": false, "a": true, "🏛️": true, "\xff": true,
 		strings.Repeat("ü", maxContent): true, strings.Repeat("ü", maxContent+1): false, "<script>": true, "a\r\nb": true,
 	} {
-		chat, err := w.Create(t.Context(), w.me, NewConversation{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		err = w.Send(t.Context(), w.me, chat, content, uuid.New())
+		chat := w.newChat(t, w.me, defaultTitle, "", "")
+		err := w.Send(t.Context(), w.me, chat, content, uuid.New())
 		if fine && err != nil {
 			t.Errorf("%.20q: %v", content, err)
 		}
@@ -133,7 +130,7 @@ func TestSomebodyElsesChat(t *testing.T) {
 		want(t, who+" sends", w.Send(t.Context(), p, w.chat, "Hello", uuid.New()), errs.NotFound)
 		want(t, who+" stops", w.Stop(t.Context(), p, w.chat), errs.NotFound)
 		want(t, who+" continues", w.Continue(t.Context(), p, w.chat, answer.ID), errs.NotFound)
-		if list, _, err := w.List(t.Context(), p, nil, 10); err != nil || len(list) != 0 {
+		if list, err := w.Recent(t.Context(), p, 10); err != nil || len(list) != 0 {
 			t.Errorf("%s lists %v, %v", who, list, err)
 		}
 	}
@@ -150,7 +147,7 @@ func TestTitles(t *testing.T) {
 		strings.Repeat("a", 60): strings.Repeat("a", 60), strings.Repeat("a", 61): strings.Repeat("a", 60) + "…",
 		strings.Repeat("word ", 20): strings.Repeat("word ", 11) + "word…", strings.Repeat("ü", 100): strings.Repeat("ü", 60) + "…",
 	} {
-		if got := titleFrom(content); got != title || utf8.RuneCountInString(got) > maxTitle {
+		if got := titleFrom(content); got != title || utf8.RuneCountInString(got) > 200 {
 			t.Errorf("%q: got %q, want %q", content, got, title)
 		}
 	}
@@ -164,10 +161,7 @@ func TestTheFirstMessageIsTheTitle(t *testing.T) {
 		w.send(t, "Where is the porch?")
 		w.ended(t, "complete")
 	}
-	named, err := w.Create(t.Context(), w.me, NewConversation{Title: "Columns"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	named := w.newChat(t, w.me, "Columns", "", "")
 	if err := w.Send(t.Context(), w.me, named, "Where is the porch?", uuid.New()); err != nil {
 		t.Fatal(err)
 	}

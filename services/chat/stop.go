@@ -50,7 +50,7 @@ func (s *Service) Continue(ctx context.Context, p Person, conversation, message 
 		if err != nil {
 			return err
 		}
-		m, err := q.GetMessage(ctx, db.GetMessageParams{TenantID: p.Tenant, ConversationID: conversation, ID: message})
+		m, err := q.FindMessage(ctx, db.FindMessageParams{TenantID: p.Tenant, ConversationID: conversation, ID: message})
 		if err != nil {
 			return noRowsAs(err, errNoChat)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"stoa/generated/db"
 	"stoa/internal/dbtest"
 	"stoa/internal/errs"
 	"stoa/internal/llm"
@@ -93,10 +94,7 @@ func newWorld(t *testing.T, change func(*Options)) *world {
 	w := &world{db: dbtest.New(t), model: &model{answer: says("Hello ", "there.")}}
 	w.Service = w.another(t, change)
 	w.me = w.person(t)
-	var err error
-	if w.chat, err = w.Create(t.Context(), w.me, NewConversation{}); err != nil {
-		t.Fatal(err)
-	}
+	w.chat = w.newChat(t, w.me, defaultTitle, "", "")
 	return w
 }
 
@@ -125,6 +123,19 @@ func (w *world) person(t *testing.T) Person {
 	w.exec(t, "insert into users (id, email, name, password_hash) values ($1, $2, 'Zeno', '-')", p.User, p.User.String()+"@example.com")
 	w.exec(t, "insert into memberships (tenant_id, user_id, role) values ($1, $2, 'owner')", p.Tenant, p.User)
 	return p
+}
+
+// newChat makes a chat as the form does.
+func (w *world) newChat(t *testing.T, p Person, title, model, prompt string) uuid.UUID {
+	t.Helper()
+	id := uuid.Must(uuid.NewV7())
+	err := w.queries(p).CreateConversation(t.Context(), db.CreateConversationParams{
+		TenantID: p.Tenant, ID: id, Me: p.User, Title: &title, Model: optional(model), SystemPrompt: optional(prompt),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
 }
 
 func (w *world) exec(t *testing.T, sql string, args ...any) {

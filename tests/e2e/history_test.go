@@ -18,7 +18,7 @@ func TestHistory(t *testing.T) {
 		p.ClickText("button", "Save")
 		p.Wait("the row's page is open", `document.querySelector(".record h1")`)
 	}
-	edit(map[string]string{"greeting": "Hello. How can we help you with the documentation today?", "colour": "#be123c"})
+	edit(map[string]string{"greeting": "Hello. How can we help you with the documentation today?"})
 	edit(map[string]string{"name": "Help desk", "greeting": "Hello there. How may we help you with your order today?"})
 	p.Wait("the history has all three", `document.querySelectorAll("#history .entry").length === 3`)
 	inspect(t, p, "history")

@@ -59,7 +59,7 @@ func newApp(t *testing.T) *app {
 	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people)})
 	engine := crud.New(crud.Options{Site: x.site, Doors: doors, Bus: x.bus, Log: log})
 	handler := x.site.Handler([]plugin.Plugin{
-		chatweb.New(x.site, chats, llms, x.bus, nil),
+		chatweb.New(x.site, engine, chats, llms, x.bus, nil),
 		engine.Plugin(),
 		widgetsweb.New(engine),
 		usageweb.New(x.site, usage.New(doors), engine),

@@ -44,12 +44,6 @@ var writtenCases = map[string]arguments{
 	"InsertConversation": func(s *side, t uuid.UUID) any {
 		return db.InsertConversationParams{TenantID: t, ID: uuid.New(), UserID: s.owner, Title: "New"}
 	},
-	"GetConversation": func(s *side, t uuid.UUID) any {
-		return db.GetConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
-	},
-	"ListConversations": func(s *side, t uuid.UUID) any {
-		return db.ListConversationsParams{TenantID: t, UserID: s.owner, PageSize: 100}
-	},
 	"TouchConversation": func(s *side, t uuid.UUID) any { return db.TouchConversationParams{TenantID: t, ID: s.chat} },
 	"LockConversation": func(s *side, t uuid.UUID) any {
 		return db.LockConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
@@ -63,11 +57,11 @@ var writtenCases = map[string]arguments{
 		return db.InsertMessageParams{TenantID: t, ID: uuid.New(), ConversationID: s.chat, UserID: &s.owner, Role: db.MessageRoleUser,
 			Status: db.MessageStatusComplete, Content: "Slipped in"}
 	},
-	"GetMessage": func(s *side, t uuid.UUID) any {
-		return db.GetMessageParams{TenantID: t, ConversationID: s.chat, ID: s.answer}
+	"FindMessage": func(s *side, t uuid.UUID) any {
+		return db.FindMessageParams{TenantID: t, ConversationID: s.chat, ID: s.answer}
 	},
-	"ListMessages": func(s *side, t uuid.UUID) any {
-		return db.ListMessagesParams{TenantID: t, ConversationID: s.chat, PageSize: 100}
+	"ReadMessages": func(s *side, t uuid.UUID) any {
+		return db.ReadMessagesParams{TenantID: t, ConversationID: s.chat, PageSize: 100}
 	},
 	"ListHistory": func(s *side, t uuid.UUID) any {
 		return db.ListHistoryParams{TenantID: t, ConversationID: s.chat, Before: s.answer, PageSize: 100}

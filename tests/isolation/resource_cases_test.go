@@ -65,9 +65,12 @@ func (s *side) fill(tx pgx.Tx, r resource.Resource) error {
 		return nil // side_test.go fills it
 	}
 	ctx, scope := context.Background(), resource.Scope{Tenant: s.tenant, User: s.owner, All: true}
-	made := rows{row: uuid.Must(uuid.NewV7())}
-	if err := r.Store.Create(ctx, tx, scope, made.row, s.sample(r, s.mark)); err != nil {
-		return err
+	made, filled := s.of[r.Table] // by side_test.go, with what belongs to the row
+	if !filled {
+		made.row = uuid.Must(uuid.NewV7())
+		if err := r.Store.Create(ctx, tx, scope, made.row, s.sample(r, s.mark)); err != nil {
+			return err
+		}
 	}
 	if r.SoftDelete {
 		made.trashed = uuid.Must(uuid.NewV7())
@@ -121,6 +124,13 @@ func (s *side) argument(r resource.Resource, query string, of reflect.Type, tena
 		fixed["ID"] = uuid.New()
 	}
 	values := s.sample(r, "New")
+	if strings.HasPrefix(query, "Update") { // no default helps
+		for _, f := range r.Fields {
+			if f.Kind == resource.Text && f.Defaulted && f.Writable(false) {
+				values[f.Name] = textFor(f, "New")
+			}
+		}
+	}
 	for i := range of.NumField() {
 		name, field := of.Field(i).Name, arg.Field(i)
 		value, ok := fixed[name]

@@ -81,7 +81,11 @@ func routesOf(r resource.Resource) []route {
 // restore finds nothing where there is no trash.
 func restore(r resource.Resource, base string) route {
 	owner := map[bool]int{true: 303, false: 404}[r.SoftDelete]
-	return route{at: "POST " + base + "/:id/restore", form: fixed(), owner: owner, member: by(r.Allow.Delete, owner), foreign: 404, stranger: login,
+	member := by(r.Allow.Delete, owner)
+	if !r.Allow.Read.Everybody("member") && r.Allow.Read.Owner {
+		member = http.StatusNotFound // it is the owner's
+	}
+	return route{at: "POST " + base + "/:id/restore", form: fixed(), owner: owner, member: member, foreign: 404, stranger: login,
 		path: func(s *side) string {
 			id := s.of[r.Table].trashed
 			if !r.SoftDelete {

@@ -62,9 +62,6 @@ var writtenRoutes = []route{
 	{at: "POST /settings/invitations/:id/revoke", path: func(s *side) string { return "/settings/invitations/" + s.invitation.String() + "/revoke" },
 		form: fixed(), owner: 303, member: 403, foreign: 404, stranger: login},
 
-	{at: "GET /chats", owner: 200, member: 200, foreign: 200, stranger: login},
-	{at: "POST /chats", form: fixed("title", "New"), owner: 303, member: 303, foreign: 303, stranger: login},
-	{at: "GET /chats/:id", path: ofChat(""), owner: 200, member: 404, foreign: 404, stranger: login},
 	{at: "GET /chats/:id/stream", path: ofChat("/stream"), owner: 200, member: 404, foreign: 404, stranger: login},
 	{at: "POST /chats/:id/messages", path: ofChat("/messages"), form: fixed("content", "Hello"), owner: 303, member: 404, foreign: 404, stranger: login},
 	{at: "POST /chats/:id/stop", path: ofChat("/stop"), form: fixed(), owner: 303, member: 404, foreign: 404, stranger: login},

@@ -1,39 +1,10 @@
-// Package chat is the list of chats, the conversation, and the pieces of it that travel over the event stream.
+// Package chat is the conversation and the pieces of it that travel over the event stream.
 package chat
 
 import (
 	"stoa/views/layout"
 	"stoa/views/ui"
 )
-
-// ListProps is the page of all chats, newest activity first.
-type ListProps struct {
-	Page  layout.PageProps
-	Chats []ChatRow
-	Pager ui.PagerProps
-	New   NewChat
-}
-
-// ChatRow is one chat of the list.
-type ChatRow struct {
-	Href    string
-	Title   string
-	Model   string
-	Updated ui.Moment
-	// Writing says that an answer is being written right now.
-	Writing bool
-}
-
-// NewChat is the form of a new chat, with what was typed and what is wrong with it, by field name: title, model, system_prompt.
-type NewChat struct {
-	Title        string
-	Model        string
-	SystemPrompt string
-	// Models are the choices; the first should be the default with an empty value.
-	Models []ui.Option
-	Errors map[string]string
-	Error  string
-}
 
 // ConversationProps is the page of one chat.
 type ConversationProps struct {

@@ -32,6 +32,7 @@ type World struct {
 	A, B                 uuid.UUID // the companies
 	Owner, Admin, Member *Person   // of A
 	Stranger             *Person   // owner of B
+	Reader, Editor       *Person   // somebody else of A who may read and change what the owner makes; the owner, when nobody else may
 	Nobody               *Person   // not logged in
 
 	t      testing.TB
@@ -60,6 +61,13 @@ func New(t testing.TB, s Subject) *World {
 	t.Cleanup(func() { site.Close(); w.server.Close() })
 	w.A, w.B = w.company("Acme"), w.company("Bolt")
 	w.Owner, w.Admin, w.Member = w.person(w.A, "owner"), w.person(w.A, "admin"), w.person(w.A, "member")
+	w.Reader, w.Editor = w.Member, w.Admin
+	if !s.Resource.Allow.Read.Everybody("member") {
+		w.Reader = w.Owner
+	}
+	if !s.Resource.Allow.Update.Everybody("admin") {
+		w.Editor = w.Owner
+	}
 	w.Stranger, w.Nobody = w.person(w.B, "owner"), &Person{w: w}
 	return w
 }

@@ -117,7 +117,7 @@ func conflict(t *testing.T, w *World) {
 	id := w.Owner.Make(1)
 	first := fields(w.Owner.Get(http.StatusOK, w.path(id, "edit")).Body)
 	title := w.Resource.Title
-	w.Admin.Save(http.StatusSeeOther, id, first.Get("revision"), url.Values{title: {"Theirs <b>"}})
+	w.Editor.Save(http.StatusSeeOther, id, first.Get("revision"), url.Values{title: {"Theirs <b>"}})
 	first.Set(title, "Mine & mine")
 	answer := w.Owner.Post(http.StatusConflict, w.path(id), first)
 	for _, words := range []string{"Mine &amp; mine", "Theirs &lt;b&gt;"} {

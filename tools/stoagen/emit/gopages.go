@@ -114,6 +114,9 @@ func (t *table) listSpec() []string {
 // defaultSort is the first key of the list's order; the id, the newest first, when that is none that lists are sorted by.
 func (t *table) defaultSort() string {
 	for _, k := range t.Resource.Sort.Value {
+		if k.Column == t.Key.Name && !k.Down {
+			return `Default: resource.Sort{Field: "id"}`
+		}
 		for _, f := range t.sorts {
 			if f.Name == k.Column && k.Down {
 				return fmt.Sprintf("Default: resource.Sort{Field: %q, Desc: true}", k.Column)

@@ -3,6 +3,7 @@ package infer
 import (
 	"slices"
 
+	"stoa/tools/stoagen/annotation"
 	"stoa/tools/stoagen/model"
 )
 
@@ -60,7 +61,7 @@ func PagingIndex(t *model.Table, c *model.Column) string {
 		return ""
 	}
 	for _, x := range t.Indexes {
-		if x.Method == "btree" && (x.Where == "" || onlyTrash(t, x.Where)) && pages(x, t.Key.Name, c) {
+		if x.Method == "btree" && (x.Where == "" || onlyTrash(t, x.Where)) && pages(led(x, t), t.Key.Name, c) {
 			return x.Name
 		}
 	}
@@ -75,7 +76,17 @@ func PagingIndex(t *model.Table, c *model.Column) string {
 	return ""
 }
 
-func pages(x *model.Index, key string, c *model.Column) bool {
+// led are the parts of an index as a list of the table reads it: where everybody sees only rows of their own, the owner
+// may stand behind the tenant.
+func led(x *model.Index, t *model.Table) model.Index {
+	own := t.Owner != nil && t.Access != nil && t.Access.Read.Value != nil && t.Access.Read.Value.Op == annotation.Owner
+	if own && len(x.Parts) > 2 && x.Parts[1].Column == t.Owner.Name {
+		return model.Index{Unique: x.Unique, Parts: slices.Delete(slices.Clone(x.Parts), 1, 2)}
+	}
+	return *x
+}
+
+func pages(x model.Index, key string, c *model.Column) bool {
 	if len(x.Parts) < 2 || x.Parts[0].Column != model.TenantColumn || x.Parts[1].Column != c.Name {
 		return false
 	}

@@ -1,0 +1,72 @@
+package chat
+
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"stoa/generated/db"
+	"stoa/generated/resources"
+	"stoa/handlers/crud"
+	"stoa/internal/plugin"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	"stoa/services/chat"
+)
+
+// mount puts the resource of chats into routes: all as generated, but the page of a chat, which is the conversation.
+func (h *Handlers) mount(engine *crud.Engine, routes plugin.Routes) {
+	crud.Mount(engine, routes, resources.Conversations(), crud.Overrides[db.ListConversationsRow]{
+		Slots: crud.Slots[db.ListConversationsRow]{
+			Choices: map[string]func(context.Context, *session.Principal) []resource.Option{"model": h.modelChoices},
+			Saved:   saved,
+		},
+		Steps:    crud.Steps{AfterCommit: h.committed},
+		Handlers: crud.Handlers{Detail: h.page},
+	})
+	crud.Mount(engine, routes, resources.Messages(), crud.Overrides[db.ListMessagesRow]{})
+}
+
+// page is the conversation; a chat in the trash has the page of every other row, which offers to restore it.
+func (h *Handlers) page(r crud.Request, next func() error) error {
+	if r.Row.Deleted != nil {
+		return next()
+	}
+	return h.conversation(r.Context)
+}
+
+// modelChoices are the models to choose from, the default first with an empty value. A provider that is away leaves the
+// default alone.
+func (h *Handlers) modelChoices(ctx context.Context, _ *session.Principal) []resource.Option {
+	choices := []resource.Option{{Label: "Default"}}
+	models, err := h.models.Models(ctx)
+	if err != nil {
+		return choices
+	}
+	for i, m := range models {
+		if i == 0 {
+			choices[0].Label = "Default: " + m.ID
+		}
+		choices = append(choices, resource.Option{Value: m.ID, Label: m.ID})
+	}
+	return choices
+}
+
+// saved says nothing about a new chat, which is open at once.
+func saved(_ *crud.Change, what string) string {
+	if what == "created" {
+		return ""
+	}
+	return "Saved."
+}
+
+// committed tells open pages of the chat that it has another title, or is gone.
+func (h *Handlers) committed(ctx context.Context, change crud.Change) error {
+	return h.chat.AnnounceChat(ctx, chat.Person{Tenant: change.Tenant, User: change.User}, change.ID)
+}
+
+// titled is a chat's new title in its heading and in the rail.
+func titled(c chat.Conversation) templ.Component {
+	inRail := `.ways a[href="` + path(c.ID) + `"] .name`
+	return templ.Join(replace("#title", "innerHTML", text(c.Title)), replace(inRail, "innerHTML", text(c.Title)))
+}
