@@ -2,6 +2,7 @@ package crud
 
 import (
 	"context"
+	"encoding/base64"
 	"net/http"
 	"net/url"
 	"slices"
@@ -18,6 +19,9 @@ import (
 
 // batch bounds the rows of one transaction, so that live rows never wait long for it.
 const batch = 500
+
+// undoable bounds the rows whose deletion at once the next page offers to undo.
+const undoable = 100
 
 // The bulk actions.
 const (
@@ -70,7 +74,7 @@ func (t *table) bulk(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	ids, err := parseIDs(form["ids"])
+	ids, err := picked(form)
 	if err != nil {
 		return err
 	}
@@ -82,8 +86,13 @@ func (t *table) bulk(c echo.Context) error {
 	if form.Get("confirm") == "" && t.finalAction(form.Get("action")) {
 		return t.confirmBulk(c, s, form, ids)
 	}
+	var done []uuid.UUID
 	do := func(ctx context.Context, ids []uuid.UUID) (int64, error) {
-		return t.bulkSome(ctx, p, query, sc, ids, form.Get("action"))
+		n, err := t.bulkSome(ctx, p, query, sc, ids, form.Get("action"))
+		if err == nil && len(done) <= undoable {
+			done = append(done, ids...)
+		}
+		return n, err
 	}
 	var n int64
 	if all {
@@ -94,8 +103,23 @@ func (t *table) bulk(c echo.Context) error {
 	if err != nil {
 		return t.explain(err)
 	}
-	t.Site.Flash(c, t.quantity(n)+map[string]string{doDelete: " deleted.", doRestore: " restored.", doPurge: " deleted for good."}[form.Get("action")])
+	t.sayBulk(c, form.Get("action"), n, done)
 	return c.Redirect(http.StatusSeeOther, t.address(s))
+}
+
+// sayBulk says what was done, and offers to undo it while its rows fit into a cookie; more are restored from the trash.
+func (t *table) sayBulk(c echo.Context, action string, n int64, done []uuid.UUID) {
+	text := t.quantity(n) + map[string]string{doDelete: " deleted.", doRestore: " restored.", doPurge: " deleted for good."}[action]
+	if action != doDelete || !t.SoftDelete {
+		t.Site.Flash(c, text)
+		return
+	}
+	text = t.quantity(n) + " moved to the trash."
+	if n == 0 || len(done) > undoable {
+		t.Site.Flash(c, text)
+		return
+	}
+	t.Site.FlashUndo(c, text, t.path("bulk")+"?"+url.Values{"action": {doRestore}, "these": {packIDs(done)}}.Encode())
 }
 
 func (t *table) bulkQuery(action string) (resource.ByIDs, error) {
@@ -128,6 +152,34 @@ func (t *table) confirmBulk(c echo.Context, s state, form url.Values, ids []uuid
 	}
 	props.Keep = append(props.Keep, views.Pair{Name: "confirm", Value: "true"})
 	return t.confirm(c, props, ids, false)
+}
+
+// picked are the rows that a bulk form names: one by one, or packed in the address of an undo.
+func picked(form url.Values) ([]uuid.UUID, error) {
+	if text := form.Get("these"); text != "" {
+		return unpackIDs(text)
+	}
+	return parseIDs(form["ids"])
+}
+
+func packIDs(ids []uuid.UUID) string {
+	var b []byte
+	for _, id := range ids {
+		b = append(b, id[:]...)
+	}
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+func unpackIDs(text string) ([]uuid.UUID, error) {
+	b, err := base64.RawURLEncoding.DecodeString(text)
+	if err != nil || len(b)%16 != 0 {
+		return nil, errs.New(errs.BadRequest, "This names no row.")
+	}
+	var ids []uuid.UUID
+	for part := range slices.Chunk(b, 16) {
+		ids = append(ids, uuid.UUID(part))
+	}
+	return ids, nil
 }
 
 func parseIDs(texts []string) ([]uuid.UUID, error) {

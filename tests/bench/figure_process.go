@@ -102,7 +102,7 @@ func (s *stoa) list(ctx context.Context) (time.Duration, error) {
 	defer res.Body.Close()
 	body, err := io.ReadAll(res.Body)
 	took := time.Since(begin)
-	if rows := strings.Count(string(body), "<tr>"); err == nil && rows < listRows {
+	if rows := strings.Count(string(body), `<tr id="row-conversations-`); err == nil && rows < listRows {
 		err = fmt.Errorf("GET /chats: %s with %d rows", res.Status, rows)
 	}
 	return took, err

@@ -103,7 +103,7 @@ func TestSwitchBetweenCompanies(t *testing.T) {
 	isLive(old)
 	form := adas.Tab()
 	form.Expect("status of 409")
-	form.Open("/chats")
+	form.Open("/chats/new")
 	form.Fill("main #title", "Only for the first home")
 
 	page.Open(link)
@@ -116,7 +116,7 @@ func TestSwitchBetweenCompanies(t *testing.T) {
 	old.Wait("the tab of the old company is told", `document.getElementById("composer-note").innerText.includes("another company")`)
 
 	chats := s.rows("conversations")
-	form.ClickText("main button", "Start chat")
+	form.ClickText("main button", "Create chat")
 	form.Wait("the old form is refused", `document.body.innerText.includes("You have switched to Second Home")`)
 	if got := form.Status(); got != 409 {
 		t.Errorf("the old form answers %d, want 409", got)

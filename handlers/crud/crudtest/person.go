@@ -3,6 +3,7 @@ package crudtest
 import (
 	"bufio"
 	"context"
+	"encoding/base64"
 	"html"
 	"io"
 	"maps"
@@ -29,6 +30,7 @@ type Answer struct {
 	Status   int
 	Body     string
 	Location string
+	Undo     string // where a form can be sent to undo what was done
 }
 
 // ID is the row that a redirect leads to.
@@ -64,7 +66,18 @@ func (p *Person) ask(method, path string, form url.Values, partial bool) Answer 
 	if err != nil {
 		p.w.t.Fatal(err)
 	}
-	return Answer{Status: res.StatusCode, Body: string(body), Location: res.Header.Get("Location")}
+	return Answer{Status: res.StatusCode, Body: string(body), Location: res.Header.Get("Location"), Undo: undo(res)}
+}
+
+// undo reads the message for the next page.
+func undo(res *http.Response) string {
+	for _, c := range res.Cookies() {
+		if _, path, ok := strings.Cut(c.Value, "."); c.Name == "flash" && ok {
+			text, _ := base64.RawURLEncoding.DecodeString(path)
+			return string(text)
+		}
+	}
+	return ""
 }
 
 // Get loads a page and expects a status.

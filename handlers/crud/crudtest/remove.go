@@ -65,11 +65,21 @@ func bulkPicked(t *testing.T, w *World) {
 		if live, all := w.count("deleted_at is null"), w.count("true"); live != 2 || all != 2 {
 			t.Errorf("%d rows, %d of them live", all, live)
 		}
+		undo := w.bulk(url.Values{"action": {"delete"}, "ids": {a, c}}).Undo
+		if live := w.count("deleted_at is null"); live != 0 || !strings.HasPrefix(undo, w.path("bulk")+"?") {
+			t.Fatalf("%d rows live, the undo is %q", live, undo)
+		}
+		w.Stranger.Post(http.StatusSeeOther, undo, url.Values{}) // finds no such row
+		w.Owner.Post(http.StatusSeeOther, undo, url.Values{})
+		if live := w.count("deleted_at is null"); live != 2 {
+			t.Errorf("after the undo %d rows are live", live)
+		}
+		w.Owner.Post(http.StatusBadRequest, w.path("bulk"), url.Values{"action": {"restore"}, "these": {"x"}})
 	}
 }
 
 // bulk sends a bulk form, and what it asks once more.
-func (w *World) bulk(form url.Values) {
+func (w *World) bulk(form url.Values) Answer {
 	w.t.Helper()
 	answer := w.Owner.ask(http.MethodPost, w.path("bulk"), form, false)
 	if answer.Status == http.StatusOK {
@@ -78,6 +88,7 @@ func (w *World) bulk(form url.Values) {
 	if answer.Status != http.StatusSeeOther {
 		w.t.Fatalf("bulk is %d: %s", answer.Status, text(answer.Body))
 	}
+	return answer
 }
 
 // All rows that match are those that the server finds, not those that a page shows, and not the others.
