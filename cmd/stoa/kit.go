@@ -4,8 +4,10 @@ import (
 	"context"
 	"log/slog"
 
+	"stoa/generated/resources"
 	auditweb "stoa/handlers/audit"
 	"stoa/handlers/crud"
+	isolationweb "stoa/handlers/isolation"
 	"stoa/handlers/web"
 	"stoa/internal/config"
 	"stoa/internal/jobs"
@@ -14,7 +16,9 @@ import (
 	"stoa/internal/plugin/manifest"
 	"stoa/internal/realtime"
 	"stoa/internal/realtime/tail"
+	"stoa/queries"
 	"stoa/services/chat"
+	"stoa/services/isolation"
 )
 
 // kit is what plugins are made of.
@@ -28,6 +32,7 @@ type kit struct {
 	site     *web.Site
 	engine   *crud.Engine
 	jobs     *jobs.Runner
+	walls    *isolation.Service
 
 	// What plugins give each other. A plugin that is off leaves what stands here without it.
 	models interface {
@@ -47,12 +52,13 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db
 	}
 	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies})
 	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log})
-	return k, nil
+	k.walls, err = isolation.New(db.doors, queries.Files, resources.Open())
+	return k, err
 }
 
 // platform is what is always on and belongs to no plugin.
 func (k *kit) platform() []plugin.Plugin {
 	database := plugin.Named("database")
 	database.Health = k.db.app.Ping
-	return []plugin.Plugin{database, k.events(), k.engine.Plugin(), auditweb.New(k.engine)}
+	return []plugin.Plugin{database, k.events(), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls)}
 }

@@ -19,6 +19,11 @@ func All() []resource.Resource {
 	}
 }
 
+// Open lists the tables that are the same for everybody and have no walls.
+func Open() []string {
+	return []string{"prices"}
+}
+
 // byIDs runs a query on rows named by their ids.
 func byIDs[P ~struct {
 	TenantID uuid.UUID

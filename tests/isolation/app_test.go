@@ -17,10 +17,12 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"stoa/generated/resources"
 	auditweb "stoa/handlers/audit"
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
 	"stoa/handlers/crud"
+	isolationweb "stoa/handlers/isolation"
 	modelsweb "stoa/handlers/models"
 	usageweb "stoa/handlers/usage"
 	"stoa/handlers/web"
@@ -30,8 +32,10 @@ import (
 	"stoa/internal/realtime"
 	"stoa/internal/session"
 	"stoa/internal/webtest/modelserver"
+	"stoa/queries"
 	"stoa/services/auth"
 	"stoa/services/chat"
+	"stoa/services/isolation"
 	"stoa/services/models"
 	"stoa/services/usage"
 )
@@ -57,6 +61,10 @@ func newApp(t *testing.T) *app {
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
 	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people)})
+	walls, err := isolation.New(doors, queries.Files, resources.Open())
+	if err != nil {
+		t.Fatal(err)
+	}
 	engine := crud.New(crud.Options{Site: x.site, Doors: doors, Bus: x.bus, Log: log})
 	handler := x.site.Handler([]plugin.Plugin{
 		chatweb.New(x.site, engine, chats, llms, x.bus, nil),
@@ -66,6 +74,7 @@ func newApp(t *testing.T) *app {
 		authweb.New(x.site, people, x.bus, "http://stoa.test"),
 		modelsweb.New(x.site, engine),
 		auditweb.New(engine),
+		isolationweb.New(x.site, walls),
 	})
 	e, ok := handler.(*echo.Echo)
 	if !ok {

@@ -69,6 +69,8 @@ var writtenRoutes = []route{
 		return "/chats/" + s.brokenChat.String() + "/messages/" + s.brokenAnswer.String() + "/continue"
 	}, form: fixed(), owner: 303, member: 404, foreign: 404, stranger: login},
 
+	{at: "GET /settings/isolation", owner: 200, member: 403, foreign: 200, stranger: login},
+
 	{at: "GET /usage", owner: 200, member: 200, foreign: 200, stranger: login},
 	{at: "GET /usage.csv", owner: 200, member: 200, foreign: 200, stranger: login},
 }

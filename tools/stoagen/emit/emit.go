@@ -66,7 +66,7 @@ func Emit(in Input) Output {
 		out.Files["generated/resources/"+t.Name+".go"] = text
 		out.Tables = append(out.Tables, t.summary(queries, in.Texts[t.Pos.File]))
 	}
-	listing, err := listFile(tables)
+	listing, err := listFile(schema, tables)
 	if err != nil {
 		out.Problems.Add(diag.Pos{}, "resources.go: %v", err)
 	}
