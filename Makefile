@@ -1,6 +1,6 @@
 # Stoa. `make help` lists what there is; `make run` is the one to begin with.
 .DEFAULT_GOAL := help
-.PHONY: help run dev gen fmt check lint test unit e2e bench verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
+.PHONY: help run dev gen fmt check lint test unit e2e bench bench-retrieval verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
 MAKEFLAGS += --no-print-directory
 
 # Programs that build and check Stoa and are never part of it: pinned in tools/go.mod and tools/lint/go.mod.
@@ -53,6 +53,9 @@ e2e: deps-dev bin/stoa ## the stories in a real headless browser; a failing one 
 
 bench: deps-dev bin/stoa ## the figures: latency per token, memory, start; SHORT=1 for the short form
 	@go run ./tests/bench -stoa bin/stoa $(if $(SHORT),-short)
+
+bench-retrieval: deps-dev bin/stoa ## how good the search is, on test collections in STOA_RETRIEVAL_DATA (../shared/retrieval)
+	@go run ./tests/retrieval -stoa bin/stoa
 
 verify: bin/stoa ## ask the running Stoa for each integration: ✓, ✗ with the reason, or off
 	@bin/stoa verify

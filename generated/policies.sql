@@ -82,6 +82,52 @@ GRANT INSERT (tenant_id, topic, op, row_id) ON events TO stoa_app;
 CREATE POLICY events_system ON events TO stoa_system USING (true) WITH CHECK (pg_trigger_depth() > 0);
 GRANT SELECT, INSERT (tenant_id, topic, op, row_id), DELETE ON events TO stoa_system;
 
+ALTER TABLE knowledge_collections ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_collections FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_collections_tenant ON knowledge_collections TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_collections TO stoa_app;
+
+ALTER TABLE knowledge_readers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_readers FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_readers_tenant ON knowledge_readers TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_readers TO stoa_app;
+
+ALTER TABLE knowledge_documents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_documents FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_documents_tenant ON knowledge_documents TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_documents TO stoa_app;
+CREATE TRIGGER knowledge_documents_event_created AFTER INSERT ON knowledge_documents
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+CREATE TRIGGER knowledge_documents_event_updated AFTER UPDATE ON knowledge_documents
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+CREATE TRIGGER knowledge_documents_event_deleted AFTER DELETE ON knowledge_documents
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+
+ALTER TABLE knowledge_versions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_versions FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_versions_tenant ON knowledge_versions TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_versions TO stoa_app;
+
+ALTER TABLE knowledge_passages ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_passages FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_passages_tenant ON knowledge_passages TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_passages TO stoa_app;
+
+ALTER TABLE knowledge_postings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_postings FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_postings_tenant ON knowledge_postings TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_postings TO stoa_app;
+
+ALTER TABLE knowledge_terms ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_terms FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_terms_tenant ON knowledge_terms TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_terms TO stoa_app;
+
+ALTER TABLE knowledge_stats ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_stats FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_stats_tenant ON knowledge_stats TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_stats TO stoa_app;
+
 GRANT SELECT ON prices TO stoa_app, stoa_system;
 GRANT INSERT, UPDATE ON prices TO stoa_system;
 

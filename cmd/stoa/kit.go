@@ -9,6 +9,7 @@ import (
 	"stoa/handlers/crud"
 	isolationweb "stoa/handlers/isolation"
 	"stoa/handlers/web"
+	"stoa/internal/blob"
 	"stoa/internal/config"
 	"stoa/internal/jobs"
 	"stoa/internal/llm"
@@ -28,6 +29,7 @@ type kit struct {
 	db       *database
 	bus      realtime.Bus
 	tail     *tail.Tail
+	files    blob.Store
 	log      *slog.Logger
 	site     *web.Site
 	engine   *crud.Engine
@@ -43,6 +45,9 @@ type kit struct {
 
 func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db *database, log *slog.Logger) (k *kit, err error) {
 	k = &kit{config: c, settings: settings, db: db, bus: realtime.NewMemory(), log: log}
+	if k.files, err = blob.Open(ctx, c.BlobURL); err != nil {
+		return nil, err
+	}
 	if k.tail, err = startTail(ctx, k); err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
+	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
 	usageweb "stoa/handlers/usage"
 	widgetsweb "stoa/handlers/widgets"
@@ -30,6 +31,7 @@ type compiled struct {
 var compiledIn = []compiled{
 	{authweb.Manifest, (*kit).makeAuth},
 	{modelsweb.Manifest, (*kit).makeModels},
+	{knowledgeweb.Manifest, (*kit).makeKnowledge},
 	{chatweb.Manifest, (*kit).makeChat},
 	{usageweb.Manifest, (*kit).makeUsage},
 	{widgetsweb.Manifest, (*kit).makeWidgets},

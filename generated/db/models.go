@@ -321,6 +321,76 @@ func AllMessageStatusValues() []MessageStatus {
 	}
 }
 
+type VersionStatus string
+
+const (
+	VersionStatusQueued    VersionStatus = "queued"
+	VersionStatusReading   VersionStatus = "reading"
+	VersionStatusIndexing  VersionStatus = "indexing"
+	VersionStatusReady     VersionStatus = "ready"
+	VersionStatusFailed    VersionStatus = "failed"
+	VersionStatusCancelled VersionStatus = "cancelled"
+)
+
+func (e *VersionStatus) Scan(src interface{}) error {
+	switch s := src.(type) {
+	case []byte:
+		*e = VersionStatus(s)
+	case string:
+		*e = VersionStatus(s)
+	default:
+		return fmt.Errorf("unsupported scan type for VersionStatus: %T", src)
+	}
+	return nil
+}
+
+type NullVersionStatus struct {
+	VersionStatus VersionStatus
+	Valid         bool // Valid is true if VersionStatus is not NULL
+}
+
+// Scan implements the Scanner interface.
+func (ns *NullVersionStatus) Scan(value interface{}) error {
+	if value == nil {
+		ns.VersionStatus, ns.Valid = "", false
+		return nil
+	}
+	ns.Valid = true
+	return ns.VersionStatus.Scan(value)
+}
+
+// Value implements the driver Valuer interface.
+func (ns NullVersionStatus) Value() (driver.Value, error) {
+	if !ns.Valid {
+		return nil, nil
+	}
+	return string(ns.VersionStatus), nil
+}
+
+func (e VersionStatus) Valid() bool {
+	switch e {
+	case VersionStatusQueued,
+		VersionStatusReading,
+		VersionStatusIndexing,
+		VersionStatusReady,
+		VersionStatusFailed,
+		VersionStatusCancelled:
+		return true
+	}
+	return false
+}
+
+func AllVersionStatusValues() []VersionStatus {
+	return []VersionStatus{
+		VersionStatusQueued,
+		VersionStatusReading,
+		VersionStatusIndexing,
+		VersionStatusReady,
+		VersionStatusFailed,
+		VersionStatusCancelled,
+	}
+}
+
 type Price struct {
 	Provider      string
 	Model         string

@@ -15,7 +15,8 @@ import (
 // All lists the resources in the order of their tables' names.
 func All() []resource.Resource {
 	return []resource.Resource{
-		AuditLog(), Conversations(), CostEvents(), Messages(), PriceOverrides(), Widgets(),
+		AuditLog(), Conversations(), CostEvents(), KnowledgeCollections(), Messages(), PriceOverrides(),
+		Widgets(),
 	}
 }
 

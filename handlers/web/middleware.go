@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"net/url"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -100,6 +101,27 @@ func crossOrigin() echo.MiddlewareFunc {
 	}
 }
 
+// bounded limits the body of a request. Uploads may be large, but only from who is logged in.
+func (s *Site) bounded(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		limit := int64(bodyLimit)
+		if upload := s.uploads[c.Path()]; upload > 0 && c.Request().Method == http.MethodPost && strings.HasPrefix(c.Request().Header.Get("Content-Type"), "multipart/form-data") {
+			p, err := s.Sessions.Principal(c.Request())
+			if err != nil {
+				return err
+			}
+			if p != nil {
+				limit = upload
+			}
+		}
+		if c.Request().ContentLength > limit {
+			return echo.ErrStatusRequestEntityTooLarge
+		}
+		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, limit)
+		return next(c)
+	}
+}
+
 // readForm reads a form whole before anybody looks at it: FormValue takes what could not be read for
 // an empty field, and a form without its end must not count as one that says less.
 func readForm(next echo.HandlerFunc) echo.HandlerFunc {
@@ -112,12 +134,12 @@ func readForm(next echo.HandlerFunc) echo.HandlerFunc {
 		if err == nil {
 			err = r.ParseMultipartForm(formMemory)
 		}
-		var he *echo.HTTPError
+		var large *http.MaxBytesError
 		switch {
 		case err == nil, errors.Is(err, http.ErrNotMultipart):
 			return next(c)
-		case errors.As(err, &he): // the body limit's
-			return he
+		case errors.As(err, &large):
+			return echo.ErrStatusRequestEntityTooLarge
 		}
 		return errs.Wrap(errs.BadRequest, err, "The form could not be read.")
 	}

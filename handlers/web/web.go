@@ -5,13 +5,13 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/netip"
 	"slices"
 	"time"
 
 	"github.com/labstack/echo/v4"
-	"github.com/labstack/echo/v4/middleware"
 
 	"stoa/internal/plugin"
 	"stoa/internal/session"
@@ -19,8 +19,8 @@ import (
 	"stoa/views/layout"
 )
 
-// bodyLimit bounds every request body.
-const bodyLimit = "1M"
+// bodyLimit bounds every request body, but those of uploads by who is logged in.
+const bodyLimit = 1 << 20
 
 // Options are what a Site is made of.
 type Options struct {
@@ -36,7 +36,8 @@ type Options struct {
 type Site struct {
 	Options
 	plugins  []plugin.Plugin
-	shutdown context.Context // ends when open streams shall end
+	uploads  map[string]int64 // the largest body of routes that take files
+	shutdown context.Context  // ends when open streams shall end
 	close    context.CancelFunc
 }
 
@@ -52,13 +53,16 @@ func (s *Site) Close() { s.close() }
 
 // Handler mounts the plugins' routes. Ready reports what is not ready, by name.
 func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
-	s.plugins = plugins
+	s.plugins, s.uploads = plugins, map[string]int64{}
+	for _, p := range plugins {
+		maps.Copy(s.uploads, p.Uploads)
+	}
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.IPExtractor = clientAddress(s.Proxies)
 	e.HTTPErrorHandler = s.fail
 	e.Pre(s.identify)
-	e.Use(s.logged, s.recovered, headers(s.Secure), crossOrigin(), middleware.BodyLimit(bodyLimit), readForm)
+	e.Use(s.logged, s.recovered, headers(s.Secure), crossOrigin(), s.bounded, readForm)
 	assets := echo.WrapHandler(static.Handler())
 	e.GET("/static/*", assets)
 	e.HEAD("/static/*", assets)

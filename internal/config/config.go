@@ -23,6 +23,7 @@ type Config struct {
 	Registration string // STOA_REGISTRATION: open, invite or off
 	DatabaseURL  string // DATABASE_URL: empty starts a private cluster under Data
 	AdminURL     string // DATABASE_ADMIN_URL: migrates and creates roles; DatabaseURL by default
+	BlobURL      string // BLOB_URL: where files are kept; a folder under Data by default
 	LogFormat    string // STOA_LOG: text or json
 	Config       string // STOA_CONFIG: a file in place of the embedded schema/stoa.yaml
 	// STOA_TRUSTED_PROXIES: addresses or networks, separated by commas, whose X-Forwarded-For is believed; none by default.
@@ -66,6 +67,7 @@ func FromEnv(getenv func(string) string) (Config, error) {
 	if data, err := filepath.Abs(c.Data); err == nil {
 		c.Data = data
 	}
+	c.BlobURL = get("BLOB_URL", "file://"+filepath.ToSlash(filepath.Join(c.Data, "blobs")))
 	var err error
 	c.TrustedProxies, err = prefixes(get("STOA_TRUSTED_PROXIES", ""))
 	return c, errors.Join(err, c.check())

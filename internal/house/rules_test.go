@@ -40,7 +40,7 @@ func floorBreach(from, to string) string {
 	case "handlers":
 		return handlersBreach(from, to)
 	case "services":
-		if to == "generated/db" || floor(to) == "internal" || within(to, from) {
+		if to == "generated/db" || floor(to) == "internal" || within(to, "services/"+column(from)) {
 			return ""
 		}
 		return "services import generated/db and internal only"

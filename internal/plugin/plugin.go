@@ -22,6 +22,7 @@ type Plugin struct {
 	Health     func(context.Context) error                                   // a real probe; nil when it depends on nothing of its own
 	Start      func(context.Context) error                                   // before the first request; an error stops the start
 	Stop       func(context.Context) error                                   // after the last wish to stop, while requests still end
+	Uploads    map[string]int64                                              // POST routes that take files, and the bytes of the largest body
 }
 
 // Named is a part of the platform that mounts routes or runs jobs as plugins do.

@@ -23,10 +23,12 @@ import (
 	chatweb "stoa/handlers/chat"
 	"stoa/handlers/crud"
 	isolationweb "stoa/handlers/isolation"
+	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
 	usageweb "stoa/handlers/usage"
 	"stoa/handlers/web"
 	widgetsweb "stoa/handlers/widgets"
+	"stoa/internal/blob"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
@@ -36,6 +38,7 @@ import (
 	"stoa/services/auth"
 	"stoa/services/chat"
 	"stoa/services/isolation"
+	"stoa/services/knowledge"
 	"stoa/services/models"
 	"stoa/services/usage"
 )
@@ -48,7 +51,22 @@ type app struct {
 	models *modelserver.Server
 	routes []*echo.Route
 	tables []table
+	files  blob.Store
 	url    string
+}
+
+// newSide fills a side and keeps a file for its document.
+func (x *app) newSide(t *testing.T, name string) *side {
+	t.Helper()
+	s := newSide(t, x.db.Admin, name)
+	kept, err := x.files.Put(t.Context(), s.tenant, strings.NewReader("File "+s.mark), 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.db.Admin.Exec(t.Context(), "update knowledge_versions set blob_key = $1, size = $2 where tenant_id = $3", kept.Key, kept.Size, s.tenant); err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 func newApp(t *testing.T) *app {
@@ -57,6 +75,11 @@ func newApp(t *testing.T) *app {
 	doors, log := database.Doors(), slog.New(slog.DiscardHandler)
 	server, base := modelserver.New(t)
 	x := &app{db: database, tables: tables(t, database.Admin), bus: realtime.NewMemory(), models: server}
+	files, err := blob.Folder(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.files = files
 	people := auth.New(doors, auth.Open, log)
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
@@ -69,6 +92,7 @@ func newApp(t *testing.T) *app {
 	handler := x.site.Handler([]plugin.Plugin{
 		chatweb.New(x.site, engine, chats, llms, x.bus, nil),
 		engine.Plugin(),
+		knowledgeweb.New(x.site, knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log}), engine),
 		widgetsweb.New(engine),
 		usageweb.New(x.site, usage.New(doors), engine),
 		authweb.New(x.site, people, x.bus, "http://stoa.test"),

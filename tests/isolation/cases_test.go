@@ -18,6 +18,7 @@ type arguments func(of *side, tenant uuid.UUID) any
 var queryCases = func() map[string]arguments {
 	all := maps.Clone(writtenCases)
 	maps.Copy(all, resourceCases)
+	maps.Copy(all, knowledgeCases)
 	return all
 }()
 
@@ -111,7 +112,7 @@ var writtenCases = map[string]arguments{
 }
 
 // alsoWrites names the queries that return rows and write all the same.
-var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, "FinishAnswer": true, "HitThrottle": true}
+var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, "FinishAnswer": true, "HitThrottle": true, "InsertVersion": true, "TakeVersion": true}
 
 // systemCases has every query of queries/system.sql.
 var systemCases = map[string]arguments{

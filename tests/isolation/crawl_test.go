@@ -54,7 +54,7 @@ func (x *app) crawl(t *testing.T, cookie string, from ...string) map[found]bool 
 func TestNothingOfAIsReachedByB(t *testing.T) {
 	t.Parallel()
 	x := newApp(t)
-	a, b := newSide(t, x.db.Admin, "alpha"), newSide(t, x.db.Admin, "beta")
+	a, b := x.newSide(t, "alpha"), x.newSide(t, "beta")
 	seen := x.crawl(t, a.ownerCookie, "/", "/chats", "/settings/profile", "/chats/"+a.chat.String()+"?before="+a.answer.String())
 	for _, must := range []found{
 		{path: "/chats/" + a.chat.String()}, {path: "/chats/" + a.liveChat.String() + "/stream"}, {path: "/usage"}, {path: "/settings/members"},
@@ -95,7 +95,7 @@ func TestNothingOfAIsReachedByB(t *testing.T) {
 func TestForeignLooksLikeUnknown(t *testing.T) {
 	t.Parallel()
 	x := newApp(t)
-	a, b := newSide(t, x.db.Admin, "alpha"), newSide(t, x.db.Admin, "beta")
+	a, b := x.newSide(t, "alpha"), x.newSide(t, "beta")
 	page := func(path, cookie string) string {
 		res := x.do(t, request{method: http.MethodGet, path: path, cookie: cookie})
 		if res.status != http.StatusNotFound {

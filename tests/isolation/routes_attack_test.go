@@ -77,7 +77,7 @@ func TestRoutes(t *testing.T) {
 	x := newApp(t)
 	for _, r := range routes {
 		t.Run(strings.ReplaceAll(r.at, "/", "·"), func(t *testing.T) {
-			w := &world{app: x, route: r, a: newSide(t, x.db.Admin, "alpha"), b: newSide(t, x.db.Admin, "beta")}
+			w := &world{app: x, route: r, a: x.newSide(t, "alpha"), b: x.newSide(t, "beta")}
 			w.before = x.fingerprint(t, w.a)
 			w.strangers(t)
 			w.names(t)

@@ -70,6 +70,14 @@ var writtenRoutes = []route{
 	}, form: fixed(), owner: 303, member: 404, foreign: 404, stranger: login},
 
 	{at: "GET /settings/isolation", owner: 200, member: 403, foreign: 200, stranger: login},
+	{at: "GET /knowledge", owner: 200, member: 200, foreign: 200, stranger: login},
+	{at: "POST /knowledge", form: fixed("title", "Notes", "text", "What the porch is for."), owner: 303, member: 303, foreign: 303, stranger: login},
+	{at: "GET /knowledge/search", path: func(s *side) string { return "/knowledge/search?q=" + s.mark }, owner: 200, member: 200, foreign: 200, stranger: login},
+	{at: "GET /knowledge/:id", path: ofDocument(""), owner: 200, member: 200, foreign: 404, stranger: login},
+	{at: "GET /knowledge/:id/file", path: ofDocument("/file"), owner: 200, member: 200, foreign: 404, stranger: login},
+	{at: "POST /knowledge/:id/versions", path: ofDocument("/versions"), form: fixed("text", "The porch is for walking."), owner: 303, member: 403, foreign: 404, stranger: login},
+	{at: "POST /knowledge/:id/rename", path: ofDocument("/rename"), form: fixed("title", "Renamed"), owner: 303, member: 403, foreign: 404, stranger: login},
+	{at: "POST /knowledge/:id/delete", path: ofDocument("/delete"), form: fixed(), owner: 303, member: 403, foreign: 404, stranger: login},
 
 	{at: "GET /usage", owner: 200, member: 200, foreign: 200, stranger: login},
 	{at: "GET /usage.csv", owner: 200, member: 200, foreign: 200, stranger: login},
@@ -85,6 +93,10 @@ func ofMember(what string) func(*side) string {
 
 func ofChat(what string) func(*side) string {
 	return func(s *side) string { return "/chats/" + s.chat.String() + what }
+}
+
+func ofDocument(what string) func(*side) string {
+	return func(s *side) string { return "/knowledge/" + s.document.String() + what }
 }
 
 // unknown is the route's path with ids that name nothing; ok is false when the path has none.

@@ -30,6 +30,8 @@ type side struct {
 	invitationToken                        string
 	costDone, costRunning                  uuid.UUID
 	of                                     map[string]rows // by resource
+	shelf, document, queued, passage       uuid.UUID       // a document that is found, a version that waits, what is found of the document
+	live, failed, reading, indexing        uuid.UUID       // the document's versions
 	bucket                                 string
 	ownerCookie, adminCookie, memberCookie string
 }
@@ -46,6 +48,7 @@ func newSide(t testing.TB, admin *pgxpool.Pool, name string) *side {
 	for _, id := range []*uuid.UUID{
 		&s.tenant, &s.owner, &s.admin, &s.member, &s.chat, &s.question, &s.answer, &s.clientID, &s.liveChat, &s.liveAnswer,
 		&s.liveGeneration, &s.brokenChat, &s.brokenAnswer, &s.invitation, &s.costDone, &s.costRunning,
+		&s.shelf, &s.document, &s.live, &s.failed, &s.reading, &s.indexing, &s.queued, &s.passage,
 	} {
 		*id = uuid.Must(uuid.NewV7()) // in this order: the question comes before the answer
 	}
@@ -53,7 +56,7 @@ func newSide(t testing.TB, admin *pgxpool.Pool, name string) *side {
 	s.invitationToken = base64.RawURLEncoding.EncodeToString(key(s.mark)[:24])
 	s.ownerCookie, s.adminCookie, s.memberCookie = "owner-"+s.mark, "admin-"+s.mark, "member-"+s.mark
 	if err := pgx.BeginFunc(context.Background(), admin, func(tx pgx.Tx) error {
-		for _, step := range []func(pgx.Tx) error{s.people, s.access, s.chats, s.generations, s.costs, s.resources} {
+		for _, step := range []func(pgx.Tx) error{s.people, s.access, s.chats, s.generations, s.costs, s.resources, s.knowledge} {
 			if err := step(tx); err != nil {
 				return err
 			}
@@ -159,6 +162,7 @@ func (s *side) mentionedIn(text, known string) string {
 		s.mark, s.tenant.String(), s.owner.String(), s.admin.String(), s.member.String(), s.chat.String(), s.question.String(), s.answer.String(),
 		s.liveChat.String(), s.liveAnswer.String(), s.liveGeneration.String(), s.brokenChat.String(), s.brokenAnswer.String(),
 		s.invitation.String(), s.costDone.String(), s.costRunning.String(), s.invitationToken,
+		s.shelf.String(), s.document.String(), s.live.String(), s.queued.String(), s.passage.String(),
 	} {
 		if strings.Contains(text, secret) && !strings.Contains(known, secret) {
 			return secret

@@ -15,6 +15,7 @@ var shapes = map[string]string{
 	"info":    "M8 7.3v3.8M8 4.9h.01M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z",
 	"menu":    "M2 4h12M2 8h12M2 12h12",
 	"plus":    "M8 3v10M3 8h10",
+	"search":  "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.7 3.7",
 	"send":    "M8 13.5v-11M3.5 7 8 2.5 12.5 7",
 	"stop":    "M4 4h8v8H4z",
 	"again":   "M13 8a5 5 0 1 1-1.6-3.7M13.2 2v3h-3",
@@ -51,7 +52,7 @@ func Icon(name string) templ.Component {
 		var templ_7745c5c3_Var2 string
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(shapes[name])
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `ui/icon.templ`, Line: 20, Col: 98}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `ui/icon.templ`, Line: 21, Col: 98}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {

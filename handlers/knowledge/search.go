@@ -1,0 +1,148 @@
+package knowledge
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/services/knowledge"
+	views "stoa/views/knowledge"
+)
+
+const defaultLimit = 5
+
+// search shows the passages that answer a question; a client that asks for JSON gets the same as JSON.
+func (h *Handlers) search(c echo.Context) error {
+	q, err := parseQuery(c)
+	if err != nil {
+		return err
+	}
+	props := views.SearchProps{Query: q.Text, Asked: c.QueryParams().Has("q")}
+	status := http.StatusOK
+	var result knowledge.Result
+	if props.Asked {
+		result, err = h.knowledge.Search(c.Request().Context(), person(c), q)
+		if fields := errs.FieldsOf(err); len(fields) > 0 {
+			status, props.Error = http.StatusUnprocessableEntity, fields["q"]+fields["limit"]+fields["offset"]
+		} else if err != nil {
+			return err
+		}
+	}
+	if strings.HasPrefix(c.Request().Header.Get("Accept"), "application/json") {
+		return c.JSON(status, jsonResult(q, props.Error, result))
+	}
+	searchProps(&props, q, result)
+	if len(result.Hits) == q.Limit {
+		props.Older = address(c, "offset", strconv.Itoa(q.Offset+q.Limit))
+	}
+	if q.Offset > 0 {
+		props.Newer = address(c, "offset", strconv.Itoa(max(0, q.Offset-q.Limit)))
+	}
+	if props.Page, err = h.site.Page(c, "Search"); err != nil {
+		return err
+	}
+	return web.Render(c, status, views.Search(props))
+}
+
+func parseQuery(c echo.Context) (knowledge.Query, error) {
+	q := knowledge.Query{Text: c.QueryParam("q"), Limit: defaultLimit}
+	for name, into := range map[string]*int{"limit": &q.Limit, "offset": &q.Offset} {
+		if text := c.QueryParam(name); text != "" {
+			n, err := strconv.Atoi(text)
+			if err != nil {
+				return q, errs.Wrap(errs.BadRequest, err, "%s is a number.", name)
+			}
+			*into = n
+		}
+	}
+	for _, text := range c.QueryParams()["collection"] {
+		id, err := uuid.Parse(text)
+		if err != nil {
+			return q, errs.Wrap(errs.NotFound, err, "There is no such page.")
+		}
+		q.Collections = append(q.Collections, id)
+	}
+	return q, nil
+}
+
+func searchProps(props *views.SearchProps, q knowledge.Query, r knowledge.Result) {
+	props.Notice = r.Notice
+	for word, by := range r.Replaced {
+		props.Replaced = append(props.Replaced, word+" → "+strings.Join(by, ", "))
+	}
+	slices.Sort(props.Replaced)
+	for _, d := range r.Dropped {
+		props.Dropped = append(props.Dropped, d.Title+": "+d.Reason)
+	}
+	for i, x := range r.Hits {
+		props.Hits = append(props.Hits, hitProps(q.Offset+i+1, x))
+	}
+}
+
+func hitProps(n int, x knowledge.Hit) views.Hit {
+	return views.Hit{
+		Rank: n, Href: passagePath(x), Title: x.Title, Place: place(x), Document: x.Document.String(), Passage: x.Passage.String(),
+		Score: number(x.Why.Score), Body: marked(x.Body, x.Marks), Why: why(x.Why),
+	}
+}
+
+// passagePath leads to a passage in its document.
+func passagePath(x knowledge.Hit) string {
+	return markPath(x.Document, x.Version, x.From, x.To)
+}
+
+func markPath(document, version uuid.UUID, from, to int) string {
+	return path(document) + query("version", version.String(), "from", strconv.Itoa(from), "to", strconv.Itoa(to)) + "#mark"
+}
+
+func place(x knowledge.Hit) string {
+	parts := []string{}
+	if x.Heading != "" && x.Heading != x.Title {
+		parts = append(parts, x.Heading)
+	}
+	if x.Page > 0 {
+		parts = append(parts, "page "+strconv.Itoa(x.Page))
+	}
+	return strings.Join(append(parts, x.FileName), " · ")
+}
+
+// marked cuts a text at its marks.
+func marked(text string, marks [][2]int) []views.Stretch {
+	var list []views.Stretch
+	at := 0
+	for _, m := range marks {
+		if m[0] < at { // a part of a word that is marked
+			continue
+		}
+		list = append(list, views.Stretch{Text: text[at:m[0]]}, views.Stretch{Text: text[m[0]:m[1]], Marked: true})
+		at = m[1]
+	}
+	return append(list, views.Stretch{Text: text[at:]})
+}
+
+func why(w knowledge.Why) []views.Fact {
+	facts := []views.Fact{
+		{Name: "Keyword search", Value: "rank " + strconv.Itoa(w.KeywordRank) + ", BM25 " + number(w.KeywordScore)},
+		{Name: "As a share of the best", Value: number(w.Parts.Keyword)},
+	}
+	if !w.Reranked {
+		return append(facts, views.Fact{Name: "Rerank", Value: "not among the first 50, so its place is the keyword search's"})
+	}
+	return append(facts,
+		views.Fact{Name: "Words of the question", Value: percent(w.Parts.Coverage)},
+		views.Fact{Name: "Close together", Value: percent(w.Parts.Window)},
+		views.Fact{Name: "In their order", Value: percent(w.Parts.Pairs)},
+		views.Fact{Name: "In title and headings", Value: percent(w.Parts.Title)},
+		views.Fact{Name: "Next passage of the document", Value: number(w.Parts.Sibling)},
+		views.Fact{Name: "Score after the rerank", Value: number(w.Score)},
+	)
+}
+
+func number(f float64) string  { return strconv.FormatFloat(f, 'f', 3, 64) }
+func percent(f float64) string { return strconv.Itoa(int(f*100+.5)) + " %" }

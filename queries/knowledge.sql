@@ -1,0 +1,227 @@
+-- Documents and the passages by which they are found. Who may read what is decided once, in ListReadableCollections; every other
+-- query of a reader is given the collections that this one named.
+
+-- name: ListReadableCollections :many
+-- The role is the membership's own, not the session's.
+SELECT c.id, c.name
+FROM knowledge_collections c
+JOIN memberships m ON m.tenant_id = c.tenant_id AND m.user_id = @user_id
+WHERE c.tenant_id = @tenant_id AND m.tenant_id = @tenant_id
+  AND (c.access = 'everyone'
+       OR m.role IN ('owner', 'admin') AND c.access = 'admins'
+       OR c.access = 'named' AND EXISTS (
+         SELECT 1 FROM knowledge_readers r WHERE r.tenant_id = @tenant_id AND r.collection_id = c.id AND r.user_id = @user_id))
+ORDER BY c.name, c.id;
+
+-- name: ListCollectionReaders :many
+SELECT u.id, u.name, (r.user_id IS NOT NULL)::boolean AS reads
+FROM memberships m
+JOIN users u ON u.id = m.user_id
+LEFT JOIN knowledge_readers r ON r.tenant_id = @tenant_id AND r.user_id = m.user_id AND r.collection_id = @collection_id
+WHERE m.tenant_id = @tenant_id
+ORDER BY u.name, u.id;
+
+-- name: InsertDocument :exec
+INSERT INTO knowledge_documents (tenant_id, id, collection_id, user_id, title)
+VALUES (@tenant_id, @id, sqlc.narg('collection_id'), sqlc.narg('user_id'), @title);
+
+-- name: InsertVersion :one
+-- The next number of its document, whose row is locked by LockDocument or new.
+INSERT INTO knowledge_versions (tenant_id, id, document_id, number, file_name, size, sha256, blob_key)
+SELECT @tenant_id, @id, @document_id, coalesce(max(v.number), 0) + 1, @file_name, @size, @sha256, @blob_key
+FROM knowledge_versions v WHERE v.tenant_id = @tenant_id AND v.document_id = @document_id
+RETURNING number;
+
+-- name: LockDocument :one
+SELECT id, user_id, title, live_version_id FROM knowledge_documents
+WHERE tenant_id = @tenant_id AND id = @id
+  AND (collection_id IS NULL OR collection_id = ANY (@collections::uuid[]))
+FOR UPDATE;
+
+-- name: FindUpload :one
+-- A document of this collection whose newest version has the same bytes, or else the same file name.
+WITH alike AS (
+  SELECT s.id FROM knowledge_versions s WHERE s.tenant_id = @tenant_id AND s.sha256 = @sha256
+  UNION
+  SELECT f.id FROM knowledge_versions f WHERE f.tenant_id = @tenant_id AND f.file_name = @file_name
+)
+SELECT d.id, d.user_id, d.title, v.id AS version_id, v.status, (v.sha256 = @sha256)::boolean AS same
+FROM alike
+JOIN knowledge_versions v ON v.tenant_id = @tenant_id AND v.id = alike.id
+JOIN knowledge_documents d ON d.tenant_id = @tenant_id AND d.id = v.document_id
+WHERE d.collection_id IS NOT DISTINCT FROM sqlc.narg('collection_id')::uuid
+  AND NOT EXISTS (SELECT 1 FROM knowledge_versions n WHERE n.tenant_id = @tenant_id AND n.document_id = d.id AND n.number > v.number)
+ORDER BY (v.sha256 = @sha256) DESC, d.created_at
+LIMIT 1;
+
+-- name: ListDocuments :many
+-- Each with its newest version; a page starts after the cursor.
+SELECT d.id, d.title, d.collection_id, d.user_id, d.live_version_id, d.updated_at, coalesce(u.name, '')::text AS author,
+       v.id AS version_id, v.number, v.file_name, v.type, v.size, v.status, v.error, v.done, v.total, v.pages
+FROM knowledge_documents d
+JOIN knowledge_versions v ON v.tenant_id = d.tenant_id AND v.document_id = d.id
+  AND v.number = (SELECT max(n.number) FROM knowledge_versions n WHERE n.tenant_id = @tenant_id AND n.document_id = d.id)
+LEFT JOIN memberships m ON m.tenant_id = @tenant_id AND m.user_id = d.user_id
+LEFT JOIN users u ON u.id = m.user_id
+WHERE d.tenant_id = @tenant_id AND v.tenant_id = @tenant_id
+  AND (d.collection_id IS NULL OR d.collection_id = ANY (@collections::uuid[]))
+  AND (sqlc.narg('only_collection')::uuid IS NULL OR d.collection_id = sqlc.narg('only_collection')::uuid)
+  AND (sqlc.narg('only')::uuid IS NULL OR d.id = sqlc.narg('only')::uuid)
+  AND (sqlc.narg('before_at')::timestamptz IS NULL
+       OR (d.updated_at, d.id) < (sqlc.narg('before_at')::timestamptz, sqlc.narg('before_id')::uuid))
+ORDER BY d.updated_at DESC, d.id DESC
+LIMIT @page_size;
+
+-- name: ListFiles :many
+SELECT blob_key FROM knowledge_versions WHERE tenant_id = @tenant_id AND document_id = @document_id;
+
+-- name: ListVersions :many
+SELECT id, number, file_name, type, size, status, error, pages, created_at
+FROM knowledge_versions WHERE tenant_id = @tenant_id AND document_id = @document_id
+ORDER BY number DESC;
+
+-- name: GetVersion :one
+SELECT v.id, v.document_id, v.number, v.file_name, v.type, v.size, v.blob_key, v.status, v.language, v.pages, d.title, d.live_version_id,
+       coalesce(octet_length(v.content), 0)::integer AS length
+FROM knowledge_versions v
+JOIN knowledge_documents d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+WHERE v.tenant_id = @tenant_id AND d.tenant_id = @tenant_id AND v.document_id = @document_id AND v.id = @id
+  AND (d.collection_id IS NULL OR d.collection_id = ANY (@collections::uuid[]));
+
+-- name: ReadVersion :one
+-- A range of the text of a version. Its first byte is number 1.
+SELECT substr(coalesce(v.content, ''), @text_from::integer, @size::integer)::bytea AS text
+FROM knowledge_versions v WHERE v.tenant_id = @tenant_id AND v.id = @id;
+
+-- name: RenameDocument :execrows
+UPDATE knowledge_documents SET title = @title
+WHERE tenant_id = @tenant_id AND id = @id;
+
+-- name: DeleteDocument :execrows
+DELETE FROM knowledge_documents WHERE tenant_id = @tenant_id AND id = @id;
+
+-- name: TakeVersion :one
+-- A worker takes a version to read it; what an earlier attempt left half done is taken again.
+UPDATE knowledge_versions SET status = 'reading', error = NULL, done = 0, total = 0
+WHERE tenant_id = @tenant_id AND id = @id AND status IN ('queued', 'reading', 'indexing')
+RETURNING document_id, number, file_name, blob_key;
+
+-- name: StoreText :execrows
+UPDATE knowledge_versions
+SET status = 'indexing', content = @content, type = @type, language = @language, pages = @pages, total = @total
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'reading';
+
+-- name: TitleDocument :execrows
+-- The title of the file itself, unless a member has given one: as long as the title is the name of the file.
+UPDATE knowledge_documents SET title = @title
+WHERE tenant_id = @tenant_id AND id = @id AND title = @instead_of;
+
+-- name: AdvanceVersion :execrows
+UPDATE knowledge_versions SET done = @done WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing';
+
+-- name: FinishVersion :execrows
+UPDATE knowledge_versions SET status = 'ready', done = total WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing';
+
+-- name: FailVersion :execrows
+UPDATE knowledge_versions SET status = @status, error = sqlc.narg('error')
+WHERE tenant_id = @tenant_id AND id = @id AND status IN ('queued', 'reading', 'indexing');
+
+-- name: RequeueVersion :execrows
+UPDATE knowledge_versions SET status = 'queued', error = NULL, done = 0, total = 0
+WHERE tenant_id = @tenant_id AND id = @id AND document_id = @document_id AND status IN ('failed', 'cancelled');
+
+-- name: PublishVersion :execrows
+-- From now on this version is the one that is found; an older one never replaces a newer.
+UPDATE knowledge_documents d SET live_version_id = v.id
+FROM knowledge_versions v
+WHERE d.tenant_id = @tenant_id AND v.tenant_id = @tenant_id AND v.id = @version_id AND d.id = v.document_id
+  AND NOT EXISTS (SELECT 1 FROM knowledge_versions o WHERE o.tenant_id = @tenant_id AND o.id = d.live_version_id AND o.number > v.number);
+
+-- name: TouchDocument :execrows
+UPDATE knowledge_documents SET updated_at = now() WHERE tenant_id = @tenant_id AND id = @id;
+
+-- name: InsertPassages :exec
+INSERT INTO knowledge_passages (tenant_id, id, document_id, version_id, ordinal, heading, body, text_from, text_to, page, length, sha256, terms)
+SELECT @tenant_id, unnest(@ids::uuid[]), @document_id, @version_id, unnest(@ordinals::integer[]), unnest(@headings::text[]), unnest(@bodies::text[]),
+       unnest(@froms::integer[]), unnest(@tos::integer[]), unnest(@pages::integer[]), unnest(@lengths::integer[]), unnest(@hashes::bytea[]),
+       string_to_array(unnest(@terms::text[]), ' ');
+
+-- name: InsertPostings :exec
+INSERT INTO knowledge_postings (tenant_id, term, passage_id, tf, length)
+SELECT @tenant_id, unnest(@terms::text[]), unnest(@passages::uuid[]), unnest(@tfs::integer[]), unnest(@lengths::integer[]);
+
+-- name: AddTerms :exec
+-- In the order of the terms, so that two transactions never wait for each other.
+INSERT INTO knowledge_terms AS t (tenant_id, term, df)
+SELECT @tenant_id, unnest(@terms::text[]), unnest(@counts::integer[])
+ON CONFLICT (tenant_id, term) DO UPDATE SET df = t.df + excluded.df;
+
+-- name: AddPassages :exec
+INSERT INTO knowledge_stats AS s (tenant_id, passages, total_length, languages)
+VALUES (@tenant_id, @passages, @total_length, ARRAY[@language::text])
+ON CONFLICT (tenant_id) DO UPDATE SET passages = s.passages + excluded.passages, total_length = s.total_length + excluded.total_length,
+  languages = CASE WHEN @language::text = ANY (s.languages) THEN s.languages ELSE s.languages || @language::text END;
+
+-- name: ListStalePassages :many
+-- Up to a batch of the passages of a document that are to go: all of it, or all but those of one version.
+SELECT id, length, terms FROM knowledge_passages
+WHERE tenant_id = @tenant_id AND document_id = @document_id AND version_id <> ALL (@keep::uuid[])
+ORDER BY id
+LIMIT @batch
+FOR UPDATE;
+
+-- name: DeletePostings :execrows
+DELETE FROM knowledge_postings p USING (SELECT unnest(@terms::text[]) AS term, unnest(@passages::uuid[]) AS passage_id) gone
+WHERE p.tenant_id = @tenant_id AND p.term = gone.term AND p.passage_id = gone.passage_id;
+
+-- name: DeletePassages :execrows
+DELETE FROM knowledge_passages WHERE tenant_id = @tenant_id AND id = ANY (@ids::uuid[]);
+
+-- name: DropEmptyTerms :execrows
+DELETE FROM knowledge_terms WHERE tenant_id = @tenant_id AND df <= 0 AND term = ANY (@terms::text[]);
+
+-- name: LookUpTerms :many
+SELECT t.term, t.df FROM knowledge_terms t WHERE t.tenant_id = @tenant_id AND t.term = ANY (@terms::text[]);
+
+-- name: GetStats :one
+SELECT passages, total_length, languages FROM knowledge_stats WHERE tenant_id = @tenant_id;
+
+-- name: ListSimilarTerms :many
+-- The terms that a misspelt word may mean: of about its length, and with one of its first two letters as their first.
+SELECT term, df FROM knowledge_terms
+WHERE tenant_id = @tenant_id AND substr(term, 1, 1) = ANY (@firsts::text[]) AND char_length(term) BETWEEN @shortest::integer AND @longest::integer
+ORDER BY df DESC
+LIMIT 20000;
+
+-- name: SearchKeywords :many
+-- BM25 over the postings. Literals are float8: numeric ones make this two to three times slower.
+SELECT found.passage_id, a.document_id, a.sha256, found.score::float8 AS score
+FROM (
+  SELECT p.passage_id, sum(q.weight * p.tf * 2.2::float8
+    / (p.tf + 1.2::float8 * (0.25::float8 + 0.75::float8 * p.length / @average::float8))) AS score
+  FROM (SELECT unnest(@terms::text[]) AS term, unnest(@weights::float8[]) AS weight) q
+  JOIN knowledge_postings p ON p.tenant_id = @tenant_id AND p.term = q.term
+  GROUP BY p.passage_id
+) found
+JOIN knowledge_passages a ON a.tenant_id = @tenant_id AND a.id = found.passage_id
+JOIN knowledge_documents d ON d.tenant_id = @tenant_id AND d.id = a.document_id AND d.live_version_id = a.version_id
+WHERE (d.collection_id IS NULL AND @uncollected::boolean OR d.collection_id = ANY (@collections::uuid[]))
+ORDER BY found.score DESC, found.passage_id
+LIMIT @most;
+
+-- name: LoadPassages :many
+SELECT a.id, a.document_id, a.version_id, a.ordinal, a.heading, a.body, a.text_from, a.text_to, a.page, a.sha256, d.title, v.language, v.number, v.file_name
+FROM knowledge_passages a
+JOIN knowledge_documents d ON d.tenant_id = a.tenant_id AND d.id = a.document_id AND d.live_version_id = a.version_id
+JOIN knowledge_versions v ON v.tenant_id = a.tenant_id AND v.id = a.version_id
+WHERE a.tenant_id = @tenant_id AND d.tenant_id = @tenant_id AND v.tenant_id = @tenant_id AND a.id = ANY (@ids::uuid[])
+  AND (d.collection_id IS NULL OR d.collection_id = ANY (@collections::uuid[]));
+
+-- name: ListOutline :many
+-- The passages around a place of a live version, by their order.
+SELECT ordinal, heading, text_from, text_to, page FROM knowledge_passages
+WHERE tenant_id = @tenant_id AND version_id = @version_id
+ORDER BY ordinal;
+
+-- name: GetLiveVersion :one
+SELECT live_version_id FROM knowledge_documents WHERE tenant_id = @tenant_id AND id = @id;

@@ -1,0 +1,136 @@
+package knowledge
+
+import (
+	"context"
+	"crypto/sha256"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"stoa/generated/db"
+	"stoa/internal/tenant"
+	"stoa/services/knowledge/words"
+)
+
+// fieldWeight is how often a word of the title or of a heading counts.
+const fieldWeight = 2
+
+// indexer writes the passages of one version and their postings.
+type indexer struct {
+	door                      *tenant.DB
+	tenant, document, version uuid.UUID
+	title, text               string
+	language                  words.Language
+}
+
+// all writes batch by batch; progress is stored with each, and what was cancelled meanwhile ends with errGone.
+func (x *indexer) all(ctx context.Context, pieces []piece) error {
+	for from := 0; from < len(pieces); from += batch {
+		to := min(from+batch, len(pieces))
+		b := x.prepare(pieces[from:to], from)
+		err := x.door.InTx(ctx, func(tx pgx.Tx) error {
+			q := db.New(tx)
+			n, err := q.AdvanceVersion(ctx, db.AdvanceVersionParams{TenantID: x.tenant, ID: x.version, Done: int32(to)})
+			if err != nil {
+				return err
+			}
+			if n == 0 {
+				return errGone
+			}
+			return b.write(ctx, q)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rows are a batch as the arrays of its statements.
+type rows struct {
+	passages db.InsertPassagesParams
+	postings db.InsertPostingsParams
+	terms    db.AddTermsParams
+	stats    db.AddPassagesParams
+}
+
+func (x *indexer) prepare(pieces []piece, first int) *rows {
+	r := &rows{
+		passages: db.InsertPassagesParams{TenantID: x.tenant, DocumentID: x.document, VersionID: x.version},
+		postings: db.InsertPostingsParams{TenantID: x.tenant},
+		stats:    db.AddPassagesParams{TenantID: x.tenant, Passages: int64(len(pieces)), Language: string(x.language)},
+	}
+	df := map[string]int32{}
+	for i, p := range pieces {
+		x.passage(r, p, first+i, df)
+	}
+	r.terms = counted(x.tenant, df, 1)
+	return r
+}
+
+func (x *indexer) passage(r *rows, p piece, ordinal int, df map[string]int32) {
+	id, body := uuid.Must(uuid.NewV7()), x.text[p.from:p.to]
+	tf, length := frequencies(x.language, heading(x.title, p.heading), body)
+	terms := slices.Sorted(maps.Keys(tf))
+	for _, t := range terms {
+		df[t]++
+		r.postings.Terms = append(r.postings.Terms, t)
+		r.postings.Passages = append(r.postings.Passages, id)
+		r.postings.Tfs = append(r.postings.Tfs, tf[t])
+		r.postings.Lengths = append(r.postings.Lengths, length)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(strings.ToLower(body)), " ")))
+	r.stats.TotalLength += int64(length)
+	a := &r.passages
+	a.Ids, a.Ordinals, a.Headings, a.Bodies = append(a.Ids, id), append(a.Ordinals, int32(ordinal)), append(a.Headings, p.heading), append(a.Bodies, body)
+	a.Froms, a.Tos, a.Pages = append(a.Froms, int32(p.from)), append(a.Tos, int32(p.to)), append(a.Pages, int32(p.page))
+	a.Lengths, a.Hashes, a.Terms = append(a.Lengths, length), append(a.Hashes, sum[:]), append(a.Terms, strings.Join(terms, " "))
+}
+
+// heading is what stands above a passage; a title that is a heading too counts once.
+func heading(title, path string) string {
+	if strings.HasPrefix(path, title) {
+		return path
+	}
+	return title + "\n" + path
+}
+
+// frequencies counts the terms of a passage: the body once, what stands above it by its weight.
+func frequencies(language words.Language, heading, body string) (tf map[string]int32, length int32) {
+	tf = map[string]int32{}
+	a := words.Analyser{Language: language, Code: words.LooksLikeCode(body)}
+	for _, t := range a.Terms(body) {
+		tf[t.Text]++
+		length++
+	}
+	for _, t := range a.Terms(heading) {
+		tf[t.Text] += fieldWeight
+		length += fieldWeight
+	}
+	return tf, length
+}
+
+// counted is a change of document frequencies, in the order in which everybody locks them.
+func counted(tenant uuid.UUID, df map[string]int32, sign int32) db.AddTermsParams {
+	p := db.AddTermsParams{TenantID: tenant, Terms: slices.Sorted(maps.Keys(df))}
+	for _, t := range p.Terms {
+		p.Counts = append(p.Counts, sign*df[t])
+	}
+	return p
+}
+
+func (r *rows) write(ctx context.Context, q *db.Queries) error {
+	if err := q.InsertPassages(ctx, r.passages); err != nil {
+		return err
+	}
+	if err := q.InsertPostings(ctx, r.postings); err != nil {
+		return err
+	}
+	if err := q.AddTerms(ctx, r.terms); err != nil {
+		return err
+	}
+	return q.AddPassages(ctx, r.stats)
+}

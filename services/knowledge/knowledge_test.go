@@ -1,0 +1,206 @@
+package knowledge
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"stoa/internal/blob"
+	"stoa/internal/dbtest"
+	"stoa/internal/errs"
+)
+
+// world is a service over a database of its own, with an owner and a member of one company.
+type world struct {
+	*Service
+	db            *dbtest.DB
+	owner, member Person
+}
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	files, err := blob.Folder(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &world{db: dbtest.New(t)}
+	w.Service = New(Options{Doors: w.db.Doors(), Files: files, Log: slog.New(slog.DiscardHandler)})
+	company := uuid.New()
+	w.exec(t, "insert into tenants (id, name) values ($1, 'Porch')", company)
+	w.owner, w.member = w.person(t, company, "owner"), w.person(t, company, "member")
+	return w
+}
+
+func (w *world) person(t *testing.T, company uuid.UUID, role string) Person {
+	t.Helper()
+	p := Person{Tenant: company, User: uuid.New(), Admin: role != "member"}
+	w.exec(t, "insert into users (id, email, name, password_hash) values ($1, $2, 'Zeno', '-')", p.User, p.User.String()+"@example.com")
+	w.exec(t, "insert into memberships (tenant_id, user_id, role) values ($1, $2, $3)", company, p.User, role)
+	return p
+}
+
+func (w *world) exec(t *testing.T, sql string, args ...any) {
+	t.Helper()
+	if _, err := w.db.Admin.Exec(context.Background(), sql, args...); err != nil {
+		t.Fatalf("%s: %v", sql, err)
+	}
+}
+
+func (w *world) upload(t *testing.T, p Person, name, text string, collection *uuid.UUID) Uploaded {
+	t.Helper()
+	done, err := w.Upload(t.Context(), p, Upload{Name: name, Data: []byte(text), Collection: collection})
+	if err != nil {
+		t.Fatalf("upload %s: %v", name, err)
+	}
+	return done
+}
+
+func (w *world) find(t *testing.T, p Person, q string) []Hit {
+	t.Helper()
+	r, err := w.Search(t.Context(), p, Query{Text: q, Limit: 10})
+	if err != nil {
+		t.Fatalf("search %q: %v", q, err)
+	}
+	return r.Hits
+}
+
+const refunds = "Refund policy\n\nCustomers may return goods within 30 days. Resellers receive store credit within sixty days of the purchase.\n\nDamaged parcels are reported to the carrier at once."
+
+func TestUploadAndFind(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.upload(t, w.owner, `C:\docs\refunds.txt`, refunds, nil)
+	w.upload(t, w.owner, "other.txt", "Holiday roster\n\nEverybody enters holidays before March.", nil)
+	for q, title := range map[string]string{
+		"How long may a reseller wait for credit?": "Refund policy", "resselers crdeit": "Refund policy", "HOLIDAYS": "Holiday roster",
+		"what about the carrier and the weather on the moon": "Refund policy", // one word is enough: never all of them
+	} {
+		hits := w.find(t, w.member, q)
+		if len(hits) == 0 || hits[0].Title != title {
+			t.Errorf("%q finds %+v", q, hits)
+		}
+	}
+	hit := w.find(t, w.member, "store credit")[0]
+	text, err := w.Text(t.Context(), w.member, hit.Document, hit.Version, hit.From, 10_000)
+	if err != nil || text.Body[hit.From:hit.To] != hit.Body || !strings.Contains(hit.Body, "store credit") {
+		t.Errorf("the range is not the passage: %v, %q", err, text.Body)
+	}
+	if hits := w.find(t, w.member, "zymurgy"); len(hits) != 0 {
+		t.Errorf("nothing is found: %+v", hits)
+	}
+}
+
+// After a delete no row tells of the document, and its file is gone.
+func TestDeleteLeavesNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	kept := w.upload(t, w.owner, "kept.txt", "Kept\n\nThe columns are of marble.", nil)
+	var before string
+	state := `select md5(string_agg(x, '|' order by x)) from (
+		select 'p' || body from knowledge_passages union all select 't' || term || df from knowledge_terms union all
+		select 'o' || term || tf from knowledge_postings union all select 's' || passages || total_length from knowledge_stats union all
+		select 'v' || file_name from knowledge_versions union all select 'd' || title from knowledge_documents) all_of_it(x)`
+	if err := w.db.Admin.QueryRow(t.Context(), state).Scan(&before); err != nil {
+		t.Fatal(err)
+	}
+	var long strings.Builder
+	for i := range 400 { // more than one batch
+		fmt.Fprintf(&long, "Paragraph %d speaks of marble columns and of the number %d. %s\n\n", i, i*i, strings.Repeat("Much more is said here. ", 20))
+	}
+	gone := w.upload(t, w.owner, "gone.txt", long.String(), nil)
+	want(t, "a member deletes", w.Delete(t.Context(), w.member, gone.Document), errs.Forbidden)
+	file, err := w.File(t.Context(), w.owner, gone.Document, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if data, err := io.ReadAll(file); err != nil || string(data) != long.String() {
+		t.Errorf("the file is not what was uploaded: %v", err)
+	}
+	file.Close()
+	var key, after string
+	if err := w.db.Admin.QueryRow(t.Context(), "select blob_key from knowledge_versions where id = $1", gone.Version).Scan(&key); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Delete(t.Context(), w.owner, gone.Document); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.db.Admin.QueryRow(t.Context(), state).Scan(&after); err != nil || before != after {
+		t.Errorf("something is left: %v", err)
+	}
+	_, err = w.Files.Open(t.Context(), w.owner.Tenant, key, 0)
+	want(t, "the file", err, errs.NotFound)
+	want(t, "delete again", w.Delete(t.Context(), w.owner, gone.Document), errs.NotFound)
+	if hits := w.find(t, w.member, "marble columns"); len(hits) != 1 || hits[0].Document != kept.Document {
+		t.Errorf("left: %+v", hits)
+	}
+}
+
+// The same bytes are the same document; others under the name are a version, and the older text stays where it was cited.
+func TestVersions(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	first := w.upload(t, w.owner, "rules.txt", "Rules\n\nDogs are welcome in the yard.", nil)
+	if again := w.upload(t, w.owner, "copy.txt", "Rules\n\nDogs are welcome in the yard.", nil); !again.Same || again.Document != first.Document {
+		t.Errorf("the same bytes: %+v", again)
+	}
+	second := w.upload(t, w.owner, "rules.txt", "Rules\n\nCats are welcome in the yard.", nil)
+	if second.Document != first.Document || second.Number != 2 {
+		t.Errorf("another version: %+v", second)
+	}
+	if hits := w.find(t, w.owner, "dogs"); len(hits) != 0 {
+		t.Errorf("the old version is found: %+v", hits)
+	}
+	if hits := w.find(t, w.owner, "cats"); len(hits) != 1 {
+		t.Errorf("the new version is not found")
+	}
+	old, err := w.Text(t.Context(), w.owner, first.Document, first.Version, 0, 1000)
+	if err != nil || !strings.Contains(old.Body, "Dogs are welcome") {
+		t.Errorf("the old text: %q, %v", old.Body, err)
+	}
+	if other := w.upload(t, w.member, "rules.txt", "Rules\n\nBirds are welcome.", nil); other.Document == first.Document {
+		t.Error("a member replaced the owner's document")
+	}
+}
+
+func TestCollections(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	named, admins := uuid.New(), uuid.New()
+	w.exec(t, "insert into knowledge_collections (tenant_id, id, name, access) values ($1, $2, 'Board', 'named'), ($1, $3, 'Staff', 'admins')", w.owner.Tenant, named, admins)
+	w.exec(t, "insert into knowledge_readers (tenant_id, collection_id, user_id) values ($1, $2, $3)", w.owner.Tenant, named, w.member.User)
+	done := w.upload(t, w.owner, "salaries.txt", "Salaries\n\nThe architect earns a drachma.", &admins)
+	w.upload(t, w.member, "minutes.txt", "Minutes\n\nThe board discussed the drachma.", &named)
+	titles := func(p Person) (all string) {
+		for _, h := range w.find(t, p, "drachma") {
+			all += h.Title + " "
+		}
+		return all
+	}
+	if got := titles(w.owner); got != "Salaries " {
+		t.Errorf("the owner finds %q", got)
+	}
+	if got := titles(w.member); got != "Minutes " {
+		t.Errorf("the member finds %q", got)
+	}
+	_, err := w.Text(t.Context(), w.member, done.Document, done.Version, 0, 100)
+	want(t, "a member reads", err, errs.NotFound)
+	_, err = w.Upload(t.Context(), w.member, Upload{Name: "x.txt", Data: []byte("x"), Collection: &admins})
+	want(t, "a member uploads", err, errs.Invalid)
+	stranger := w.person(t, w.owner.Tenant, "member")
+	stranger.Tenant = uuid.New()
+	if r, err := w.Search(t.Context(), stranger, Query{Text: "drachma", Limit: 5}); err != nil || len(r.Hits) > 0 {
+		t.Errorf("another tenant finds %+v, %v", r, err)
+	}
+}
+
+func want(t *testing.T, what string, err error, kind errs.Kind) {
+	t.Helper()
+	if err == nil || errs.KindOf(err) != kind {
+		t.Errorf("%s: got %v, want an error of kind %d", what, err, kind)
+	}
+}

@@ -1,0 +1,55 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// decode makes UTF-8 of text in UTF-8, UTF-16 with its mark, or else Windows-1252. What has a NUL is no text.
+func decode(data []byte) (string, error) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		data = data[3:]
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return fromUTF16(data[2:], 0, 1), nil
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return fromUTF16(data[2:], 1, 0), nil
+	}
+	if bytes.IndexByte(data, 0) >= 0 {
+		return "", ErrUnknown
+	}
+	if utf8.Valid(data) {
+		return string(data), nil
+	}
+	if strange(data) {
+		return "", ErrUnknown
+	}
+	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", ErrUnknown
+	}
+	return string(text), nil
+}
+
+// strange reports whether many bytes are control characters, which text in no single-byte encoding has.
+func strange(data []byte) bool {
+	n := 0
+	for _, b := range data {
+		if b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' {
+			n++
+		}
+	}
+	return n*100 > len(data)
+}
+
+func fromUTF16(data []byte, high, low int) string {
+	units := make([]uint16, 0, len(data)/2)
+	for i := 0; i+1 < len(data); i += 2 {
+		units = append(units, uint16(data[i+high])<<8|uint16(data[i+low]))
+	}
+	return strings.ReplaceAll(string(utf16.Decode(units)), "\x00", "")
+}

@@ -1,0 +1,55 @@
+// Package parse makes text with its structure of the files that people upload: headings, paragraphs, code, tables, pages.
+package parse
+
+// Kind says what a block is.
+type Kind uint8
+
+// The kinds of blocks.
+const (
+	Paragraph Kind = iota
+	Heading        // Level tells its depth
+	Code           // kept whole as long as it is not huge
+	Row            // of a table; Head is the table's header
+)
+
+// Block is a stretch of the text.
+type Block struct {
+	Kind  Kind   `json:"k,omitempty"`
+	From  int    `json:"f"` // bytes
+	To    int    `json:"t"`
+	Level int    `json:"l,omitempty"`
+	Page  int    `json:"p,omitempty"` // from 1; 0 when the format has none
+	Head  string `json:"h,omitempty"`
+}
+
+// Document is what a file says.
+type Document struct {
+	Type   string  `json:"type"`  // pdf, docx, html, md, csv, txt
+	Title  string  `json:"title"` // "" when the file names none
+	Text   string  `json:"text"`
+	Blocks []Block `json:"blocks"` // in their order, apart from each other
+	Pages  int     `json:"pages,omitempty"`
+}
+
+// builder writes a document block by block.
+type builder struct {
+	doc  Document
+	text []byte
+	page int
+}
+
+// add writes a block of its own; blocks are parted by an empty line.
+func (b *builder) add(kind Kind, text string) *Block {
+	if len(b.text) > 0 {
+		b.text = append(b.text, '\n', '\n')
+	}
+	from := len(b.text)
+	b.text = append(b.text, text...)
+	b.doc.Blocks = append(b.doc.Blocks, Block{Kind: kind, From: from, To: len(b.text), Page: b.page})
+	return &b.doc.Blocks[len(b.doc.Blocks)-1]
+}
+
+func (b *builder) done() Document {
+	b.doc.Text = string(b.text)
+	return b.doc
+}

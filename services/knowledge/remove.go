@@ -1,0 +1,124 @@
+package knowledge
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"stoa/generated/db"
+	"stoa/services/knowledge/words"
+)
+
+// Delete removes a document with all of its versions, passages and postings.
+func (s *Service) Delete(ctx context.Context, p Person, id uuid.UUID) error {
+	reach, err := s.reach(ctx, p)
+	if err != nil {
+		return err
+	}
+	// Most of a large document goes in short transactions; the last one holds the document, so that nothing is added meanwhile.
+	door := s.Doors.Tenant(p.Tenant)
+	if err := door.InTx(ctx, func(tx pgx.Tx) error { _, err := lock(ctx, db.New(tx), p, id, reach); return err }); err != nil {
+		return err
+	}
+	if err := s.clear(ctx, p.Tenant, id, nil); err != nil {
+		return err
+	}
+	var files []string
+	err = door.InTx(ctx, func(tx pgx.Tx) error {
+		q := db.New(tx)
+		if _, err := lock(ctx, q, p, id, reach); err != nil {
+			return err
+		}
+		var err error
+		if files, err = q.ListFiles(ctx, db.ListFilesParams{TenantID: p.Tenant, DocumentID: id}); err != nil {
+			return err
+		}
+		for {
+			n, err := clearBatch(ctx, q, p.Tenant, id, nil)
+			if err != nil {
+				return err
+			}
+			if n == 0 {
+				break
+			}
+		}
+		_, err = q.DeleteDocument(ctx, db.DeleteDocumentParams{TenantID: p.Tenant, ID: id})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, key := range files {
+		err = errors.Join(err, s.Files.Delete(context.WithoutCancel(ctx), p.Tenant, key))
+	}
+	return err
+}
+
+// takeBack removes the passages of all versions but the one that is live.
+func (s *Service) takeBack(ctx context.Context, tenant, document uuid.UUID) error {
+	live, err := db.New(s.Doors.Tenant(tenant)).GetLiveVersion(ctx, db.GetLiveVersionParams{TenantID: tenant, ID: document})
+	if noRows(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var keep []uuid.UUID
+	if live != nil {
+		keep = append(keep, *live)
+	}
+	return s.clear(ctx, tenant, document, keep)
+}
+
+func (s *Service) clear(ctx context.Context, tenant, document uuid.UUID, keep []uuid.UUID) error {
+	for {
+		var n int
+		err := s.Doors.Tenant(tenant).InTx(ctx, func(tx pgx.Tx) (err error) {
+			n, err = clearBatch(ctx, db.New(tx), tenant, document, keep)
+			return err
+		})
+		if err != nil || n == 0 {
+			return err
+		}
+	}
+}
+
+// clearBatch removes some passages with their postings and takes them out of the counts; it tells how many.
+func clearBatch(ctx context.Context, q *db.Queries, tenant, document uuid.UUID, keep []uuid.UUID) (int, error) {
+	if keep == nil {
+		keep = []uuid.UUID{}
+	}
+	stale, err := q.ListStalePassages(ctx, db.ListStalePassagesParams{TenantID: tenant, DocumentID: document, Keep: keep, Batch: batch})
+	if err != nil || len(stale) == 0 {
+		return 0, err
+	}
+	df := map[string]int32{}
+	postings := db.DeletePostingsParams{TenantID: tenant}
+	passages := db.DeletePassagesParams{TenantID: tenant}
+	stats := db.AddPassagesParams{TenantID: tenant, Passages: -int64(len(stale)), Language: string(words.Simple)}
+	for _, p := range stale {
+		passages.Ids = append(passages.Ids, p.ID)
+		stats.TotalLength -= int64(p.Length)
+		for _, t := range p.Terms {
+			df[t]++
+			postings.Terms = append(postings.Terms, t)
+			postings.Passages = append(postings.Passages, p.ID)
+		}
+	}
+	if _, err := q.DeletePostings(ctx, postings); err != nil {
+		return 0, err
+	}
+	if _, err := q.DeletePassages(ctx, passages); err != nil {
+		return 0, err
+	}
+	terms := counted(tenant, df, -1)
+	if err := q.AddTerms(ctx, terms); err != nil {
+		return 0, err
+	}
+	if _, err := q.DropEmptyTerms(ctx, db.DropEmptyTermsParams{TenantID: tenant, Terms: terms.Terms}); err != nil {
+		return 0, err
+	}
+	return len(stale), q.AddPassages(ctx, stats)
+}

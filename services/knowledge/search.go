@@ -1,0 +1,283 @@
+package knowledge
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"stoa/generated/db"
+	"stoa/internal/errs"
+	"stoa/services/knowledge/rank"
+	"stoa/services/knowledge/words"
+)
+
+const (
+	candidates   = 200 // passages that each way of searching gives
+	reranked     = 50  // of them are looked at closely
+	mostOfOne    = 3   // passages of one document in a result
+	longestQuery = 4000
+)
+
+// Query is what to search for.
+type Query struct {
+	Text        string
+	Limit       int         // passages; 1 to 50
+	Offset      int         // of the first one
+	Collections []uuid.UUID // only these; empty: all that the person may read
+}
+
+// Result is what a search found.
+type Result struct {
+	Hits     []Hit
+	Replaced map[string][]string // misspelt word → the terms searched instead
+	Dropped  []Dropped
+	Notice   string  // what did not work as it should
+	Coverage float64 // the share of the question's weight that the best passages hold
+}
+
+// Hit is a passage that was found.
+type Hit struct {
+	Passage, Document, Version uuid.UUID
+	Title, Heading, Body       string
+	FileName                   string
+	Number                     int      // of the version
+	From, To, Page             int      // of the passage in the version's text
+	Marks                      [][2]int // the words of the question in Body
+	Why                        Why
+}
+
+// Why tells how a passage came to its place.
+type Why struct {
+	KeywordRank  int     // from 1; before the rerank
+	KeywordScore float64 // BM25
+	Parts        rank.Parts
+	Reranked     bool
+	Score        float64
+}
+
+// Dropped is a passage that was found and is not shown.
+type Dropped struct {
+	Title  string
+	Reason string
+}
+
+// Search finds the passages that answer a question, among those that the person may read.
+func (s *Service) Search(ctx context.Context, p Person, query Query) (Result, error) {
+	if err := query.check(); err != nil {
+		return Result{}, err
+	}
+	reach, err := s.scope(ctx, p, query.Collections)
+	if err != nil {
+		return Result{}, err
+	}
+	q := s.queries(p)
+	a, err := understand(ctx, q, p.Tenant, query.Text)
+	if err != nil || len(a.terms) == 0 {
+		return Result{}, err
+	}
+	rows, err := q.SearchKeywords(ctx, db.SearchKeywordsParams{
+		TenantID: p.Tenant, Terms: a.terms, Weights: a.weights, Average: a.average, Collections: reach.collections, Uncollected: reach.uncollected, Most: candidates,
+	})
+	if err != nil || len(rows) == 0 {
+		return Result{}, err
+	}
+	found := newFound(a, rows)
+	if err := found.load(ctx, q, p.Tenant, reach, found.hits[:min(reranked, len(found.hits))]); err != nil {
+		return Result{}, err
+	}
+	found.rerank()
+	found.collapse()
+	shown := found.page(query.Offset, query.Limit)
+	if err := found.load(ctx, q, p.Tenant, reach, shown); err != nil {
+		return Result{}, err
+	}
+	return found.result(shown), nil
+}
+
+func (q *Query) check() error {
+	fields := errs.Fields{}
+	q.Text = strings.TrimSpace(clean(q.Text))
+	if tooShort(q.Text) {
+		fields.Add("q", "Write what to search for.")
+	}
+	if len(q.Text) > longestQuery {
+		fields.Add("q", "This is too long for a question.")
+	}
+	if q.Limit < 1 || q.Limit > 50 {
+		fields.Add("limit", "Between 1 and 50 passages can be shown.")
+	}
+	if q.Offset < 0 || q.Offset > candidates {
+		fields.Add("offset", "There is no such page of results.")
+	}
+	return fields.Err()
+}
+
+// scope is in which documents a search looks.
+type scope struct {
+	collections []uuid.UUID
+	uncollected bool // those in no collection too
+}
+
+func (s *Service) scope(ctx context.Context, p Person, only []uuid.UUID) (scope, error) {
+	reach, err := s.reach(ctx, p)
+	if err != nil || len(only) == 0 {
+		return scope{reach, true}, err
+	}
+	reach = slices.DeleteFunc(reach, func(id uuid.UUID) bool { return !slices.Contains(only, id) })
+	return scope{reach, slices.Contains(only, uuid.Nil)}, nil
+}
+
+// found is a search on its way.
+type found struct {
+	*question
+	hits    []*candidate
+	dropped []Dropped
+}
+
+type candidate struct {
+	Hit
+	loaded   bool
+	language words.Language
+	sum      string // of the normalised text
+}
+
+func newFound(a *question, rows []db.SearchKeywordsRow) *found {
+	f := &found{question: a}
+	best := map[uuid.UUID]int{}
+	second := map[uuid.UUID]float64{}
+	for i, r := range rows {
+		c := &candidate{Hit: Hit{Passage: r.PassageID, Document: r.DocumentID, Why: Why{KeywordRank: i + 1, KeywordScore: r.Score}}, sum: string(r.Sha256)}
+		c.Why.Parts.Keyword = r.Score / rows[0].Score
+		if best[r.DocumentID]++; best[r.DocumentID] == 2 {
+			second[r.DocumentID] = c.Why.Parts.Keyword
+		}
+		f.hits = append(f.hits, c)
+	}
+	for _, c := range f.hits {
+		c.Why.Parts.Sibling = second[c.Document]
+	}
+	return f
+}
+
+// load reads the passages that are not read yet; one that has gone meanwhile, or may not be read any more, stays empty.
+func (f *found) load(ctx context.Context, q *db.Queries, tenant uuid.UUID, reach scope, hits []*candidate) error {
+	missing := map[uuid.UUID]*candidate{}
+	var ids []uuid.UUID
+	for _, c := range hits {
+		if !c.loaded {
+			missing[c.Passage] = c
+			ids = append(ids, c.Passage)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	rows, err := q.LoadPassages(ctx, db.LoadPassagesParams{TenantID: tenant, Ids: ids, Collections: reach.collections})
+	for _, r := range rows {
+		missing[r.ID].fill(r)
+	}
+	return err
+}
+
+func (c *candidate) fill(r db.LoadPassagesRow) {
+	c.loaded, c.language = true, words.Language(r.Language)
+	c.Version, c.Title, c.Heading, c.Body, c.FileName = r.VersionID, r.Title, r.Heading, r.Body, r.FileName
+	c.Number, c.From, c.To, c.Page = int(r.Number), int(r.TextFrom), int(r.TextTo), int(r.Page)
+}
+
+// terms are those of a passage's body, as they were indexed.
+func (c *candidate) terms() []words.Term {
+	return words.Analyser{Language: c.language, Code: words.LooksLikeCode(c.Body)}.Terms(c.Body)
+}
+
+// rerank looks closely at the best; the others follow in their order.
+func (f *found) rerank() {
+	for _, c := range f.hits {
+		c.Why.Score = c.Why.Parts.Keyword
+		if !c.loaded {
+			continue
+		}
+		above := words.Analyser{Language: c.language}.Terms(heading(c.Title, c.Heading))
+		sibling := c.Why.Parts.Sibling
+		c.Why.Parts = f.rank.Passage(c.Why.Parts.Keyword, above, c.terms())
+		c.Why.Parts.Sibling = sibling
+		c.Why.Score, c.Why.Reranked = c.Why.Parts.Score(), true
+	}
+	slices.SortStableFunc(f.hits, func(a, b *candidate) int {
+		if a.Why.Reranked != b.Why.Reranked {
+			return cmp.Compare(b2i(b.Why.Reranked), b2i(a.Why.Reranked))
+		}
+		return cmp.Compare(b.Why.Score, a.Why.Score)
+	})
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// collapse drops what says the same as a passage before it, and what is too much of one document.
+func (f *found) collapse() {
+	seen, of := map[string]bool{}, map[uuid.UUID]int{}
+	f.hits = slices.DeleteFunc(f.hits, func(c *candidate) bool {
+		reason := ""
+		switch {
+		case seen[c.sum]:
+			reason = "the same text as a passage above"
+		case of[c.Document] >= mostOfOne:
+			reason = "three better passages of this document are shown"
+		}
+		if reason != "" {
+			if c.loaded {
+				f.dropped = append(f.dropped, Dropped{c.Title, reason})
+			}
+			return true
+		}
+		seen[c.sum] = true
+		of[c.Document]++
+		return false
+	})
+}
+
+func (f *found) page(offset, limit int) []*candidate {
+	from := min(offset, len(f.hits))
+	return f.hits[from:min(from+limit, len(f.hits))]
+}
+
+func (f *found) result(shown []*candidate) Result {
+	r := Result{Replaced: map[string][]string{}, Dropped: f.dropped}
+	for _, c := range shown {
+		if !c.loaded {
+			continue
+		}
+		terms := c.terms()
+		for _, t := range terms {
+			if slices.Contains(f.question.terms, t.Text) {
+				c.Marks = append(c.Marks, [2]int{t.From, t.To})
+			}
+			f.tell(t.Text, r.Replaced)
+		}
+		r.Coverage = max(r.Coverage, f.rank.Coverage(terms))
+		r.Hits = append(r.Hits, c.Hit)
+	}
+	return r
+}
+
+// tell names what a misspelt word was taken for, but only words that stand in a passage that is shown: others may
+// stand in documents that the person may not read.
+func (f *found) tell(term string, replaced map[string][]string) {
+	for word, by := range f.replaced {
+		if slices.Contains(by, term) && !slices.Contains(replaced[word], term) {
+			replaced[word] = append(replaced[word], term)
+		}
+	}
+}
+
+func noRows(err error) bool { return errors.Is(err, pgx.ErrNoRows) }

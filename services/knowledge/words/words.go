@@ -1,0 +1,178 @@
+// Package words cuts text into the terms that are indexed, searched, highlighted and cited: one analyser for all of them.
+package words
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// longest bounds a term in bytes: what is longer is no word that anybody types.
+const longest = 64
+
+// Term is a word as it is indexed, and where it stands in the text.
+type Term struct {
+	Text     string
+	From, To int  // bytes
+	Part     bool // a part of a camelCase word, which is a term itself
+}
+
+// Analyser makes terms of texts in one language.
+type Analyser struct {
+	Language Language
+	Code     bool // parts of camelCase words are terms too
+	Question bool // words that only ask are dropped as well
+}
+
+// Terms gives the terms of a text in their order.
+func (a Analyser) Terms(text string) []Term {
+	terms := make([]Term, 0, len(text)/6)
+	for w := range split(text) {
+		if w.cjk {
+			terms = bigrams(terms, text, w)
+			continue
+		}
+		terms = a.word(terms, text[w.from:w.to], w.from)
+	}
+	return terms
+}
+
+// word adds the term of a word, and those of its parts.
+func (a Analyser) word(terms []Term, word string, from int) []Term {
+	folded := fold(word)
+	if folded == "" || len(folded) > longest {
+		return terms
+	}
+	if !a.stop(folded) {
+		terms = append(terms, Term{Text: a.Language.stem(folded), From: from, To: from + len(word)})
+	}
+	if !a.Code {
+		return terms
+	}
+	for _, p := range parts(word) {
+		part := fold(word[p[0]:p[1]])
+		if utf8.RuneCountInString(part) < 2 || a.stop(part) {
+			continue
+		}
+		terms = append(terms, Term{Text: a.Language.stem(part), From: from + p[0], To: from + p[1], Part: true})
+	}
+	return terms
+}
+
+func (a Analyser) stop(word string) bool {
+	return a.Language.stop(word) || a.Question && a.Language.asks(word)
+}
+
+// fold is a word without what does not tell words apart: compatibility forms and case.
+func fold(word string) string {
+	if ascii(word) {
+		return strings.ToLower(word)
+	}
+	return strings.ToLower(norm.NFKC.String(word))
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// span is a run of letters and digits, of one kind of script.
+type span struct {
+	from, to int
+	cjk      bool
+}
+
+// split yields the runs of letters, digits and the marks on them.
+func split(text string) func(func(span) bool) {
+	return func(yield func(span) bool) {
+		open, run := false, span{}
+		for i, r := range text {
+			inside, cjk := letter(r), unspaced(r)
+			if open && (!inside || cjk != run.cjk && !unicode.IsMark(r)) {
+				run.to, open = i, false
+				if !yield(run) {
+					return
+				}
+			}
+			if inside && !open {
+				open, run = true, span{from: i, cjk: cjk}
+			}
+		}
+		if open {
+			run.to = len(text)
+			yield(run)
+		}
+	}
+}
+
+func letter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+}
+
+// unspaced tells the scripts that put no blanks between words.
+func unspaced(r rune) bool {
+	return r > 0xDFF && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// bigrams adds each pair of neighbours; a character that stands alone is a term itself.
+func bigrams(terms []Term, text string, w span) []Term {
+	previous, size := w.from, 0
+	for i, r := range text[w.from:w.to] {
+		at := w.from + i
+		if i > 0 {
+			terms = append(terms, Term{Text: fold(text[previous : at+utf8.RuneLen(r)]), From: previous, To: at + utf8.RuneLen(r)})
+		}
+		previous, size = at, utf8.RuneLen(r)
+	}
+	if w.from+size == w.to {
+		terms = append(terms, Term{Text: fold(text[w.from:w.to]), From: w.from, To: w.to})
+	}
+	return terms
+}
+
+// parts cuts a camelCase word: runTarget is run and Target, HTTPServer is HTTP and Server. A word of one part has none.
+func parts(word string) [][2]int {
+	var cuts [][2]int
+	from := 0
+	runes := []rune(word)
+	at := 0
+	for i, r := range runes {
+		if i > 0 && unicode.IsUpper(r) && (unicode.IsLower(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1]) && unicode.IsUpper(runes[i-1])) {
+			cuts = append(cuts, [2]int{from, at})
+			from = at
+		}
+		at += utf8.RuneLen(r)
+	}
+	if cuts == nil {
+		return nil
+	}
+	return append(cuts, [2]int{from, at})
+}
+
+// LooksLikeCode reports whether a text reads like a program: many of the signs that prose does not use.
+func LooksLikeCode(text string) bool {
+	signs, total := 0, 0
+	for i := range len(text) {
+		switch text[i] {
+		case ' ', '\t', '\n', '\r':
+			continue
+		case '{', '}', ';', '_', '<', '>', '&', '=', '*', '#', '$', '|', '\\', '`':
+			signs++
+		case ':':
+			if i+1 < len(text) && text[i+1] == ':' {
+				signs++
+			}
+		}
+		total++
+	}
+	return total > 0 && signs*25 > total // one in 25: far above prose, and below any program
+}

@@ -1,0 +1,137 @@
+package isolation
+
+import (
+	"crypto/sha256"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"stoa/generated/db"
+)
+
+// knowledge fills the tables of documents: one that is found by the side's mark, with another version that waits.
+func (s *side) knowledge(tx pgx.Tx) error {
+	for _, step := range []struct {
+		sql  string
+		args []any
+	}{
+		{"insert into knowledge_collections (tenant_id, id, name) values ($1, $2, $3)", []any{s.tenant, s.shelf, "Shelf " + s.mark}},
+		{"insert into knowledge_readers (tenant_id, collection_id, user_id) values ($1, $2, $4), ($1, $3, $4)",
+			[]any{s.tenant, s.shelf, s.of["knowledge_collections"].row, s.member}},
+		{"insert into knowledge_documents (tenant_id, id, collection_id, user_id, title, live_version_id) values ($1, $2, $3, $4, $5, $6)",
+			[]any{s.tenant, s.document, s.shelf, s.owner, "Title " + s.mark, s.live}},
+		{`insert into knowledge_versions (tenant_id, id, document_id, number, file_name, size, sha256, status, content, error, blob_key)
+			values ($1, $2, $4, 1, $5, 3, $6, 'ready', $7, null, 'none'), ($1, $3, $4, 5, $5, 3, $6, 'queued', null, null, 'none'),
+			($1, $8, $4, 2, $5, 3, $6, 'failed', null, 'no text', 'none'), ($1, $9, $4, 3, $5, 3, $6, 'reading', null, null, 'none'),
+			($1, $10, $4, 4, $5, 3, $6, 'indexing', null, null, 'none')`,
+			[]any{s.tenant, s.live, s.queued, s.document, "file " + s.mark, s.sum(), []byte("Text " + s.mark), s.failed, s.reading, s.indexing}},
+		{`insert into knowledge_passages (tenant_id, id, document_id, version_id, ordinal, heading, body, text_from, text_to, length, sha256, terms)
+			values ($1, $2, $3, $4, 0, $5, $6, 0, 10, 3, $7, array[$8])`,
+			[]any{s.tenant, s.passage, s.document, s.live, "Heading " + s.mark, "Text " + s.mark, s.sum(), s.mark}},
+		{"insert into knowledge_postings (tenant_id, term, passage_id, tf, length) values ($1, $2, $3, 2, 3)", []any{s.tenant, s.mark, s.passage}},
+		{"insert into knowledge_terms (tenant_id, term, df) values ($1, $2, 1), ($1, 'empty', 0)", []any{s.tenant, s.mark}},
+		{"insert into knowledge_stats (tenant_id, passages, total_length, languages) values ($1, 1, 3, array['simple'])", []any{s.tenant}},
+	} {
+		if err := run(tx, step.sql, step.args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *side) sum() []byte {
+	sum := sha256.Sum256([]byte(s.mark))
+	return sum[:]
+}
+
+func (s *side) collections() []uuid.UUID { return []uuid.UUID{s.shelf} }
+
+// knowledgeCases has the queries of documents; each state that a version must be in has one of its own.
+var knowledgeCases = map[string]arguments{
+	"ListReadableCollections": func(s *side, t uuid.UUID) any {
+		return db.ListReadableCollectionsParams{TenantID: t, UserID: s.member}
+	},
+	"ListCollectionReaders": func(s *side, t uuid.UUID) any {
+		return db.ListCollectionReadersParams{TenantID: t, CollectionID: s.collections()[0]}
+	},
+	"InsertDocument": func(s *side, t uuid.UUID) any {
+		return db.InsertDocumentParams{TenantID: t, ID: uuid.New(), CollectionID: &s.collections()[0], UserID: &s.owner, Title: "New"}
+	},
+	"InsertVersion": func(s *side, t uuid.UUID) any {
+		return db.InsertVersionParams{TenantID: t, ID: uuid.New(), DocumentID: s.document, FileName: "new.txt", Sha256: s.sum()}
+	},
+	"LockDocument": func(s *side, t uuid.UUID) any {
+		return db.LockDocumentParams{TenantID: t, ID: s.document, Collections: s.collections()}
+	},
+	"FindUpload": func(s *side, t uuid.UUID) any {
+		return db.FindUploadParams{TenantID: t, CollectionID: &s.collections()[0], Sha256: s.sum(), FileName: "file " + s.mark}
+	},
+	"ListDocuments": func(s *side, t uuid.UUID) any {
+		return db.ListDocumentsParams{TenantID: t, Collections: s.collections(), PageSize: 10}
+	},
+	"ListFiles":    func(s *side, t uuid.UUID) any { return db.ListFilesParams{TenantID: t, DocumentID: s.document} },
+	"ListVersions": func(s *side, t uuid.UUID) any { return db.ListVersionsParams{TenantID: t, DocumentID: s.document} },
+	"GetVersion": func(s *side, t uuid.UUID) any {
+		return db.GetVersionParams{TenantID: t, DocumentID: s.document, ID: s.live, Collections: s.collections()}
+	},
+	"ReadVersion": func(s *side, t uuid.UUID) any {
+		return db.ReadVersionParams{TenantID: t, ID: s.live, TextFrom: 1, Size: 100}
+	},
+	"GetLiveVersion": func(s *side, t uuid.UUID) any { return db.GetLiveVersionParams{TenantID: t, ID: s.document} },
+	"RenameDocument": func(s *side, t uuid.UUID) any {
+		return db.RenameDocumentParams{TenantID: t, ID: s.document, Title: "Mine now"}
+	},
+	"DeleteDocument": func(s *side, t uuid.UUID) any { return db.DeleteDocumentParams{TenantID: t, ID: s.document} },
+	"TakeVersion":    func(s *side, t uuid.UUID) any { return db.TakeVersionParams{TenantID: t, ID: s.queued} },
+	"StoreText": func(s *side, t uuid.UUID) any {
+		return db.StoreTextParams{TenantID: t, ID: s.reading, Content: []byte("Overwritten"), Type: "txt", Language: "en"}
+	},
+	"TitleDocument": func(s *side, t uuid.UUID) any {
+		return db.TitleDocumentParams{TenantID: t, ID: s.document, Title: "Mine now", InsteadOf: "Title " + s.mark}
+	},
+	"AdvanceVersion": func(s *side, t uuid.UUID) any { return db.AdvanceVersionParams{TenantID: t, ID: s.indexing, Done: 5} },
+	"FinishVersion":  func(s *side, t uuid.UUID) any { return db.FinishVersionParams{TenantID: t, ID: s.indexing} },
+	"FailVersion": func(s *side, t uuid.UUID) any {
+		return db.FailVersionParams{TenantID: t, ID: s.queued, Status: db.VersionStatusFailed}
+	},
+	"RequeueVersion": func(s *side, t uuid.UUID) any {
+		return db.RequeueVersionParams{TenantID: t, ID: s.failed, DocumentID: s.document}
+	},
+	"PublishVersion": func(s *side, t uuid.UUID) any { return db.PublishVersionParams{TenantID: t, VersionID: s.queued} },
+	"TouchDocument":  func(s *side, t uuid.UUID) any { return db.TouchDocumentParams{TenantID: t, ID: s.document} },
+	"InsertPassages": func(s *side, t uuid.UUID) any {
+		return db.InsertPassagesParams{TenantID: t, Ids: []uuid.UUID{uuid.New()}, DocumentID: s.document, VersionID: s.queued, Ordinals: []int32{1}, Headings: []string{""},
+			Bodies: []string{"Slipped in"}, Froms: []int32{0}, Tos: []int32{1}, Pages: []int32{0}, Lengths: []int32{1}, Hashes: [][]byte{s.sum()}, Terms: []string{"a b"}}
+	},
+	"InsertPostings": func(s *side, t uuid.UUID) any {
+		return db.InsertPostingsParams{TenantID: t, Terms: []string{"new"}, Passages: []uuid.UUID{s.passage}, Tfs: []int32{1}, Lengths: []int32{1}}
+	},
+	"AddTerms": func(s *side, t uuid.UUID) any {
+		return db.AddTermsParams{TenantID: t, Terms: []string{s.mark}, Counts: []int32{1}}
+	},
+	"AddPassages": func(_ *side, t uuid.UUID) any {
+		return db.AddPassagesParams{TenantID: t, Passages: 1, TotalLength: 1, Language: "en"}
+	},
+	"ListStalePassages": func(s *side, t uuid.UUID) any {
+		return db.ListStalePassagesParams{TenantID: t, DocumentID: s.document, Keep: []uuid.UUID{}, Batch: 10}
+	},
+	"DeletePostings": func(s *side, t uuid.UUID) any {
+		return db.DeletePostingsParams{TenantID: t, Terms: []string{s.mark}, Passages: []uuid.UUID{s.passage}}
+	},
+	"DeletePassages": func(s *side, t uuid.UUID) any {
+		return db.DeletePassagesParams{TenantID: t, Ids: []uuid.UUID{s.passage}}
+	},
+	"DropEmptyTerms": func(_ *side, t uuid.UUID) any { return db.DropEmptyTermsParams{TenantID: t, Terms: []string{"empty"}} },
+	"LookUpTerms":    func(s *side, t uuid.UUID) any { return db.LookUpTermsParams{TenantID: t, Terms: []string{s.mark}} },
+	"GetStats":       func(_ *side, t uuid.UUID) any { return db.GetStatsParams{TenantID: t} },
+	"ListSimilarTerms": func(s *side, t uuid.UUID) any {
+		return db.ListSimilarTermsParams{TenantID: t, Firsts: []string{s.mark[:1]}, Shortest: 1, Longest: 100}
+	},
+	"SearchKeywords": func(s *side, t uuid.UUID) any {
+		return db.SearchKeywordsParams{TenantID: t, Terms: []string{s.mark}, Weights: []float64{1}, Average: 3, Collections: s.collections(), Most: 10}
+	},
+	"LoadPassages": func(s *side, t uuid.UUID) any {
+		return db.LoadPassagesParams{TenantID: t, Ids: []uuid.UUID{s.passage}, Collections: s.collections()}
+	},
+	"ListOutline": func(s *side, t uuid.UUID) any { return db.ListOutlineParams{TenantID: t, VersionID: s.live} },
+}

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// stoa is a Stoa with a new database, and its owner's browser.
+type stoa struct {
+	home, base string
+	cmd        *exec.Cmd
+	client     *http.Client
+}
+
+func start(ctx context.Context, program string) (*stoa, error) {
+	program, err := filepath.Abs(program)
+	if err != nil {
+		return nil, err
+	}
+	s := &stoa{}
+	if s.home, err = os.MkdirTemp("", "stoa-retrieval-"); err != nil {
+		return nil, err
+	}
+	if err := os.Chmod(s.home, 0o755); err != nil { // the private PostgreSQL may be another user
+		return nil, err
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	address := l.Addr().String()
+	if err := l.Close(); err != nil {
+		return nil, err
+	}
+	s.base = "http://" + address
+	s.cmd = exec.Command(program, "serve")
+	s.cmd.Dir, s.cmd.Stderr = s.home, io.Discard
+	s.cmd.Env = append(os.Environ(), "STOA_DATA="+filepath.Join(s.home, "data"), "STOA_ADDR="+address, "STOA_OPS_ADDR=off", "OPENAI_API_KEY=", "OPENAI_BASE_URL=", "DATABASE_URL=")
+	if err := s.cmd.Start(); err != nil {
+		return nil, err
+	}
+	if err := s.ready(ctx); err != nil {
+		s.stop()
+		return nil, err
+	}
+	return s, nil
+}
+
+// ready waits for the first page and registers a company.
+func (s *stoa) ready(ctx context.Context) error {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		return err
+	}
+	s.client = &http.Client{Jar: jar}
+	for until := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
+		if _, err = s.get(ctx, "/login", nil); err == nil {
+			break
+		}
+		if ctx.Err() != nil || time.Now().After(until) {
+			return fmt.Errorf("stoa does not answer: %w", err)
+		}
+	}
+	form := url.Values{"company": {"Measured"}, "name": {"Owner"}, "email": {"owner@example.com"}, "password": {"long enough for a benchmark"}}
+	res, err := s.client.PostForm(s.base+"/register", form)
+	if err != nil {
+		return err
+	}
+	return res.Body.Close()
+}
+
+func (s *stoa) stop() {
+	_ = s.cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+	_ = s.cmd.Wait()
+	_ = os.RemoveAll(s.home)
+}
+
+func (s *stoa) get(ctx context.Context, path string, into any) ([]byte, error) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.base+path, nil)
+	if err != nil {
+		return nil, err
+	}
+	if into != nil {
+		r.Header.Set("Accept", "application/json")
+	}
+	return s.do(r, into)
+}
+
+func (s *stoa) do(r *http.Request, into any) ([]byte, error) {
+	res, err := s.client.Do(r)
+	if err != nil {
+		return nil, err
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err == nil && res.StatusCode != http.StatusOK {
+		err = fmt.Errorf("%s answers %s", r.URL.Path, res.Status)
+	}
+	if err == nil && into != nil {
+		err = json.Unmarshal(body, into)
+	}
+	return body, err
+}
+
+const filesAtOnce = 100
+
+// uploadAll uploads the documents as text files and waits until all of them are searchable.
+func (s *stoa) uploadAll(ctx context.Context, documents []document) error {
+	for from := 0; from < len(documents); from += filesAtOnce {
+		if err := s.upload(ctx, documents[from:min(from+filesAtOnce, len(documents))]); err != nil {
+			return err
+		}
+	}
+	for {
+		page, err := s.get(ctx, "/knowledge", nil)
+		if err != nil {
+			return err
+		}
+		if !bytes.Contains(page, []byte("data-working=")) {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+func (s *stoa) upload(ctx context.Context, documents []document) error {
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	for _, d := range documents {
+		w, err := form.CreateFormFile("file", d.ID+".txt")
+		if err != nil {
+			return err
+		}
+		text := d.Text
+		if d.Title != "" {
+			text = d.Title + "\n\n" + d.Text
+		}
+		if _, err := io.WriteString(w, text); err != nil {
+			return err
+		}
+	}
+	if err := form.Close(); err != nil {
+		return err
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, s.base+"/knowledge", &body)
+	if err != nil {
+		return err
+	}
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	_, err = s.do(r, nil)
+	return err
+}
+
+// ask searches for each query, page after page, until a hundred documents are found or there are no more.
+func (s *stoa) ask(ctx context.Context, set set, change func(string) string) (*figures, error) {
+	f := &figures{}
+	for _, q := range set.queries {
+		ranked, took, err := s.ranking(ctx, change(q.Text))
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("query %s", q.ID), err)
+		}
+		f.took = append(f.took, took)
+		f.add(ranked, set.grades[q.ID])
+	}
+	f.mean()
+	return f, nil
+}
+
+// ranking is the documents of a search in the order of their best passages, and how long the first page took.
+func (s *stoa) ranking(ctx context.Context, q string) (ranked []string, first time.Duration, err error) {
+	seen := map[string]bool{}
+	for offset := 0; len(ranked) < 100 && offset <= 150; offset += 50 {
+		var page struct {
+			Results []struct {
+				FileName string `json:"file_name"`
+			}
+		}
+		begin := time.Now()
+		path := "/knowledge/search?" + url.Values{"q": {q}, "limit": {"50"}, "offset": {fmt.Sprint(offset)}}.Encode()
+		if _, err := s.get(ctx, path, &page); err != nil {
+			return nil, 0, err
+		}
+		if offset == 0 {
+			first = time.Since(begin)
+		}
+		for _, r := range page.Results {
+			if id := strings.TrimSuffix(r.FileName, ".txt"); !seen[id] {
+				seen[id] = true
+				ranked = append(ranked, id)
+			}
+		}
+		if len(page.Results) < 50 {
+			break
+		}
+	}
+	return ranked, first, nil
+}

@@ -1,0 +1,100 @@
+// Package knowledge is the pages of documents: the list with its uploads, the search, one document with a marked passage.
+package knowledge
+
+import (
+	"stoa/views/layout"
+	"stoa/views/ui"
+)
+
+// ListProps is the page of all documents.
+type ListProps struct {
+	Page   layout.PageProps
+	Upload UploadProps
+	Rows   []Row
+	Region string // the address from which the rows are read anew while one of them is worked on
+	Pager  ui.PagerProps
+	Only   string // the name of the collection that is shown alone
+}
+
+// UploadProps is the form that takes files and text.
+type UploadProps struct {
+	TenantID    string
+	Collections []ui.Option
+	Collection  string
+	Title, Text string
+	Errors      map[string]string
+}
+
+// Row is one document of the list.
+type Row struct {
+	Href, Title, File, Collection, Author string
+	Size, Version                         string
+	State, StateKind                      string // the word and its kind
+	Error                                 string
+	Updated                               ui.Moment
+	Actions                               []Action
+}
+
+// Action is a button that posts to an address.
+type Action struct{ Label, Path, Tenant string }
+
+// SearchProps is the page of a search.
+type SearchProps struct {
+	Page     layout.PageProps
+	Query    string
+	Error    string
+	Asked    bool
+	Hits     []Hit
+	Replaced []string // "wrd → word"
+	Dropped  []string
+	Notice   string
+	Older    string
+	Newer    string
+}
+
+// Hit is a passage that was found.
+type Hit struct {
+	Rank               int
+	Href, Title, Place string
+	Document, Passage  string // ids
+	Score              string
+	Body               []Stretch
+	Why                []Fact
+}
+
+// Stretch is a piece of text, marked or not.
+type Stretch struct {
+	Text   string
+	Marked bool
+}
+
+// Fact is a name and its value.
+type Fact struct{ Name, Value string }
+
+// DocumentProps is the page of one document.
+type DocumentProps struct {
+	Page        layout.PageProps
+	TenantID    string
+	Path, Title string
+	Download    string
+	Facts       []Fact
+	State       string
+	StateKind   string
+	Error       string
+	Mine        bool
+	RenameTo    string
+	Errors      map[string]string
+	Old         bool // an older version than the one that is found
+	Outline     []Link
+	Versions    []Link
+	Text        []Stretch
+	Earlier     string
+	Later       string
+	Actions     []Action
+}
+
+// Link is a place to go to; Current is where one is.
+type Link struct {
+	Href, Label, Note string
+	Current           bool
+}
