@@ -128,6 +128,11 @@ ALTER TABLE knowledge_stats FORCE ROW LEVEL SECURITY;
 CREATE POLICY knowledge_stats_tenant ON knowledge_stats TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_stats TO stoa_app;
 
+ALTER TABLE message_sources ENABLE ROW LEVEL SECURITY;
+ALTER TABLE message_sources FORCE ROW LEVEL SECURITY;
+CREATE POLICY message_sources_tenant ON message_sources TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON message_sources TO stoa_app;
+
 GRANT SELECT ON prices TO stoa_app, stoa_system;
 GRANT INSERT, UPDATE ON prices TO stoa_system;
 

@@ -142,3 +142,18 @@ SELECT ended.message_id FROM ended;
 UPDATE messages SET status = 'streaming', error = NULL
 WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND id = @id
   AND role = 'assistant' AND status IN ('stopped', 'interrupted', 'failed');
+
+-- name: StoreSources :exec
+-- What an answer was offered; one that goes on is offered anew.
+INSERT INTO message_sources (tenant_id, message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified)
+SELECT @tenant_id, @message_id, unnest(@numbers::integer[]), unnest(@documents::uuid[]), unnest(@versions::uuid[]), unnest(@titles::text[]), unnest(@headings::text[]),
+       unnest(@froms::integer[]), unnest(@tos::integer[]), unnest(@mark_froms::integer[]), unnest(@mark_tos::integer[]), unnest(@pages::integer[]),
+       unnest(@scores::float8[]), unnest(@cited::boolean[]), unnest(@verified::boolean[])
+ON CONFLICT (tenant_id, message_id, number) DO UPDATE SET document_id = excluded.document_id, version_id = excluded.version_id, title = excluded.title,
+  heading = excluded.heading, text_from = excluded.text_from, text_to = excluded.text_to, mark_from = excluded.mark_from, mark_to = excluded.mark_to,
+  page = excluded.page, score = excluded.score, cited = excluded.cited, verified = excluded.verified;
+
+-- name: ListSources :many
+SELECT message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified
+FROM message_sources WHERE tenant_id = @tenant_id AND message_id = ANY (@messages::uuid[])
+ORDER BY message_id, number;

@@ -18,7 +18,7 @@ const bytesPerToken = 4
 func (k *kit) makeChat() plugin.Plugin {
 	options := manifest.Options[chatweb.Config](k.settings, "chat")
 	service := chat.New(chat.Options{
-		Doors: k.db.doors, Bus: k.bus, Models: k.models, Log: k.log,
+		Doors: k.db.doors, Bus: k.bus, Models: k.models, Retriever: k.retriever, Log: k.log,
 		ContextMessages: options.ContextMessages, ContextBytes: options.ContextTokens * bytesPerToken,
 	})
 	p := chatweb.New(k.site, k.engine, service, k.models, k.bus, []jobs.Periodic{{

@@ -41,6 +41,7 @@ type kit struct {
 		llm.Lister
 		chat.Models
 	}
+	retriever chat.Retriever // nil: chats do not search documents
 }
 
 func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db *database, log *slog.Logger) (k *kit, err error) {

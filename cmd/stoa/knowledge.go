@@ -8,5 +8,6 @@ import (
 
 func (k *kit) makeKnowledge() plugin.Plugin {
 	service := knowledge.New(knowledge.Options{Doors: k.db.doors, Files: k.files, Log: k.log})
+	k.retriever = service
 	return knowledgeweb.New(k.site, service, k.engine)
 }

@@ -353,6 +353,69 @@ func (q *Queries) ListHistory(ctx context.Context, arg ListHistoryParams) ([]Lis
 	return items, nil
 }
 
+const listSources = `-- name: ListSources :many
+SELECT message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified
+FROM message_sources WHERE tenant_id = $1 AND message_id = ANY ($2::uuid[])
+ORDER BY message_id, number
+`
+
+type ListSourcesParams struct {
+	TenantID uuid.UUID
+	Messages []uuid.UUID
+}
+
+type ListSourcesRow struct {
+	MessageID  uuid.UUID
+	Number     int32
+	DocumentID *uuid.UUID
+	VersionID  *uuid.UUID
+	Title      string
+	Heading    string
+	TextFrom   int32
+	TextTo     int32
+	MarkFrom   int32
+	MarkTo     int32
+	Page       int32
+	Score      float64
+	Cited      bool
+	Verified   bool
+}
+
+func (q *Queries) ListSources(ctx context.Context, arg ListSourcesParams) ([]ListSourcesRow, error) {
+	rows, err := q.db.Query(ctx, listSources, arg.TenantID, arg.Messages)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListSourcesRow{}
+	for rows.Next() {
+		var i ListSourcesRow
+		if err := rows.Scan(
+			&i.MessageID,
+			&i.Number,
+			&i.DocumentID,
+			&i.VersionID,
+			&i.Title,
+			&i.Heading,
+			&i.TextFrom,
+			&i.TextTo,
+			&i.MarkFrom,
+			&i.MarkTo,
+			&i.Page,
+			&i.Score,
+			&i.Cited,
+			&i.Verified,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const lockConversation = `-- name: LockConversation :one
 SELECT id, user_id, title, model, system_prompt FROM conversations
 WHERE tenant_id = $1 AND user_id = $2 AND id = $3 AND deleted_at IS NULL
@@ -587,6 +650,56 @@ func (q *Queries) StartTurn(ctx context.Context, arg StartTurnParams) (StartTurn
 	var i StartTurnRow
 	err := row.Scan(&i.Model, &i.SystemPrompt, &i.Started)
 	return i, err
+}
+
+const storeSources = `-- name: StoreSources :exec
+INSERT INTO message_sources (tenant_id, message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified)
+SELECT $1, $2, unnest($3::integer[]), unnest($4::uuid[]), unnest($5::uuid[]), unnest($6::text[]), unnest($7::text[]),
+       unnest($8::integer[]), unnest($9::integer[]), unnest($10::integer[]), unnest($11::integer[]), unnest($12::integer[]),
+       unnest($13::float8[]), unnest($14::boolean[]), unnest($15::boolean[])
+ON CONFLICT (tenant_id, message_id, number) DO UPDATE SET document_id = excluded.document_id, version_id = excluded.version_id, title = excluded.title,
+  heading = excluded.heading, text_from = excluded.text_from, text_to = excluded.text_to, mark_from = excluded.mark_from, mark_to = excluded.mark_to,
+  page = excluded.page, score = excluded.score, cited = excluded.cited, verified = excluded.verified
+`
+
+type StoreSourcesParams struct {
+	TenantID  uuid.UUID
+	MessageID uuid.UUID
+	Numbers   []int32
+	Documents []uuid.UUID
+	Versions  []uuid.UUID
+	Titles    []string
+	Headings  []string
+	Froms     []int32
+	Tos       []int32
+	MarkFroms []int32
+	MarkTos   []int32
+	Pages     []int32
+	Scores    []float64
+	Cited     []bool
+	Verified  []bool
+}
+
+// What an answer was offered; one that goes on is offered anew.
+func (q *Queries) StoreSources(ctx context.Context, arg StoreSourcesParams) error {
+	_, err := q.db.Exec(ctx, storeSources,
+		arg.TenantID,
+		arg.MessageID,
+		arg.Numbers,
+		arg.Documents,
+		arg.Versions,
+		arg.Titles,
+		arg.Headings,
+		arg.Froms,
+		arg.Tos,
+		arg.MarkFroms,
+		arg.MarkTos,
+		arg.Pages,
+		arg.Scores,
+		arg.Cited,
+		arg.Verified,
+	)
+	return err
 }
 
 const touchConversation = `-- name: TouchConversation :execrows

@@ -28,9 +28,11 @@ var Manifest = manifest.Manifest{
 	Doc: "Conversations with a model, whose answers go on when nobody looks.",
 	Requires: manifest.Requires{
 		Plugins: []string{"auth", "models"},
+		After:   []string{"knowledge"},
 		Tables: []manifest.Table{
 			{Name: "conversations", Columns: []string{"tenant_id", "id", "user_id", "title", "model", "system_prompt", "created_at", "updated_at", "deleted_at"}},
 			{Name: "messages", Columns: []string{"tenant_id", "id", "conversation_id", "user_id", "role", "status", "content", "client_id", "error", "created_at"}},
+			{Name: "message_sources", Columns: []string{"tenant_id", "message_id", "number", "document_id", "version_id", "mark_from", "mark_to", "cited", "verified"}},
 			{Name: "generations", Columns: []string{"tenant_id", "id", "conversation_id", "message_id", "status", "instance_id", "lease_until", "stop_requested"}},
 		},
 	},

@@ -26,8 +26,9 @@ func messageProps(p chat.Person, conversation uuid.UUID, m chat.Message) views.M
 	if m.Role == db.MessageRoleUser {
 		props.HTML = markdown.Text(m.Content)
 	} else if m.Content != "" {
-		props.HTML = markdown.HTML(m.Content)
+		props.HTML = linkCitations(markdown.HTML(m.Content), m.Sources)
 	}
+	props.Sources = sourceProps(m.Sources)
 	return props
 }
 

@@ -28,6 +28,7 @@ type Request struct {
 	Model     string    // as the person named it; "" is the default model
 	Messages  []Message // oldest first
 	MaxOutput int       // tokens; 0 is the provider's default
+	Grounds   *Grounds  // what a document search found for the last question; nil: nothing was searched
 }
 
 // Usage counts tokens. Input counts all that was sent, Cached and CacheWrite included.

@@ -32,10 +32,11 @@ type Models interface {
 
 // Options are what a Service is made of. The durations have defaults.
 type Options struct {
-	Doors  *tenant.Doors
-	Bus    realtime.Bus
-	Models Models
-	Log    *slog.Logger
+	Doors     *tenant.Doors
+	Bus       realtime.Bus
+	Models    Models
+	Retriever Retriever // nil: chats do not search documents
+	Log       *slog.Logger
 
 	Checkpoint      time.Duration // how often running text is written to the database; 700 ms
 	Lease           time.Duration // how long an instance may be silent before its answers count as dead; 15 s

@@ -73,6 +73,7 @@ func (s *Service) start(g *generation) error {
 func (s *Service) run(g *generation) {
 	defer s.forget(g)
 	err := s.stream(g)
+	s.cite(g)
 	status, note := outcome(g, err)
 	if status == db.MessageStatusFailed {
 		s.Log.Warn("chat: an answer failed", "generation", g.id, "error", err)
@@ -96,6 +97,7 @@ func (s *Service) stream(g *generation) (err error) {
 			err = errors.Join(err, g.append(rest))
 		}
 	}()
+	s.ground(g)
 	_, err = s.Models.Stream(g.ctx, llm.Call{
 		Tenant: g.Tenant, User: &g.User, Purpose: llm.PurposeChat,
 		Conversation: &g.conversation, Message: &g.message, Generation: &g.id,
@@ -127,6 +129,14 @@ func (g *generation) append(delta string) error {
 		return errTooLong
 	}
 	return nil
+}
+
+// replace changes what is stored of the text; who watches sees it with the end of the answer.
+func (g *generation) replace(text string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.text.Reset()
+	g.text.WriteString(text)
 }
 
 func (g *generation) content() string {

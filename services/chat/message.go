@@ -25,6 +25,7 @@ type Message struct {
 	CreatedAt time.Time
 	UpdatedAt time.Time
 	Receipt   Receipt
+	Sources   []Source // what an answer stands on
 }
 
 // Receipt is what an answer took and cost; Calls is zero when no model was asked.
@@ -54,7 +55,7 @@ func (s *Service) Messages(ctx context.Context, p Person, conversation uuid.UUID
 		messages = append(messages, fromRow(r))
 	}
 	slices.Reverse(messages)
-	return messages, more, nil
+	return messages, more, s.sources(ctx, p, messages)
 }
 
 // Message returns one message of a chat, or NotFound.
@@ -68,7 +69,9 @@ func (s *Service) Message(ctx context.Context, p Person, conversation, id uuid.U
 	if len(rows) == 0 {
 		return Message{}, errNoChat
 	}
-	return fromRow(rows[0]), nil
+	one := []Message{fromRow(rows[0])}
+	err = s.sources(ctx, p, one)
+	return one[0], err
 }
 
 // Running tells which answer is being written in a chat; ok is false when none is.

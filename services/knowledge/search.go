@@ -68,35 +68,43 @@ type Dropped struct {
 
 // Search finds the passages that answer a question, among those that the person may read.
 func (s *Service) Search(ctx context.Context, p Person, query Query) (Result, error) {
-	if err := query.check(); err != nil {
+	f, shown, err := s.search(ctx, p, &query)
+	if err != nil || f == nil {
 		return Result{}, err
+	}
+	return f.result(shown), nil
+}
+
+func (s *Service) search(ctx context.Context, p Person, query *Query) (*found, []*candidate, error) {
+	if err := query.check(); err != nil {
+		return nil, nil, err
 	}
 	reach, err := s.scope(ctx, p, query.Collections)
 	if err != nil {
-		return Result{}, err
+		return nil, nil, err
 	}
 	q := s.queries(p)
 	a, err := understand(ctx, q, p.Tenant, query.Text)
 	if err != nil || len(a.terms) == 0 {
-		return Result{}, err
+		return nil, nil, err
 	}
 	rows, err := q.SearchKeywords(ctx, db.SearchKeywordsParams{
 		TenantID: p.Tenant, Terms: a.terms, Weights: a.weights, Average: a.average, Collections: reach.collections, Uncollected: reach.uncollected, Most: candidates,
 	})
 	if err != nil || len(rows) == 0 {
-		return Result{}, err
+		return nil, nil, err
 	}
-	found := newFound(a, rows)
-	if err := found.load(ctx, q, p.Tenant, reach, found.hits[:min(reranked, len(found.hits))]); err != nil {
-		return Result{}, err
+	f := newFound(a, rows)
+	if err := f.load(ctx, q, p.Tenant, reach, f.hits[:min(reranked, len(f.hits))]); err != nil {
+		return nil, nil, err
 	}
-	found.rerank()
-	found.collapse()
-	shown := found.page(query.Offset, query.Limit)
-	if err := found.load(ctx, q, p.Tenant, reach, shown); err != nil {
-		return Result{}, err
+	f.rerank()
+	f.collapse()
+	shown := f.page(query.Offset, query.Limit)
+	if err := f.load(ctx, q, p.Tenant, reach, shown); err != nil {
+		return nil, nil, err
 	}
-	return found.result(shown), nil
+	return f, slices.DeleteFunc(shown, func(c *candidate) bool { return !c.loaded }), nil
 }
 
 func (q *Query) check() error {
@@ -195,6 +203,11 @@ func (c *candidate) terms() []words.Term {
 	return words.Analyser{Language: c.language, Code: words.LooksLikeCode(c.Body)}.Terms(c.Body)
 }
 
+// above are the terms of what stands above a passage.
+func (c *candidate) above() []words.Term {
+	return words.Analyser{Language: c.language}.Terms(heading(c.Title, c.Heading))
+}
+
 // rerank looks closely at the best; the others follow in their order.
 func (f *found) rerank() {
 	for _, c := range f.hits {
@@ -202,9 +215,8 @@ func (f *found) rerank() {
 		if !c.loaded {
 			continue
 		}
-		above := words.Analyser{Language: c.language}.Terms(heading(c.Title, c.Heading))
 		sibling := c.Why.Parts.Sibling
-		c.Why.Parts = f.rank.Passage(c.Why.Parts.Keyword, above, c.terms())
+		c.Why.Parts = f.rank.Passage(c.Why.Parts.Keyword, c.above(), c.terms())
 		c.Why.Parts.Sibling = sibling
 		c.Why.Score, c.Why.Reranked = c.Why.Parts.Score(), true
 	}
@@ -254,9 +266,6 @@ func (f *found) page(offset, limit int) []*candidate {
 func (f *found) result(shown []*candidate) Result {
 	r := Result{Replaced: map[string][]string{}, Dropped: f.dropped}
 	for _, c := range shown {
-		if !c.loaded {
-			continue
-		}
 		terms := c.terms()
 		for _, t := range terms {
 			if slices.Contains(f.question.terms, t.Text) {

@@ -42,7 +42,7 @@ func (b *builtin) model() llm.Model {
 func (b *builtin) stream(ctx context.Context, req llm.Request, emit func(string) error) (answer, error) {
 	question, begun := lastTurns(req.Messages)
 	a := answer{model: builtinModel, usage: &llm.Usage{Input: words(question), Exact: true}, finish: llm.FinishStop}
-	text := b.reply(question)
+	text := b.reply(question, req.Grounds)
 	if rest, ok := strings.CutPrefix(text, begun); ok { // a call to continue an answer
 		text = rest
 	}
@@ -89,9 +89,18 @@ func lastTurns(messages []llm.Message) (question, begun string) {
 func words(s string) int64 { return int64(len(strings.Fields(s))) }
 
 // reply quotes what fits, and always says who is speaking and how to get a real model.
-func (b *builtin) reply(question string) string {
+func (b *builtin) reply(question string, grounds *llm.Grounds) string {
+	if text, ok := quoteDocuments(grounds, sureEnough); ok {
+		return text
+	}
 	q, ok := b.help.find(question)
 	if !ok {
+		if text, ok := quoteDocuments(grounds, quoteAtAll); ok {
+			return text
+		}
+		if grounds != nil {
+			return "I found nothing about that in your company's documents.\n\n" + b.nothing()
+		}
 		return b.nothing()
 	}
 	return fmt.Sprintf("> %s\n>\n> — Stoa's help: %s\n\nI am the built-in assistant: I quote Stoa's help and have no language model behind me. %s tells how to get one.",

@@ -31,6 +31,8 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		{"insert into knowledge_postings (tenant_id, term, passage_id, tf, length) values ($1, $2, $3, 2, 3)", []any{s.tenant, s.mark, s.passage}},
 		{"insert into knowledge_terms (tenant_id, term, df) values ($1, $2, 1), ($1, 'empty', 0)", []any{s.tenant, s.mark}},
 		{"insert into knowledge_stats (tenant_id, passages, total_length, languages) values ($1, 1, 3, array['simple'])", []any{s.tenant}},
+		{`insert into message_sources (tenant_id, message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified)
+			values ($1, $2, 1, $3, $4, $5, $5, 0, 10, 0, 5, 0, 1, true, true)`, []any{s.tenant, s.answer, s.document, s.live, "Title " + s.mark}},
 	} {
 		if err := run(tx, step.sql, step.args...); err != nil {
 			return err
@@ -132,6 +134,14 @@ var knowledgeCases = map[string]arguments{
 	},
 	"LoadPassages": func(s *side, t uuid.UUID) any {
 		return db.LoadPassagesParams{TenantID: t, Ids: []uuid.UUID{s.passage}, Collections: s.collections()}
+	},
+	"ListSources": func(s *side, t uuid.UUID) any {
+		return db.ListSourcesParams{TenantID: t, Messages: []uuid.UUID{s.answer}}
+	},
+	"StoreSources": func(s *side, t uuid.UUID) any {
+		return db.StoreSourcesParams{TenantID: t, MessageID: s.answer, Numbers: []int32{2}, Documents: []uuid.UUID{s.document}, Versions: []uuid.UUID{s.live},
+			Titles: []string{"Slipped in"}, Headings: []string{""}, Froms: []int32{0}, Tos: []int32{1}, MarkFroms: []int32{0}, MarkTos: []int32{1}, Pages: []int32{0},
+			Scores: []float64{1}, Cited: []bool{true}, Verified: []bool{true}}
 	},
 	"ListOutline": func(s *side, t uuid.UUID) any { return db.ListOutlineParams{TenantID: t, VersionID: s.live} },
 }

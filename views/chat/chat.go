@@ -38,8 +38,16 @@ type MessageProps struct {
 	// Tail is the block that is still growing, sanitised HTML too.
 	Tail    string
 	Receipt ReceiptProps
+	// Sources are the passages that the answer cites.
+	Sources []SourceProps
 	// Error is what to tell the person about an answer that failed.
 	Error string
+}
+
+// SourceProps is a passage that an answer cites; Href is empty when its document was deleted.
+type SourceProps struct {
+	Number, Href, Title, Place string
+	Verified                   bool
 }
 
 // ReceiptProps is what an answer cost. A zero value has no receipt yet.
