@@ -34,6 +34,12 @@ CREATE POLICY memberships_tenant ON memberships TO stoa_app USING (tenant_id = a
 GRANT SELECT, UPDATE (role), DELETE ON memberships TO stoa_app;
 CREATE POLICY memberships_system ON memberships TO stoa_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON memberships TO stoa_system;
+CREATE TRIGGER memberships_audit_created AFTER INSERT ON memberships
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_change('{user_id,role}', '{}', '', 'user_id');
+CREATE TRIGGER memberships_audit_updated AFTER UPDATE ON memberships
+  REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_change('{user_id,role}', '{}', '', 'user_id');
+CREATE TRIGGER memberships_audit_deleted AFTER DELETE ON memberships
+  REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION record_change('{user_id,role}', '{}', '', 'user_id');
 
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sessions FORCE ROW LEVEL SECURITY;

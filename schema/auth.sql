@@ -32,13 +32,16 @@ CREATE TABLE users (
 );
 CREATE TRIGGER users_touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 
--- @internal
+-- A person is a member of a company once; the id names the membership itself, to the log and to events.
+-- @internal @audit
 CREATE TABLE memberships (
   tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   user_id     uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   role        member_role NOT NULL,
   created_at  timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (tenant_id, user_id)
+  id          uuid NOT NULL DEFAULT gen_random_uuid(),
+  PRIMARY KEY (tenant_id, user_id),
+  UNIQUE (tenant_id, id)
 );
 CREATE INDEX memberships_user ON memberships (user_id, tenant_id);
 

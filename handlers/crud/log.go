@@ -2,7 +2,10 @@ package crud
 
 import (
 	"context"
+	"maps"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/labstack/echo/v4"
@@ -18,7 +21,7 @@ func (e *Engine) ShowEntry(c echo.Context, entry resource.Row) error {
 	log, p, ctx := e.byTable[auditTable], web.Who(c), c.Request().Context()
 	name := resource.As[string](entry.Values, auditTableOf)
 	id := resource.As[uuid.UUID](entry.Values, auditOf)
-	of, title := e.changed(name), log.TitleOf(entry)
+	of, title := e.changed(name, entry), log.TitleOf(entry)
 	props := views.EntryProps{
 		Title: of.Label + " “" + short(title, 60) + "”", Crumbs: log.crumbs(nil), Entry: of.entry(ctx, p, entry),
 		Others: views.Link{Text: "All changes of it", Href: log.path() + "?" + auditOf + "=" + id.String()},
@@ -34,22 +37,37 @@ func (e *Engine) ShowEntry(c echo.Context, entry resource.Row) error {
 }
 
 // LabelOf is what one row of a table is called.
-func (e *Engine) LabelOf(table string) string { return e.changed(table).Label }
+func (e *Engine) LabelOf(table string) string { return e.changed(table, resource.Row{}).Label }
 
 // FieldLabel is what a column of a table is called.
 func (e *Engine) FieldLabel(table, column string) string {
-	if f, ok := e.changed(table).Field(column); ok {
+	if f, ok := e.changed(table, resource.Row{}).Field(column); ok {
 		return f.Label
 	}
-	return column
+	return caption(column)
 }
 
-// changed is the table that an entry tells of, or a stand-in without fields for one that has no pages.
-func (e *Engine) changed(name string) *table {
+// changed is the table that an entry tells of, or a stand-in for one that has no pages: its fields are the columns that the
+// entry names, but those that point to rows.
+func (e *Engine) changed(name string, entry resource.Row) *table {
 	if t, ok := e.byTable[name]; ok {
 		return t
 	}
-	return &table{Engine: e, Resource: resource.Resource{Table: name, Label: name, Plural: name}}
+	t := &table{Engine: e, Resource: resource.Resource{Table: name, Label: caption(strings.TrimSuffix(name, "s")), Plural: caption(name)}}
+	for _, column := range slices.Sorted(maps.Keys(changesOf(entry))) {
+		if !strings.HasSuffix(column, "_id") {
+			t.Fields = append(t.Fields, resource.Field{Name: column, Label: caption(column), Kind: resource.Text})
+		}
+	}
+	return t
+}
+
+// caption is the name of a table or column as people read it.
+func caption(name string) string {
+	if name == "" {
+		return name
+	}
+	return strings.ToUpper(name[:1]) + strings.ReplaceAll(name[1:], "_", " ")
 }
 
 // leads reports whether the row has a page that the person may open.

@@ -156,3 +156,27 @@ func TestSessionsEndWithTheRole(t *testing.T) {
 		}
 	}
 }
+
+// The audit log says who gave whom which role, and whom they removed, by the names that they had.
+func TestMembersAreAudited(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	_, owner, _ := w.company(t)
+	other := w.member(t, owner.Tenant, "member")
+	w.exec(t, "update users set name = 'Actor' where id = $1", owner.User)
+	w.exec(t, "update users set name = 'Other' where id = $1", other.User)
+	if err := w.SetRole(t.Context(), owner, other.User, "admin"); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.RemoveMember(t.Context(), owner, other.User); err != nil {
+		t.Fatal(err)
+	}
+	for _, where := range []string{
+		`action = 'updated' and changes = '{"role": ["member", "admin"]}'`,
+		`action = 'deleted' and changes -> 'role' = '["admin", null]'`,
+	} {
+		if w.count(t, "audit_log where tenant_id = $1 and record_table = 'memberships' and person = 'Actor' and record = 'Other' and "+where, owner.Tenant) != 1 {
+			t.Errorf("no entry has %s", where)
+		}
+	}
+}
