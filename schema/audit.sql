@@ -2,7 +2,7 @@
 
 -- Written by the triggers of record_change alone, in the transaction of the change, and never changed afterwards. No foreign
 -- key but the company's: an entry outlives the record and the person that it tells of, so it has their names as of then.
--- @resource(label: "Change", plural: "Changes", path: "settings/audit", nav: "Company", order: 50, title: "{record}", ops: [list, get, export])
+-- @resource(label: "Change", plural: "Changes", path: "settings/audit", nav: "Company", order: 36, title: "{record}", ops: [list, get, export])
 -- @allow(read: admin) @export(csv)
 -- @list(columns: [at, person, action, record, changes], sort: [-at]) @search([person, record, record_table])
 -- @scope(added: action = 'created', changed: action in ('updated', 'restored'), removed: action in ('trashed', 'deleted'))

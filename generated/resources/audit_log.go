@@ -16,7 +16,7 @@ import (
 func AuditLog() resource.Resource {
 	return resource.Resource{
 		Table: "audit_log", Path: "settings/audit", Label: "Change", Plural: "Changes",
-		Help: "The audit log: who changed what, and what was there before.", NavGroup: "Company", Order: 50,
+		Help: "The audit log: who changed what, and what was there before.", NavGroup: "Company", Order: 36,
 		Title: "record",
 		Ops:   resource.Ops{List: true, Get: true, Export: true},
 		Allow: resource.Allow{

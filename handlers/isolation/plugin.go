@@ -38,7 +38,7 @@ func New(site *web.Site, service *isolation.Service) plugin.Plugin {
 		if !readers.Everybody(who.Role) {
 			return nil, nil
 		}
-		return []plugin.NavGroup{{Label: "Company", Order: 60, Items: []plugin.NavItem{{Href: path, Label: "Isolation"}}}}, nil
+		return []plugin.NavGroup{{Label: "Company", Order: 38, Items: []plugin.NavItem{{Href: path, Label: "Isolation"}}}}, nil
 	}
 	return p
 }

@@ -66,16 +66,17 @@ func TestPagesInside(t *testing.T) {
 	inspect(t, p, "members-link")
 	for state, path := range map[string]string{
 		"chats": "/chats", "chat": chat, "usage": "/usage", "usage-refused": "/usage?from=2026-13-01&to=x", "members": "/settings/members",
-		"profile": "/settings/profile", "password": "/settings/password", "help-inside": "/help", "not-found-inside": anyID,
+		"profile": "/settings/profile", "password": "/settings/password", "help-inside": "/help",
+		"isolation": "/settings/isolation", "audit": "/settings/audit", "chat-edit": chat + "/edit", "not-found-inside": anyID,
 	} {
 		p.Open(path)
 		inspect(t, p, state)
 	}
-	p.Open("/chats")
+	p.Open("/chats/new")
 	browser.Eval[bool](p, `document.querySelector("main #title").removeAttribute("maxlength"); true`)
 	p.Fill("main #title", strings.Repeat("long ", 60))
-	p.ClickText("main button", "Start chat")
-	refused(t, p, 422, "at most 200 fit", nil)
+	p.ClickText("main button", "Create chat")
+	refused(t, p, 422, "Write at most 200 characters", nil)
 	inspect(t, p, "chats-refused")
 	openMenus(t, p)
 }
