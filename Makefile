@@ -1,6 +1,6 @@
 # Stoa. `make help` lists what there is; `make run` is the one to begin with.
 .DEFAULT_GOAL := help
-.PHONY: help run dev gen fmt check lint test unit e2e bench bench-retrieval verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
+.PHONY: help run dev gen migration fmt check lint test unit e2e bench bench-retrieval verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
 MAKEFLAGS += --no-print-directory
 
 # Programs that build and check Stoa and are never part of it: pinned in tools/go.mod and tools/lint/go.mod.
@@ -13,7 +13,7 @@ BROWSER := ./tests/e2e ./tests/storybook
 UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/storybook)
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: need-go deps bin/stoa ## install what is missing, build Stoa and start it; prints its address
 	@exec bin/stoa serve
@@ -21,8 +21,12 @@ run: need-go deps bin/stoa ## install what is missing, build Stoa and start it; 
 dev: need-go deps tools ## like run, and again after every change: generates, builds, restarts
 	@exec $(BIN)/watch -prepare "make gen bin/stoa" -- bin/stoa serve
 
-gen: tools ## write the generated code: resources from schema/, then sqlc's and templ's; removes what is stale; FORCE=1 writes over edits
+gen: tools ## write the generated code: resources from schema/, then sqlc's and templ's; drafts a migration; FORCE=1 writes over edits
 	@$(GEN) $(if $(FORCE),-force)
+	@go run ./cmd/draft
+
+migration: need-go deps ## give the drafted migration its name: make migration NAME="add archive"
+	@go run ./cmd/draft -name "$(NAME)"
 
 fmt: tools ## format Go and templ files
 	@gofmt -w .

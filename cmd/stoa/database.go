@@ -97,17 +97,18 @@ func closePool(pool *pgxpool.Pool) {
 	}
 }
 
-func migrate(ctx context.Context) error {
-	c, err := config.Load()
-	if err != nil {
-		return err
+// adminAddress is where migrations are run, without running any; closing stops what had to be started for it.
+func adminAddress(ctx context.Context, c config.Config, log *slog.Logger) (address string, closing func(), err error) {
+	if c.AdminURL != "" {
+		return c.AdminURL, func() {}, nil
 	}
-	log := newLog(c)
-	db, err := openDatabase(ctx, c, log)
-	if err != nil {
-		return err
+	cluster, err := pg.Start(ctx, c.Data, log)
+	if errors.Is(err, pg.ErrRunning) {
+		address, _, err = pg.Addresses(c.Data)
+		return address, func() {}, err
 	}
-	db.close(context.WithoutCancel(ctx), log)
-	log.Info("the database is at the newest version")
-	return nil
+	if err != nil {
+		return "", nil, err
+	}
+	return cluster.AdminURL(), func() { _ = cluster.Stop(context.WithoutCancel(ctx)) }, nil
 }

@@ -12,7 +12,7 @@ import (
 const manual = `stoa is a self-hosted AI assistant platform.
 
   stoa serve    run the server (the default)
-  stoa migrate  bring the database to the newest version and stop
+  stoa migrate  bring the database to the newest version and stop; --plan only says what that would do
   stoa verify   check a running server from outside, one line for each part
   stoa demo     fill two companies with chats and thirty days of cost
 
@@ -37,7 +37,7 @@ func run(ctx context.Context, args []string) error {
 	case "serve":
 		return serve(ctx)
 	case "migrate":
-		return migrate(ctx)
+		return migrate(ctx, args[1:])
 	case "verify":
 		return verify(ctx)
 	case "demo":

@@ -2,10 +2,12 @@ package pg
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"slices"
 	"strconv"
 	"time"
 
@@ -14,8 +16,6 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
-
-	"stoa/schema"
 )
 
 // migrateLock is the advisory lock under which one process at a time changes a database.
@@ -26,6 +26,7 @@ type MigrateOptions struct {
 	AdminURL string // may create roles, extensions and tables
 	URL      string // what Stoa logs in with: its role may then become stoa_app and stoa_system; empty is AdminURL
 	Log      *slog.Logger
+	Files    fs.FS // goose's files at its root; nil is those that are compiled in
 }
 
 // Migrate brings the database to the newest version: roles, schema, job queue. It is safe to call
@@ -51,10 +52,16 @@ func Migrate(ctx context.Context, o MigrateOptions) error {
 	if err != nil {
 		return err
 	}
+	files, err := o.files()
+	if err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
 	steps := []func() error{
 		func() error { return ensureRoles(ctx, conn, login) },
 		func() error { return markLeakproof(ctx, conn) },
-		func() error { return migrateSchema(ctx, cfg, o.Log) },
+		func() error { return checkDraft(ctx, conn, files) },
+		func() error { return migrateSchema(ctx, cfg, files, o.Log) },
+		func() error { return rememberDraft(ctx, conn, files) },
 		func() error { return migrateJobs(ctx, conn, o) },
 	}
 	for _, step := range steps {
@@ -127,18 +134,10 @@ func waitForLock(ctx context.Context, conn *pgx.Conn) error {
 	}
 }
 
-func migrateSchema(ctx context.Context, cfg *pgx.ConnConfig, log *slog.Logger) (err error) {
+func migrateSchema(ctx context.Context, cfg *pgx.ConnConfig, files fs.FS, log *slog.Logger) (err error) {
 	db := stdlib.OpenDB(*cfg)
 	defer func() { err = errors.Join(err, db.Close()) }()
-	files, err := fs.Sub(schema.Migrations, "migrations")
-	if err != nil {
-		return err
-	}
-	locker, err := lock.NewPostgresSessionLocker()
-	if err != nil {
-		return err
-	}
-	p, err := goose.NewProvider(goose.DialectPostgres, db, files, goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true))
+	p, err := provider(db, files)
 	if err != nil {
 		return err
 	}
@@ -147,4 +146,73 @@ func migrateSchema(ctx context.Context, cfg *pgx.ConnConfig, log *slog.Logger) (
 		log.Info("migrated", "file", r.Source.Path, "took", r.Duration.Round(time.Millisecond))
 	}
 	return err
+}
+
+func provider(db *sql.DB, files fs.FS) (*goose.Provider, error) {
+	locker, err := lock.NewPostgresSessionLocker()
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(goose.DialectPostgres, db, files, goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true))
+}
+
+// Pending is a migration that the database has not run, with the hazards that were accepted when it was written.
+type Pending struct {
+	File    string
+	Hazards []string
+	SQL     string
+}
+
+// Plan lists what Migrate would run, and changes nothing.
+func Plan(ctx context.Context, o MigrateOptions) ([]Pending, error) {
+	cfg, err := connConfig("DATABASE_ADMIN_URL", o.AdminURL)
+	if err != nil {
+		return nil, err
+	}
+	files, err := o.files()
+	if err != nil {
+		return nil, err
+	}
+	done, err := ran(ctx, cfg)
+	if err != nil {
+		return nil, oneLine(err)
+	}
+	names, err := fs.Glob(files, "*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var all []Pending
+	for _, name := range names {
+		version, err := goose.NumericComponent(name)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(done, version) {
+			continue
+		}
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Pending{File: name, SQL: string(text), Hazards: acceptedHazards(string(text))})
+	}
+	return all, nil
+}
+
+// ran are the versions that a database has; one that Stoa has never seen has none.
+func ran(ctx context.Context, cfg *pgx.ConnConfig) ([]int64, error) {
+	conn, err := pgx.ConnectConfig(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close(context.WithoutCancel(ctx)) //nolint:errcheck // nothing is pending
+	var known bool
+	if err := conn.QueryRow(ctx, "SELECT to_regclass('public.goose_db_version') IS NOT NULL").Scan(&known); err != nil || !known {
+		return nil, err
+	}
+	rows, err := conn.Query(ctx, "SELECT version_id FROM goose_db_version WHERE is_applied")
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[int64])
 }

@@ -1,6 +1,7 @@
 package pg_test
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"net/url"
@@ -127,6 +128,16 @@ func TestMigrateAsOrdinaryOwner(t *testing.T) {
 	if _, err := pg.Open(t.Context(), owner, role, 2); err == nil || !strings.Contains(err.Error(), "owns tables") {
 		t.Errorf("as the owner: %v", err)
 	}
+}
+
+func dial(t *testing.T, address string) *pgx.Conn {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close(context.Background()) })
+	return conn
 }
 
 func withSetting(t *testing.T, address, name, value string) string {

@@ -72,6 +72,7 @@ func Emit(in Input) Output {
 	}
 	out.Files["generated/resources/resources.go"] = listing
 	out.Files["generated/policies.sql"] = policies(schema)
+	out.Files["generated/renames.txt"] = renames(schema)
 	return out
 }
 

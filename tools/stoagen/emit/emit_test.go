@@ -95,7 +95,14 @@ func TestNoResources(t *testing.T) {
 	if text := string(out.Files["generated/resources/resources.go"]); !strings.Contains(text, "return nil") {
 		t.Error(text)
 	}
-	if len(out.Files) != 2 {
+	if len(out.Files) != 3 { // the list, the policies, the renames
 		t.Errorf("%d files", len(out.Files))
 	}
+}
+
+func TestRenames(t *testing.T) {
+	t.Parallel()
+	out := compile(t, "-- @was(calm)\nCREATE TYPE mood AS ENUM ('a');\n-- @internal @was(papers)\nCREATE TABLE sheets (\n  tenant_id uuid NOT NULL REFERENCES tenants (id),\n"+
+		"  id uuid NOT NULL,\n  body text NOT NULL,  -- @was(content)\n  PRIMARY KEY (tenant_id, id)\n);\n", "")
+	holds(t, "renames", string(out.Files["generated/renames.txt"]), "type calm mood\ntable papers sheets\ncolumn sheets content body\n")
 }
