@@ -13,6 +13,9 @@ const manual = `stoa is a self-hosted AI assistant platform.
 
   stoa serve    run the server (the default)
   stoa migrate  bring the database to the newest version and stop; --plan only says what that would do
+  stoa backup   FILE: write everything, database, blobs and secrets, into one encrypted file
+  stoa restore  [--force] FILE: put a backup in the place of this installation
+  stoa doctor   check settings, database, roles, disk and clock, one line for each
   stoa verify   check a running server from outside, one line for each part
   stoa demo     fill two companies with chats and thirty days of cost
 
@@ -38,6 +41,12 @@ func run(ctx context.Context, args []string) error {
 		return serve(ctx)
 	case "migrate":
 		return migrate(ctx, args[1:])
+	case "backup":
+		return backup(ctx, args[1:])
+	case "restore":
+		return restore(ctx, args[1:])
+	case "doctor":
+		return doctor(ctx)
 	case "verify":
 		return verify(ctx)
 	case "demo":
