@@ -58,6 +58,13 @@ ALTER TABLE throttles FORCE ROW LEVEL SECURITY;
 CREATE POLICY throttles_system ON throttles TO stoa_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON throttles TO stoa_system;
 
+ALTER TABLE api_tokens ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_tokens FORCE ROW LEVEL SECURITY;
+CREATE POLICY api_tokens_tenant ON api_tokens TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, DELETE ON api_tokens TO stoa_app;
+CREATE POLICY api_tokens_system ON api_tokens TO stoa_system USING (true) WITH CHECK (true);
+GRANT SELECT, UPDATE (last_used_at), DELETE ON api_tokens TO stoa_system;
+
 ALTER TABLE conversations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conversations FORCE ROW LEVEL SECURITY;
 CREATE POLICY conversations_tenant ON conversations TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());

@@ -69,6 +69,23 @@ WHERE i.token_hash = @token_hash AND i.accepted_at IS NULL AND i.expires_at > no
 UPDATE invitations SET accepted_at = now(), accepted_by = @user_id
 WHERE tenant_id = @tenant_id AND id = @id AND accepted_at IS NULL AND expires_at > now();
 
+-- name: GetAPIToken :one
+-- With the role that its owner has now: whoever is no member any more has no token either.
+SELECT a.tenant_id, a.id, a.user_id, a.scopes, a.last_used_at, a.expires_at,
+       u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role
+FROM api_tokens a
+JOIN memberships m ON m.tenant_id = a.tenant_id AND m.user_id = a.user_id
+JOIN users u ON u.id = a.user_id
+JOIN tenants t ON t.id = a.tenant_id
+WHERE a.token_hash = @token_hash AND a.expires_at > now();
+
+-- name: TouchAPIToken :exec
+UPDATE api_tokens SET last_used_at = now() WHERE token_hash = @token_hash;
+
+-- name: DeleteExpiredAPITokens :execrows
+-- They are shown as expired for a while.
+DELETE FROM api_tokens WHERE expires_at <= now() - interval '30 days';
+
 -- name: HitThrottle :one
 INSERT INTO throttles AS t (bucket, attempts, resets_at)
 VALUES (@bucket, 1, now() + make_interval(secs => @window_seconds::float8))

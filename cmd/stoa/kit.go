@@ -5,6 +5,7 @@ import (
 	"log/slog"
 
 	"stoa/generated/resources"
+	apiweb "stoa/handlers/api"
 	auditweb "stoa/handlers/audit"
 	"stoa/handlers/crud"
 	isolationweb "stoa/handlers/isolation"
@@ -56,7 +57,7 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db
 	if k.jobs, err = jobs.New(jobs.Options{System: db.system, Doors: db.doors, Log: log, Alone: true}); err != nil {
 		return nil, err
 	}
-	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies})
+	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit})
 	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log})
 	k.walls, err = isolation.New(db.doors, queries.Files, resources.Open())
 	return k, err
@@ -66,5 +67,5 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db
 func (k *kit) platform() []plugin.Plugin {
 	database := plugin.Named("database")
 	database.Health = k.db.app.Ping
-	return []plugin.Plugin{database, k.events(), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls)}
+	return []plugin.Plugin{database, k.events(), apiweb.New(), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls)}
 }

@@ -12,6 +12,47 @@ import (
 	"github.com/google/uuid"
 )
 
+const countAPITokens = `-- name: CountAPITokens :one
+SELECT count(*)::bigint FROM api_tokens WHERE api_tokens.tenant_id = $1 AND user_id = $2
+`
+
+type CountAPITokensParams struct {
+	TenantID uuid.UUID
+	UserID   uuid.UUID
+}
+
+func (q *Queries) CountAPITokens(ctx context.Context, arg CountAPITokensParams) (int64, error) {
+	row := q.db.QueryRow(ctx, countAPITokens, arg.TenantID, arg.UserID)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
+const deleteAPIToken = `-- name: DeleteAPIToken :execrows
+DELETE FROM api_tokens
+WHERE api_tokens.tenant_id = $1 AND id = $2 AND ($3::boolean OR user_id = $4)
+`
+
+type DeleteAPITokenParams struct {
+	TenantID  uuid.UUID
+	ID        uuid.UUID
+	Everybody bool
+	UserID    uuid.UUID
+}
+
+func (q *Queries) DeleteAPIToken(ctx context.Context, arg DeleteAPITokenParams) (int64, error) {
+	result, err := q.db.Exec(ctx, deleteAPIToken,
+		arg.TenantID,
+		arg.ID,
+		arg.Everybody,
+		arg.UserID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const deleteInvitation = `-- name: DeleteInvitation :execrows
 DELETE FROM invitations WHERE invitations.tenant_id = $1 AND id = $2 AND accepted_at IS NULL
 `
@@ -99,6 +140,36 @@ func (q *Queries) GetTenant(ctx context.Context, arg GetTenantParams) (GetTenant
 	return i, err
 }
 
+const insertAPIToken = `-- name: InsertAPIToken :exec
+INSERT INTO api_tokens (tenant_id, id, user_id, name, token_hash, hint, scopes, expires_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7::text[], $8)
+`
+
+type InsertAPITokenParams struct {
+	TenantID  uuid.UUID
+	ID        uuid.UUID
+	UserID    uuid.UUID
+	Name      string
+	TokenHash []byte
+	Hint      string
+	Scopes    []string
+	ExpiresAt time.Time
+}
+
+func (q *Queries) InsertAPIToken(ctx context.Context, arg InsertAPITokenParams) error {
+	_, err := q.db.Exec(ctx, insertAPIToken,
+		arg.TenantID,
+		arg.ID,
+		arg.UserID,
+		arg.Name,
+		arg.TokenHash,
+		arg.Hint,
+		arg.Scopes,
+		arg.ExpiresAt,
+	)
+	return err
+}
+
 const insertInvitation = `-- name: InsertInvitation :exec
 INSERT INTO invitations (tenant_id, id, token_hash, role, created_by, expires_at)
 VALUES ($1, $2, $3, $4, $5, $6)
@@ -123,6 +194,65 @@ func (q *Queries) InsertInvitation(ctx context.Context, arg InsertInvitationPara
 		arg.ExpiresAt,
 	)
 	return err
+}
+
+const listAPITokens = `-- name: ListAPITokens :many
+SELECT a.id, a.user_id, u.name AS user_name, a.name, a.hint, a.scopes, a.created_at, a.expires_at, a.last_used_at
+FROM api_tokens a
+JOIN memberships m ON m.tenant_id = $1 AND m.user_id = a.user_id
+JOIN users u ON u.id = m.user_id
+WHERE a.tenant_id = $1 AND ($2::boolean OR a.user_id = $3)
+ORDER BY a.created_at DESC, a.id DESC
+LIMIT 500
+`
+
+type ListAPITokensParams struct {
+	TenantID  uuid.UUID
+	Everybody bool
+	UserID    uuid.UUID
+}
+
+type ListAPITokensRow struct {
+	ID         uuid.UUID
+	UserID     uuid.UUID
+	UserName   string
+	Name       string
+	Hint       string
+	Scopes     []string
+	CreatedAt  time.Time
+	ExpiresAt  time.Time
+	LastUsedAt *time.Time
+}
+
+// Of one person, or of everybody.
+func (q *Queries) ListAPITokens(ctx context.Context, arg ListAPITokensParams) ([]ListAPITokensRow, error) {
+	rows, err := q.db.Query(ctx, listAPITokens, arg.TenantID, arg.Everybody, arg.UserID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListAPITokensRow{}
+	for rows.Next() {
+		var i ListAPITokensRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.UserID,
+			&i.UserName,
+			&i.Name,
+			&i.Hint,
+			&i.Scopes,
+			&i.CreatedAt,
+			&i.ExpiresAt,
+			&i.LastUsedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const listMembers = `-- name: ListMembers :many

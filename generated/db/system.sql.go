@@ -45,6 +45,19 @@ func (q *Queries) ClearThrottle(ctx context.Context, arg ClearThrottleParams) er
 	return err
 }
 
+const deleteExpiredAPITokens = `-- name: DeleteExpiredAPITokens :execrows
+DELETE FROM api_tokens WHERE expires_at <= now() - interval '30 days'
+`
+
+// They are shown as expired for a while.
+func (q *Queries) DeleteExpiredAPITokens(ctx context.Context) (int64, error) {
+	result, err := q.db.Exec(ctx, deleteExpiredAPITokens)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const deleteExpiredSessions = `-- name: DeleteExpiredSessions :execrows
 DELETE FROM sessions WHERE expires_at <= now() OR last_seen_at <= $1
 `
@@ -137,6 +150,52 @@ func (q *Queries) DeleteSessionsOfUserExcept(ctx context.Context, arg DeleteSess
 		return 0, err
 	}
 	return result.RowsAffected(), nil
+}
+
+const getAPIToken = `-- name: GetAPIToken :one
+SELECT a.tenant_id, a.id, a.user_id, a.scopes, a.last_used_at, a.expires_at,
+       u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role
+FROM api_tokens a
+JOIN memberships m ON m.tenant_id = a.tenant_id AND m.user_id = a.user_id
+JOIN users u ON u.id = a.user_id
+JOIN tenants t ON t.id = a.tenant_id
+WHERE a.token_hash = $1 AND a.expires_at > now()
+`
+
+type GetAPITokenParams struct {
+	TokenHash []byte
+}
+
+type GetAPITokenRow struct {
+	TenantID   uuid.UUID
+	ID         uuid.UUID
+	UserID     uuid.UUID
+	Scopes     []string
+	LastUsedAt *time.Time
+	ExpiresAt  time.Time
+	UserName   string
+	UserEmail  string
+	TenantName string
+	Role       MemberRole
+}
+
+// With the role that its owner has now: whoever is no member any more has no token either.
+func (q *Queries) GetAPIToken(ctx context.Context, arg GetAPITokenParams) (GetAPITokenRow, error) {
+	row := q.db.QueryRow(ctx, getAPIToken, arg.TokenHash)
+	var i GetAPITokenRow
+	err := row.Scan(
+		&i.TenantID,
+		&i.ID,
+		&i.UserID,
+		&i.Scopes,
+		&i.LastUsedAt,
+		&i.ExpiresAt,
+		&i.UserName,
+		&i.UserEmail,
+		&i.TenantName,
+		&i.Role,
+	)
+	return i, err
 }
 
 const getInvitationByToken = `-- name: GetInvitationByToken :one
@@ -521,6 +580,19 @@ type SetPasswordHashParams struct {
 
 func (q *Queries) SetPasswordHash(ctx context.Context, arg SetPasswordHashParams) error {
 	_, err := q.db.Exec(ctx, setPasswordHash, arg.PasswordHash, arg.ID)
+	return err
+}
+
+const touchAPIToken = `-- name: TouchAPIToken :exec
+UPDATE api_tokens SET last_used_at = now() WHERE token_hash = $1
+`
+
+type TouchAPITokenParams struct {
+	TokenHash []byte
+}
+
+func (q *Queries) TouchAPIToken(ctx context.Context, arg TouchAPITokenParams) error {
+	_, err := q.db.Exec(ctx, touchAPIToken, arg.TokenHash)
 	return err
 }
 

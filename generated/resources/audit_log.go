@@ -19,6 +19,7 @@ func AuditLog() resource.Resource {
 		Help: "The audit log: who changed what, and what was there before.", NavGroup: "Company", Order: 36,
 		Title: "record",
 		Ops:   resource.Ops{List: true, Get: true, Export: true},
+		API:   resource.Ops{List: true, Get: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin"},
 		},

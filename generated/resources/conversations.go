@@ -19,6 +19,7 @@ func Conversations() resource.Resource {
 		Help: "Conversations with the assistant. Only you can read them.", Icon: "chat", NavGroup: "Chats",
 		Order: 10, Title: "title",
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Owner: true}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Owner: true}, Delete: resource.Rule{Owner: true},

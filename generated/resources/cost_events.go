@@ -18,6 +18,7 @@ func CostEvents() resource.Resource {
 		Table: "cost_events", Path: "usage/calls", Label: "Model call", Plural: "Model calls",
 		NavGroup: "Company", Order: 26, Title: "model",
 		Ops: resource.Ops{List: true, Get: true, Export: true},
+		API: resource.Ops{List: true, Get: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin", Owner: true},
 		},

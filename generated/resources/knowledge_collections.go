@@ -19,6 +19,7 @@ func KnowledgeCollections() resource.Resource {
 		Plural: "Collections", Help: "Shelves of documents, each with its own readers.", NavGroup: "Company",
 		Order: 30, Title: "name",
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin"}, Create: resource.Rule{Role: "admin"},
 			Update: resource.Rule{Role: "admin"}, Delete: resource.Rule{Role: "admin"},

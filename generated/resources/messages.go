@@ -17,6 +17,7 @@ func Messages() resource.Resource {
 		Table: "messages", Path: "messages", Label: "Message", Plural: "Messages", NavGroup: "Chat",
 		Parent: "conversations", Title: "content",
 		Ops: resource.Ops{List: true, Get: true, Export: true},
+		API: resource.Ops{List: true, Get: true}, Include: []string{"conversation"},
 		Allow: resource.Allow{
 			Read: resource.Rule{Owner: true},
 		},

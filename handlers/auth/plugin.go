@@ -27,6 +27,7 @@ var Manifest = manifest.Manifest{
 			{Name: "memberships", Columns: []string{"tenant_id", "user_id", "role"}},
 			{Name: "sessions", Columns: []string{"id_hash", "user_id", "tenant_id", "expires_at"}},
 			{Name: "invitations", Columns: []string{"tenant_id", "id", "role", "token_hash", "expires_at"}},
+			{Name: "api_tokens", Columns: []string{"tenant_id", "id", "user_id", "token_hash", "scopes", "expires_at"}},
 		},
 		Env: []manifest.Env{{Name: "STOA_REGISTRATION", Default: "open", Doc: "Who may found a company: open, invite or off."}},
 	},
@@ -70,12 +71,17 @@ func (h *Handlers) routes(r plugin.Routes) {
 	r.Tenant.GET("/settings/members", h.members)
 	r.Tenant.POST("/settings/members/:id/role", h.setRole)
 	r.Tenant.POST("/settings/members/:id/remove", h.removeMember)
+	r.Tenant.GET("/settings/tokens", h.tokens)
+	r.Tenant.POST("/settings/tokens", h.makeToken)
+	r.Tenant.POST("/settings/tokens/:id/revoke", h.revokeToken)
 	r.Tenant.POST("/settings/invitations", h.invite)
 	r.Tenant.POST("/settings/invitations/:id/revoke", h.withdraw)
 }
 
 func nav(_ context.Context, _ *session.Principal) ([]plugin.NavGroup, error) {
-	return []plugin.NavGroup{{Label: "Company", Order: 30, Items: []plugin.NavItem{{Href: "/settings/members", Label: "Members"}}}}, nil
+	return []plugin.NavGroup{{Label: "Company", Order: 30, Items: []plugin.NavItem{
+		{Href: "/settings/members", Label: "Members"}, {Href: "/settings/tokens", Label: "API tokens"},
+	}}}, nil
 }
 
 // TenantChoices lists the companies of who is logged in, for the switcher of every page.

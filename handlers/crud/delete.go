@@ -105,6 +105,9 @@ func (t *table) remove(ctx context.Context, query resource.ByIDs, s resource.Sco
 	ids := resource.Map(changes, func(c *Change) uuid.UUID { return c.ID })
 	err = t.Doors.Tenant(s.Tenant).As(s.User).InTx(ctx, func(tx pgx.Tx) error {
 		for _, change := range changes {
+			if err := t.unchanged(ctx, tx, change); err != nil {
+				return err
+			}
 			if err := step(ctx, tx, t.o.BeforeDelete, change); err != nil {
 				return err
 			}
@@ -127,22 +130,43 @@ func (t *table) remove(ctx context.Context, query resource.ByIDs, s resource.Sco
 	return n, err
 }
 
-// restore takes a row out of the trash.
+// unchanged refuses to go on with a row that has another revision than the change was made from. The transaction then
+// sees one moment only, so that PostgreSQL refuses the delete of a row that was changed after it.
+func (t *table) unchanged(ctx context.Context, tx pgx.Tx, change *Change) error {
+	if change.revision == "" {
+		return nil
+	}
+	if _, err := tx.Exec(ctx, "set transaction isolation level repeatable read"); err != nil {
+		return err
+	}
+	row, err := t.Store.Get(ctx, tx, resource.Scope{Tenant: change.Tenant, User: change.User, All: true}, change.ID)
+	if err == nil && row.Revision != change.revision {
+		err = errStale
+	}
+	return err
+}
+
 func (t *table) restore(c echo.Context) error {
-	row, err := t.forChange(c, t.Allow.Delete)
+	row, err := t.bringBack(c)
 	if err != nil {
 		return err
 	}
-	if t.Store.Restore == nil {
-		return errNotFound
-	}
-	p := web.Who(c)
-	n, err := t.Store.Restore(c.Request().Context(), t.door(p), scopeOf(p, t.Allow.Delete), []uuid.UUID{row.ID})
-	if err != nil {
-		return t.explain(err)
-	}
-	if n > 0 {
+	if row.Deleted != nil {
 		t.Site.Flash(c, fmt.Sprintf("“%s” is back.", short(t.TitleOf(row), 60)))
 	}
 	return c.Redirect(http.StatusSeeOther, t.path(row.ID.String()))
+}
+
+// bringBack takes the row that the address names out of the trash, and returns it as it was there.
+func (t *table) bringBack(c echo.Context) (resource.Row, error) {
+	row, err := t.forChange(c, t.Allow.Delete)
+	if err != nil {
+		return row, err
+	}
+	if t.Store.Restore == nil {
+		return row, errNotFound
+	}
+	p := web.Who(c)
+	_, err = t.Store.Restore(c.Request().Context(), t.door(p), scopeOf(p, t.Allow.Delete), []uuid.UUID{row.ID})
+	return row, t.explain(err)
 }

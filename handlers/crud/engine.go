@@ -57,6 +57,7 @@ func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overri
 	t := &table{Engine: e, Resource: r, o: erase(r, o)}
 	e.byPath[r.Path], e.byTable[r.Table] = t, t
 	t.routes(routes.Tenant)
+	t.apiRoutes(routes.API)
 }
 
 func (t *table) routes(g *echo.Group) {

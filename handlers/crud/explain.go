@@ -14,6 +14,8 @@ const (
 	checkViolation      = "23514"
 	foreignKeyViolation = "23503"
 	notNullViolation    = "23502"
+
+	serializationFailure = "40001"
 )
 
 // explain turns what the database refused into words at the right field; every other error stays what it is.

@@ -19,14 +19,14 @@ func (t *table) parseFilter(s *state, name, text string) error {
 	field, end, ranged := strings.Cut(name, ".")
 	f, ok := t.Field(field)
 	if !ok || !slices.Contains(t.List.Filters, field) || ranged != f.Kind.Ranged() || ranged && end != "from" && end != "to" {
-		return errState
+		return badParam(name)
 	}
 	if f.Kind == resource.Boolean && text != "true" && text != "false" {
-		return errState
+		return badParam(name)
 	}
 	value, problem := resource.Decode(f, []string{text})
 	if problem != "" || value == nil {
-		return errState
+		return badParam(name)
 	}
 	s.filters[name] = text
 	if day, ok := value.(time.Time); ok && end == "to" && len(text) == len(time.DateOnly) {

@@ -29,7 +29,8 @@ func gadgets() resource.Resource {
 	byOwner := resource.Rule{Role: "admin", Owner: true}
 	return resource.Resource{
 		Table: "gadgets", Path: "gadgets", Label: "Gadget", Plural: "Gadgets", Title: "title",
-		Ops:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
+		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true}, Include: []string{"widget"},
 		Allow: resource.Allow{Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "member"}, Update: byOwner, Delete: byOwner},
 		Fields: []resource.Field{
 			{Name: "title", Label: "Title", Kind: resource.Text, Required: true, MaxLength: 50, Trim: true},

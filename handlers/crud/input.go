@@ -20,6 +20,13 @@ type input struct {
 // set are looked at; old is the row that is edited, nil for a new one.
 func (t *table) read(ctx context.Context, form url.Values, change *Change) input {
 	in := input{raw: map[string]string{}, change: change, fields: errs.Fields{}}
+	t.fill(change, func(f resource.Field) { in.field(f, form) })
+	t.check(ctx, change, in.fields)
+	return in
+}
+
+// fill sets the fields that may be written by what a request says, and leaves the others as they are.
+func (t *table) fill(change *Change, set func(resource.Field)) {
 	change.Values = resource.Values{}
 	creating := change.Old == nil
 	for _, f := range t.Fields {
@@ -28,23 +35,27 @@ func (t *table) read(ctx context.Context, form url.Values, change *Change) input
 		case !f.Writable(creating):
 			change.Values[f.Name] = change.Old.Values[f.Name]
 		default:
-			in.field(f, form)
+			set(f)
 		}
 	}
+}
+
+// check holds the values against the rules and adds what breaks them to fields.
+func (t *table) check(ctx context.Context, change *Change, fields errs.Fields) {
+	creating := change.Old == nil
 	if t.o.Normalise != nil {
 		t.o.Normalise(ctx, change)
 	}
 	for _, f := range t.Fields {
 		if f.Writable(creating) {
 			if problem := resource.Check(f, change.Values[f.Name], creating); problem != "" {
-				in.fields.Add(f.Name, problem)
+				fields.Add(f.Name, problem)
 			}
 		}
 	}
 	if t.o.Validate != nil {
-		t.o.Validate(ctx, change, in.fields)
+		t.o.Validate(ctx, change, fields)
 	}
-	return in
 }
 
 // field decodes one field. One that an edit form does not send stays as it is, except for check

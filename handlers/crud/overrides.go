@@ -53,6 +53,8 @@ type Change struct {
 	ID     uuid.UUID
 	Old    *resource.Row   // nil while a row is made
 	Values resource.Values // nil in a delete
+
+	revision string // of a delete: refused unless the row still has it; "" takes any
 }
 
 // Steps add to a write. The ones in the transaction undo it by an error; an error of errs.Invalid
@@ -79,6 +81,7 @@ type Request struct {
 	Query  resource.Query // of a list
 	Change *Change        // of a create, update or delete
 	Row    *resource.Row  // of everything about one row
+	API    bool           // a program asks: next answers with JSON
 }
 
 // overrides are Overrides of a type that the engine need not know.

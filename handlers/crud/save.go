@@ -18,7 +18,7 @@ func newChange(p *session.Principal) *Change { return &Change{Role: p.Role} }
 
 func (t *table) create(c echo.Context) error {
 	p, ctx := web.Who(c), c.Request().Context()
-	s, err := scope(p, t.Allow.Create)
+	change, err := t.creation(p, uuid.Must(uuid.NewV7()))
 	if err != nil {
 		return err
 	}
@@ -26,8 +26,6 @@ func (t *table) create(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	change := newChange(p)
-	change.Scope, change.ID = s, uuid.Must(uuid.NewV7())
 	in := t.read(ctx, form, change)
 	again := filled{raw: in.raw, fields: in.fields}
 	if found, ok := t.finding(form); ok {

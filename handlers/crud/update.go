@@ -19,19 +19,15 @@ var errStale = errors.New("the row was changed since it was read")
 
 func (t *table) update(c echo.Context) error {
 	p, ctx := web.Who(c), c.Request().Context()
-	row, err := t.forChange(c, t.Allow.Update)
+	row, err := t.forUpdate(c)
 	if err != nil {
 		return err
-	}
-	if row.Deleted != nil {
-		return errs.New(errs.Conflict, "This %s is in the trash. Restore it before you change it.", t.one())
 	}
 	form, err := c.FormParams()
 	if err != nil {
 		return err
 	}
-	change := newChange(p)
-	change.Scope, change.ID, change.Old = scopeOf(p, t.Allow.Update), row.ID, &row
+	change := t.edit(p, &row)
 	in := t.read(ctx, form, change)
 	again := filled{row: &row, raw: in.raw, fields: in.fields, revision: form.Get("revision"), base: form.Get("base")}
 	if again.revision == "" { // a client without our form changes what is there
@@ -61,6 +57,22 @@ func (t *table) update(c echo.Context) error {
 		return t.o.Handlers.Update(Request{Context: c, Who: p, Change: change, Row: &row}, save)
 	}
 	return save()
+}
+
+// forUpdate reads the row that the address names, to be changed.
+func (t *table) forUpdate(c echo.Context) (resource.Row, error) {
+	row, err := t.forChange(c, t.Allow.Update)
+	if err == nil && row.Deleted != nil {
+		err = errs.New(errs.Conflict, "This %s is in the trash. Restore it before you change it.", t.one())
+	}
+	return row, err
+}
+
+// edit begins the change of a row.
+func (t *table) edit(p *session.Principal, row *resource.Row) *Change {
+	change := newChange(p)
+	change.Scope, change.ID, change.Old = scopeOf(p, t.Allow.Update), row.ID, row
+	return change
 }
 
 // write changes the row if it still has the revision that the form was made from.
@@ -114,8 +126,7 @@ func (t *table) validate(c echo.Context) error {
 		if err != nil {
 			return err
 		}
-		change.Old, change.ID, shown.row = &row, row.ID, &row
-		change.Scope = scopeOf(p, t.Allow.Update)
+		change, shown.row = t.edit(p, &row), &row
 	} else if change.Scope, err = scope(p, t.Allow.Create); err != nil {
 		return err
 	}

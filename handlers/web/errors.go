@@ -21,6 +21,9 @@ var statuses = map[errs.Kind]int{
 	errs.Forbidden:       http.StatusForbidden,
 	errs.NotFound:        http.StatusNotFound,
 	errs.Conflict:        http.StatusConflict,
+	errs.Stale:           http.StatusPreconditionFailed,
+	errs.Blind:           http.StatusPreconditionRequired,
+	errs.Unsupported:     http.StatusUnsupportedMediaType,
 	errs.TooLarge:        http.StatusRequestEntityTooLarge,
 	errs.TooMany:         http.StatusTooManyRequests,
 	errs.Unavailable:     http.StatusServiceUnavailable,
@@ -60,6 +63,12 @@ func (s *Site) fail(err error, c echo.Context) {
 		s.Log.Warn("not served", "route", c.Path(), "request", c.Get(requestIDKey), "error", err)
 	}
 	if c.Response().Committed {
+		return
+	}
+	if isAPI(c) && status != 499 {
+		if err := s.problem(c, err); err != nil {
+			s.Log.Error("a problem was not told", "request", c.Get(requestIDKey), "error", err)
+		}
 		return
 	}
 	if status == http.StatusUnauthorized && !Partial(c) {

@@ -28,6 +28,8 @@ type Options struct {
 	Secure   bool // people come by https
 	Log      *slog.Logger
 	Proxies  []netip.Prefix // whose X-Forwarded-For is believed
+	Bearer   Bearer         // who a program's token acts for
+	APILimit int            // requests of a token in a minute; 0 for no limit
 	// Tenants lists the companies of who is logged in, for the switcher.
 	Tenants func(context.Context, *session.Principal) ([]layout.TenantChoice, error)
 }
@@ -39,11 +41,13 @@ type Site struct {
 	uploads  map[string]int64 // the largest body of routes that take files
 	shutdown context.Context  // ends when open streams shall end
 	close    context.CancelFunc
+	requests *limiter // of the API, by token
+	scopes   []Scope
 }
 
 // New makes a site.
 func New(o Options) *Site {
-	s := &Site{Options: o}
+	s := &Site{Options: o, requests: newLimiter(max(1, o.APILimit))}
 	s.shutdown, s.close = context.WithCancel(context.Background())
 	return s
 }
@@ -73,10 +77,13 @@ func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 	tenant := slices.Concat([]echo.MiddlewareFunc{s.session, s.sameTenant, s.loggedIn}, around)
 	routes := plugin.Routes{
 		Public: e.Group("", public...), Tenant: e.Group("", tenant...), Admin: e.Group("", slices.Concat(tenant, []echo.MiddlewareFunc{s.admin})...),
+		API: e.Group(APIPrefix, slices.Concat([]echo.MiddlewareFunc{s.bearer}, around)...),
 	}
 	// A group with middleware catches every unknown path; a page that does not exist is nobody's.
 	e.RouteNotFound("", echo.NotFoundHandler)
 	e.RouteNotFound("/*", echo.NotFoundHandler)
+	e.RouteNotFound(APIPrefix, echo.NotFoundHandler)
+	e.RouteNotFound(APIPrefix+"/*", echo.NotFoundHandler)
 	routes.Public.POST("/settings/theme", s.setTheme)
 	for _, p := range plugins {
 		if p.Routes != nil {

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/joho/godotenv"
@@ -28,6 +29,7 @@ type Config struct {
 	Config       string // STOA_CONFIG: a file in place of the embedded schema/stoa.yaml
 	// STOA_TRUSTED_PROXIES: addresses or networks, separated by commas, whose X-Forwarded-For is believed; none by default.
 	TrustedProxies []netip.Prefix
+	APILimit       int // STOA_LIMIT_API: requests a minute for each API token; 0 for no limit
 
 	OpenAIKey     string // OPENAI_API_KEY
 	OpenAIBaseURL string // OPENAI_BASE_URL: any OpenAI-compatible server
@@ -70,6 +72,10 @@ func FromEnv(getenv func(string) string) (Config, error) {
 	c.BlobURL = get("BLOB_URL", "file://"+filepath.ToSlash(filepath.Join(c.Data, "blobs")))
 	var err error
 	c.TrustedProxies, err = prefixes(get("STOA_TRUSTED_PROXIES", ""))
+	limit, lerr := strconv.Atoi(get("STOA_LIMIT_API", "600"))
+	if c.APILimit = limit; lerr != nil || limit < 0 {
+		err = errors.Join(err, fmt.Errorf("STOA_LIMIT_API: want a number of requests a minute, or 0 for no limit, got %q", get("STOA_LIMIT_API", "")))
+	}
 	return c, errors.Join(err, c.check())
 }
 

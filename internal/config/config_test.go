@@ -20,7 +20,7 @@ func TestDefaultsAreSafe(t *testing.T) {
 		t.Fatal(err)
 	}
 	if c.Addr != "127.0.0.1:8080" || c.OpsAddr != "127.0.0.1:8081" || c.URL != "http://127.0.0.1:8080" || c.Registration != "open" ||
-		c.DatabaseURL != "" || c.AdminURL != "" || c.Secure() || len(c.TrustedProxies) > 0 || !filepath.IsAbs(c.Data) {
+		c.DatabaseURL != "" || c.AdminURL != "" || c.Secure() || len(c.TrustedProxies) > 0 || c.APILimit != 600 || !filepath.IsAbs(c.Data) {
 		t.Errorf("got %+v", c)
 	}
 }
@@ -32,6 +32,7 @@ func TestValues(t *testing.T) {
 		got         func(Config) any
 		want        any
 	}{
+		{"STOA_LIMIT_API", "0", func(c Config) any { return c.APILimit }, 0},
 		{"STOA_URL", "https://stoa.example/", func(c Config) any { return c.URL }, "https://stoa.example"},
 		{"STOA_URL", "HTTPS://Stoa.Example", func(c Config) any { return c.URL }, "https://stoa.example"},
 		{"STOA_URL", "HTTPS://stoa.example", func(c Config) any { return c.Secure() }, true},

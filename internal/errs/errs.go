@@ -19,6 +19,9 @@ const (
 	Forbidden                   // 403: the role is too low
 	NotFound                    // 404: unknown, or another tenant's
 	Conflict                    // 409: somebody else was first, or another tab switched the tenant
+	Stale                       // 412: it was changed since the version that the request names
+	Blind                       // 428: the request does not say which version it changes
+	Unsupported                 // 415: a body of another media type
 	TooLarge                    // 413
 	TooMany                     // 429: throttled; the message says when to try again
 	Unavailable                 // 503: something we depend on is away

@@ -34,6 +34,7 @@ type Routes struct {
 	Public *echo.Group // nobody need be logged in
 	Tenant *echo.Group // a member of a tenant is logged in
 	Admin  *echo.Group // an owner or admin of a tenant is logged in
+	API    *echo.Group // below /api/v1: a program acts for a member by a token
 }
 
 // Middleware wraps the requests of all plugins' routes. The lowest Order is outermost; two of the same Order are an error,

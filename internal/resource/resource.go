@@ -14,7 +14,9 @@ type Resource struct {
 	Parent   string // table whose detail page shows this one as a panel
 	Title    string // field whose value names a row
 
-	Ops         Ops
+	Ops         Ops      // of the pages
+	API         Ops      // of the JSON API
+	Include     []string // relations, such as owner for owner_id, whose rows the API sends along when it is asked to
 	Allow       Allow
 	Fields      []Field    // in the order of the table
 	Layout      [][]string // form rows of field names; fields that it leaves out follow, one a row

@@ -31,7 +31,8 @@ type Principal struct {
 	Tenant     uuid.UUID
 	TenantName string
 	Role       string // owner, admin or member
-	Key        []byte // hash of the session's id; names the session, cannot open it
+	Key        []byte // hash of the session's id, or of the token; names it, cannot open it
+	Grant      *Grant // of a program that came with a token; nil for a login
 }
 
 // Record is a stored session.

@@ -182,12 +182,13 @@ func (s *Service) Tenants(ctx context.Context, user uuid.UUID) ([]Tenant, error)
 	return tenants, nil
 }
 
-// Sweep removes sessions and throttles that have run out.
+// Sweep removes sessions, tokens and throttles that have run out.
 func (s *Service) Sweep(ctx context.Context, idleSince time.Time) error {
 	q := db.New(s.doors.System())
 	_, err := q.DeleteExpiredSessions(ctx, db.DeleteExpiredSessionsParams{IdleSince: idleSince})
 	_, err2 := q.DeleteExpiredThrottles(ctx)
-	return errors.Join(err, err2)
+	_, err3 := q.DeleteExpiredAPITokens(ctx)
+	return errors.Join(err, err2, err3)
 }
 
 func takenEmail(err error) error {

@@ -84,3 +84,12 @@ func want(t *testing.T, what string, err error, kind errs.Kind) {
 		t.Errorf("%s: got %v, want an error of kind %d", what, err, kind)
 	}
 }
+
+// tokenOf is one of a person's API tokens.
+func (w *world) tokenOf(t *testing.T, a Actor) (id uuid.UUID) {
+	t.Helper()
+	if err := w.db.Admin.QueryRow(t.Context(), "select id from api_tokens where user_id = $1 limit 1", a.User).Scan(&id); err != nil {
+		t.Fatal(err)
+	}
+	return id
+}

@@ -18,6 +18,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"stoa/generated/resources"
+	apiweb "stoa/handlers/api"
 	auditweb "stoa/handlers/audit"
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
@@ -83,7 +84,7 @@ func newApp(t *testing.T) *app {
 	people := auth.New(doors, auth.Open, log)
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
-	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people)})
+	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people), Bearer: people.Bearer})
 	walls, err := isolation.New(doors, queries.Files, resources.Open())
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +92,7 @@ func newApp(t *testing.T) *app {
 	engine := crud.New(crud.Options{Site: x.site, Doors: doors, Bus: x.bus, Log: log})
 	handler := x.site.Handler([]plugin.Plugin{
 		chatweb.New(x.site, engine, chats, llms, x.bus, nil),
-		engine.Plugin(),
+		apiweb.New(), engine.Plugin(),
 		knowledgeweb.New(x.site, knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log}), engine),
 		widgetsweb.New(engine),
 		usageweb.New(x.site, usage.New(doors), engine),

@@ -38,6 +38,18 @@ var writtenCases = map[string]arguments{
 	"ListOpenInvitations": func(_ *side, t uuid.UUID) any { return db.ListOpenInvitationsParams{TenantID: t} },
 	"DeleteInvitation":    func(s *side, t uuid.UUID) any { return db.DeleteInvitationParams{TenantID: t, ID: s.invitation} },
 
+	"InsertAPIToken": func(s *side, t uuid.UUID) any {
+		return db.InsertAPITokenParams{TenantID: t, ID: uuid.New(), UserID: s.owner, Name: "New", TokenHash: key(uuid.NewString()), Hint: "hint",
+			Scopes: []string{"*:*"}, ExpiresAt: tomorrow()}
+	},
+	"ListAPITokens": func(s *side, t uuid.UUID) any {
+		return db.ListAPITokensParams{TenantID: t, UserID: s.owner, Everybody: true}
+	},
+	"CountAPITokens": func(s *side, t uuid.UUID) any { return db.CountAPITokensParams{TenantID: t, UserID: s.owner} },
+	"DeleteAPIToken": func(s *side, t uuid.UUID) any {
+		return db.DeleteAPITokenParams{TenantID: t, ID: s.apiToken, UserID: s.owner, Everybody: true}
+	},
+
 	"FindPriceOverride": func(s *side, t uuid.UUID) any {
 		return db.FindPriceOverrideParams{TenantID: t, Provider: s.mark, Model: s.mark, Day: time.Now()}
 	},
@@ -156,6 +168,9 @@ var systemCases = map[string]arguments{
 	"AcceptInvitation": func(s *side, t uuid.UUID) any {
 		return db.AcceptInvitationParams{TenantID: t, ID: s.invitation, UserID: &s.owner}
 	},
+	"GetAPIToken":            func(s *side, _ uuid.UUID) any { return db.GetAPITokenParams{TokenHash: key(s.token("owner"))} },
+	"TouchAPIToken":          func(s *side, _ uuid.UUID) any { return db.TouchAPITokenParams{TokenHash: key(s.token("owner"))} },
+	"DeleteExpiredAPITokens": func(*side, uuid.UUID) any { return nil },
 	"HitThrottle":            func(s *side, _ uuid.UUID) any { return db.HitThrottleParams{Bucket: s.bucket, WindowSeconds: 60} },
 	"GetThrottle":            func(s *side, _ uuid.UUID) any { return db.GetThrottleParams{Bucket: s.bucket} },
 	"ClearThrottle":          func(s *side, _ uuid.UUID) any { return db.ClearThrottleParams{Bucket: s.bucket} },

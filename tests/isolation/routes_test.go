@@ -39,6 +39,7 @@ var writtenRoutes = []route{
 	{at: "GET /", owner: 303, member: 303, foreign: 303, stranger: login},
 	{at: "GET /healthz", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /readyz", owner: 200, member: 200, foreign: 200, stranger: 200},
+	{at: "GET /api/v1/openapi.json", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /help", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /static/*", path: asset, owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "HEAD /static/*", path: asset, owner: 200, member: 200, foreign: 200, stranger: 200},
@@ -61,6 +62,11 @@ var writtenRoutes = []route{
 	{at: "POST /settings/invitations", form: fixed("role", "member"), owner: 201, member: 403, foreign: 201, stranger: login},
 	{at: "POST /settings/invitations/:id/revoke", path: func(s *side) string { return "/settings/invitations/" + s.invitation.String() + "/revoke" },
 		form: fixed(), owner: 303, member: 403, foreign: 404, stranger: login},
+
+	{at: "GET /settings/tokens", owner: 200, member: 200, foreign: 200, stranger: login},
+	{at: "POST /settings/tokens", form: fixed("name", "New", "days", "30", "scopes", "*:read"), owner: 201, member: 201, foreign: 201, stranger: login},
+	{at: "POST /settings/tokens/:id/revoke", path: func(s *side) string { return "/settings/tokens/" + s.apiToken.String() + "/revoke" },
+		form: fixed(), owner: 303, member: 404, foreign: 404, stranger: login},
 
 	{at: "GET /chats/:id/stream", path: ofChat("/stream"), owner: 200, member: 404, foreign: 404, stranger: login},
 	{at: "POST /chats/:id/messages", path: ofChat("/messages"), form: fixed("content", "Hello"), owner: 303, member: 404, foreign: 404, stranger: login},

@@ -26,7 +26,7 @@ type side struct {
 	clientID                               uuid.UUID
 	liveChat, liveAnswer, liveGeneration   uuid.UUID // an answer that is being written by a process that died
 	brokenChat, brokenAnswer               uuid.UUID // an answer that was interrupted
-	invitation                             uuid.UUID
+	invitation, apiToken                   uuid.UUID
 	invitationToken                        string
 	costDone, costRunning                  uuid.UUID
 	of                                     map[string]rows // by resource
@@ -35,6 +35,9 @@ type side struct {
 	bucket                                 string
 	ownerCookie, adminCookie, memberCookie string
 }
+
+// token is the API token of somebody of the side: "owner" and "member" may all, "reader" reads, "old" has run out.
+func (s *side) token(of string) string { return "stoa_" + of + "-" + s.mark }
 
 // key is how the database names the session of a cookie.
 func key(cookie string) []byte {
@@ -47,7 +50,7 @@ func newSide(t testing.TB, admin *pgxpool.Pool, name string) *side {
 	s := &side{mark: name + "-" + strings.ReplaceAll(uuid.NewString(), "-", "")}
 	for _, id := range []*uuid.UUID{
 		&s.tenant, &s.owner, &s.admin, &s.member, &s.chat, &s.question, &s.answer, &s.clientID, &s.liveChat, &s.liveAnswer,
-		&s.liveGeneration, &s.brokenChat, &s.brokenAnswer, &s.invitation, &s.costDone, &s.costRunning,
+		&s.liveGeneration, &s.brokenChat, &s.brokenAnswer, &s.invitation, &s.apiToken, &s.costDone, &s.costRunning,
 		&s.shelf, &s.document, &s.live, &s.failed, &s.reading, &s.indexing, &s.queued, &s.passage,
 	} {
 		*id = uuid.Must(uuid.NewV7()) // in this order: the question comes before the answer
@@ -108,6 +111,22 @@ func (s *side) access(tx pgx.Tx) error {
 	if err != nil {
 		return err
 	}
+	for of, scopes := range map[string][]string{"owner": {"*:*"}, "member": {"*:*"}, "reader": {"*:read"}, "none": {"nothing:read"}, "old": {"*:*"}} {
+		id, user, expires := uuid.New(), s.owner, tomorrow()
+		switch of {
+		case "owner":
+			id = s.apiToken
+		case "member":
+			user = s.member
+		case "old":
+			expires = time.Now().AddDate(0, 0, -40)
+		}
+		err := run(tx, `insert into api_tokens (tenant_id, id, user_id, name, token_hash, hint, scopes, expires_at, last_used_at)
+			values ($1, $2, $3, $4, $5, 'hint', $6, $7, now())`, s.tenant, id, user, "Token "+s.mark, key(s.token(of)), scopes, expires)
+		if err != nil {
+			return err
+		}
+	}
 	return run(tx, "insert into throttles (bucket, attempts, resets_at) values ($1, 3, now() + interval '1 hour'), ($2, 3, now() - interval '1 hour')", s.bucket, "old:"+s.mark)
 }
 
@@ -161,7 +180,7 @@ func (s *side) mentionedIn(text, known string) string {
 	for _, secret := range []string{
 		s.mark, s.tenant.String(), s.owner.String(), s.admin.String(), s.member.String(), s.chat.String(), s.question.String(), s.answer.String(),
 		s.liveChat.String(), s.liveAnswer.String(), s.liveGeneration.String(), s.brokenChat.String(), s.brokenAnswer.String(),
-		s.invitation.String(), s.costDone.String(), s.costRunning.String(), s.invitationToken,
+		s.invitation.String(), s.apiToken.String(), s.costDone.String(), s.costRunning.String(), s.invitationToken,
 		s.shelf.String(), s.document.String(), s.live.String(), s.queued.String(), s.passage.String(),
 	} {
 		if strings.Contains(text, secret) && !strings.Contains(known, secret) {

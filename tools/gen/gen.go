@@ -113,7 +113,7 @@ func Apply(root string, want Files, force bool) (Diff, error) {
 }
 
 // generatedPaths lists what counts as generated: all below generated/ and queries/crud/, templ's output beside its source,
-// and what the last run wrote down.
+// the client's files that end in _gen.go, and what the last run wrote down.
 func generatedPaths(root string) ([]string, error) {
 	paths := map[string]bool{}
 	all, err := listFiles(root, "generated", func(string) bool { return true })
@@ -128,7 +128,11 @@ func generatedPaths(root string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range slices.Concat(all, views, queries) {
+	client, err := listFiles(root, "sdk", func(p string) bool { return strings.HasSuffix(p, "_gen.go") })
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range slices.Concat(all, views, queries, client) {
 		paths[p] = true
 	}
 	for p := range readManifest(root) {

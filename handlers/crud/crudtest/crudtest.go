@@ -62,6 +62,16 @@ func Run(t *testing.T, s Subject) {
 		tests["what happened to a row can be read and taken back"] = history
 		tests["every write is recorded with who made it"] = recorded
 	}
+	if s.Resource.API.Create {
+		tests["a program does what the forms do"] = program
+		tests["a body says only what a form could"] = strictBody
+		tests["a program sees every row of a list once"] = programPages
+		tests["a program changes only the version it has read"] = versions
+		tests["what a program sends twice happens once"] = twice
+		tests["a program deletes and brings back"] = programDelete
+		tests["no program reaches another tenant's row"] = foreignProgram
+		tests["a token's scopes bound its program"] = scopes
+	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

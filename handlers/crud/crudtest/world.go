@@ -38,18 +38,20 @@ type World struct {
 	t      testing.TB
 	server *httptest.Server
 	logins *logins
+	tokens map[string]*session.Principal
 }
 
 // New makes a world that ends with the test.
 func New(t testing.TB, s Subject) *World {
 	t.Helper()
-	w := &World{Subject: s, t: t, DB: dbtest.New(t), Bus: realtime.NewMemory(), logins: &logins{of: map[string]*session.Record{}}}
+	w := &World{Subject: s, t: t, DB: dbtest.New(t), Bus: realtime.NewMemory(), logins: &logins{of: map[string]*session.Record{}}, tokens: map[string]*session.Principal{}}
 	if s.Prepare != nil {
 		s.Prepare(w)
 	}
 	site := web.New(web.Options{
 		Sessions: session.NewStore(w.logins, false), Log: slog.New(slog.DiscardHandler),
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil },
+		Bearer:  func(_ context.Context, token string) (*session.Principal, error) { return w.tokens[token], nil },
 	})
 	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log})
 	subject := plugin.Named("subject")
@@ -99,7 +101,10 @@ func (w *World) person(company uuid.UUID, role string) *Person {
 	p := &Person{w: w, ID: uuid.Must(uuid.NewV7()), Tenant: company, cookie: uuid.NewString()}
 	w.Exec("insert into users (id, email, name, password_hash) values ($1, $2, $3, '-')", p.ID, p.cookie+"@example.com", strings.ToUpper(role))
 	w.Exec("insert into memberships (tenant_id, user_id, role) values ($1, $2, $3::text::member_role)", company, p.ID, role)
-	w.logins.add(p.cookie, session.Principal{User: p.ID, UserName: role, Tenant: company, TenantName: "Company", Role: role})
+	who := session.Principal{User: p.ID, UserName: role, Tenant: company, TenantName: "Company", Role: role}
+	w.logins.add(p.cookie, who)
+	who.Grant = &session.Grant{Scopes: []string{"*:*"}}
+	w.tokens[p.cookie] = &who
 	return p
 }
 

@@ -73,6 +73,11 @@ func Emit(in Input) Output {
 	out.Files["generated/resources/resources.go"] = listing
 	out.Files["generated/policies.sql"] = policies(schema)
 	out.Files["generated/renames.txt"] = renames(schema)
+	if out.Files["generated/api/openapi.json"], err = document(tables); err != nil {
+		out.Problems.Add(diag.Pos{}, "openapi.json: %v", err)
+	}
+	out.Files["generated/api/api.go"] = []byte(apiFile)
+	sdkFiles(tables, &out)
 	return out
 }
 

@@ -95,7 +95,7 @@ func TestNoResources(t *testing.T) {
 	if text := string(out.Files["generated/resources/resources.go"]); !strings.Contains(text, "return nil") {
 		t.Error(text)
 	}
-	if len(out.Files) != 3 { // the list, the policies, the renames
+	if len(out.Files) != 6 { // the list, the policies, the renames, the document with its package, the client
 		t.Errorf("%d files", len(out.Files))
 	}
 }

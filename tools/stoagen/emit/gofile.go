@@ -3,6 +3,7 @@ package emit
 import (
 	"fmt"
 	"go/format"
+	"slices"
 	"strings"
 )
 
@@ -42,7 +43,10 @@ func (t *table) describe(b *strings.Builder) {
 	}
 	head = texts(head, "Parent", r.Parent.Value, "Title", t.title())
 	item(b, head)
-	item(b, []string{"Ops: resource.Ops{" + strings.Join(t.ops(), ", ") + "}"})
+	item(b, []string{"Ops: resource.Ops{" + strings.Join(t.ops(t.has), ", ") + "}"})
+	if api := t.ops(t.inAPI); len(api) > 0 {
+		item(b, append([]string{"API: resource.Ops{" + strings.Join(api, ", ") + "}"}, strs("Include", t.includes())...))
+	}
 	fmt.Fprintf(b, "Allow: resource.Allow{\n%s,\n},\n", pack("\t\t\t", t.allowed()))
 	b.WriteString("Fields: []resource.Field{\n")
 	for _, f := range t.fields {
@@ -97,12 +101,33 @@ func flags(to []string, names ...string) []string {
 	return to
 }
 
-func (t *table) ops() []string {
+// inAPI reports whether programs can do an operation. What pages cannot do has no query.
+func (t *table) inAPI(op string) bool {
+	return op != "export" && t.has(op) && slices.Contains(t.Resource.APIOps.Value, op)
+}
+
+// includes are the relations whose rows a program can ask for: what @api says, or all to rows that the API shows.
+func (t *table) includes() []string {
+	var names []string
+	for _, f := range t.relations() {
+		target := f.Ref.Target.Resource
+		if target == nil || !slices.Contains(target.APIOps.Value, "get") || !t.inAPI("get") && !t.inAPI("list") {
+			continue
+		}
+		name := strings.TrimSuffix(f.Name, "_id")
+		if said := t.Resource.Include; !said.Known() || slices.Contains(said.Value, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (t *table) ops(has func(string) bool) []string {
 	var ops []string
 	for _, op := range []struct{ name, field string }{
 		{"list", "List"}, {"get", "Get"}, {"create", "Create"}, {"update", "Update"}, {"delete", "Delete"}, {"export", "Export"},
 	} {
-		if t.has(op.name) {
+		if has(op.name) {
 			ops = append(ops, op.field+": true")
 		}
 	}

@@ -20,6 +20,10 @@ var own = map[string]struct {
 	"generations": {sql: usualPolicy + usualGrant + `
 CREATE POLICY {t}_system ON {t} FOR SELECT TO stoa_system USING (true);
 GRANT SELECT ON {t} TO stoa_system;`},
+	// A token is found by its hash before a tenant is known; only its use is written from there, and nothing widens it later.
+	"api_tokens": {sql: usualPolicy + `GRANT SELECT, INSERT, DELETE ON {t} TO stoa_app;
+CREATE POLICY {t}_system ON {t} TO stoa_system USING (true) WITH CHECK (true);
+GRANT SELECT, UPDATE (last_used_at), DELETE ON {t} TO stoa_system;`},
 	// A tenant sees itself and the names of its people; never a password.
 	"tenants": {sql: `CREATE POLICY {t}_tenant ON {t} TO stoa_app USING (id = app_tenant()) WITH CHECK (id = app_tenant());
 GRANT SELECT, UPDATE ON {t} TO stoa_app;` + system},

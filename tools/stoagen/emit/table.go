@@ -38,6 +38,9 @@ func newTable(t *model.Table, out *Output) *table {
 			x.sorts = append(x.sorts, f)
 		}
 		if f.kind != "JSON" && (f.Field.Filterable.Value || panelKey(t, f.Name)) {
+			if slices.Contains(listed, f.Name) {
+				out.Problems.Add(f.Pos, "column %s: lists have a parameter of that name, so that none can be filtered by it; call it otherwise", f.Name)
+			}
 			x.filters = append(x.filters, f)
 		}
 	}

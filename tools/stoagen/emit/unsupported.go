@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"stoa/tools/stoagen/annotation"
 	"stoa/tools/stoagen/diag"
 )
@@ -27,6 +29,16 @@ func (t *table) unsupported() {
 	}
 	if t.Facts.Retention.Days.Known() {
 		note(t.Facts.Retention.Days.Why.Pos, "@retention: no job deletes old rows")
+	}
+	for _, op := range r.APIOps.Value {
+		if !t.has(op) {
+			note(r.APIOps.Why.Pos, "@api(ops:): the API has no %s, because the pages have none", op)
+		}
+	}
+	for _, name := range r.Include.Value {
+		if !slices.Contains(t.includes(), name) {
+			note(r.Include.Why.Pos, "@api(include:): the API sends no %s along: it has to be a foreign key of this table to one that the API shows", name)
+		}
 	}
 	for _, f := range t.fields {
 		t.unsupportedField(f)

@@ -16,6 +16,7 @@ func Notes() resource.Resource {
 	return resource.Resource{
 		Table: "notes", Path: "notes", Label: "Note", Plural: "Notes", NavGroup: "App", Title: "body",
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "member"}, Delete: resource.Rule{Role: "admin"},

@@ -18,8 +18,10 @@ import (
 func Tasks() resource.Resource {
 	return resource.Resource{
 		Table: "tasks", Path: "tasks", Label: "Task", Plural: "Tasks", NavGroup: "Work", Parent: "projects",
-		Title: "title",
-		Ops:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Title:   "title",
+		Ops:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		API:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Include: []string{"project"},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin", Owner: true}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "admin", Owner: true}, Delete: resource.Rule{Role: "admin", Owner: true},

@@ -1,0 +1,171 @@
+// Package contract holds the API against its document: every operation, by the client and by hand, and what must be refused.
+package contract
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	document "stoa/generated/api"
+	"stoa/generated/resources"
+	apiweb "stoa/handlers/api"
+	"stoa/handlers/crud"
+	"stoa/handlers/web"
+	"stoa/internal/dbtest"
+	"stoa/internal/plugin"
+	"stoa/internal/realtime"
+	"stoa/internal/session"
+	"stoa/sdk"
+	"stoa/services/auth"
+)
+
+// world is a Stoa with every resource, and two companies with a token for each sort of program.
+type world struct {
+	t      testing.TB
+	db     *dbtest.DB
+	people *auth.Service
+	url    string
+	owner  string // tokens
+	reader string // may read one thing that no operation is about
+	other  string // of another company
+}
+
+func newWorld(t testing.TB) *world {
+	t.Helper()
+	w := &world{t: t, db: dbtest.New(t)}
+	doors, log := w.db.Doors(), slog.New(slog.DiscardHandler)
+	w.people = auth.New(doors, auth.Open, log)
+	site := web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Bearer: w.people.Bearer})
+	engine := crud.New(crud.Options{Site: site, Doors: doors, Bus: realtime.NewMemory(), Log: log})
+	all := plugin.Named("resources")
+	all.Routes = func(r plugin.Routes) {
+		for _, res := range resources.All() {
+			crud.Mount(engine, r, res, crud.Overrides[any]{})
+		}
+	}
+	server := httptest.NewServer(site.Handler([]plugin.Plugin{apiweb.New(), engine.Plugin(), all}))
+	t.Cleanup(func() { site.Close(); server.Close() })
+	w.url = server.URL
+	ours, theirs := w.company(), w.company()
+	w.owner, w.reader, w.other = w.token(ours, "*:*"), w.token(ours, "nothing:read"), w.token(theirs, "*:*")
+	return w
+}
+
+func (w *world) company() auth.Actor {
+	a := auth.Actor{Tenant: uuid.New(), User: uuid.New(), Role: "owner"}
+	for _, step := range []struct {
+		sql  string
+		args []any
+	}{
+		{"insert into tenants (id, name) values ($1, 'Porch')", []any{a.Tenant}},
+		{"insert into users (id, email, name, password_hash) values ($1, $2, 'Zeno', '-')", []any{a.User, a.User.String() + "@example.com"}},
+		{"insert into memberships (tenant_id, user_id, role) values ($1, $2, 'owner')", []any{a.Tenant, a.User}},
+	} {
+		if _, err := w.db.Admin.Exec(context.Background(), step.sql, step.args...); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	return a
+}
+
+func (w *world) token(a auth.Actor, scopes ...string) string {
+	token, err := w.people.MakeAPIToken(context.Background(), a, auth.NewAPIToken{Name: "Test", Scopes: scopes, Days: 7})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return token
+}
+
+func (w *world) client(token string) *sdk.Client { return sdk.New(w.url, token) }
+
+// call sends a request without the client.
+func (w *world) call(t testing.TB, method, path, token, body string) (status int, answer string) {
+	t.Helper()
+	req, err := http.NewRequestWithContext(context.Background(), method, w.url+"/api/v1"+path, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if token != "" {
+		req.Header.Set("Authorization", "Bearer "+token)
+	}
+	if body != "" {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	req.Header.Set("If-Match", "*")
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	text, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res.StatusCode, string(text)
+}
+
+// operation is one of the document.
+type operation struct {
+	method, path string
+	ID           string `json:"operationId"`
+	Scope        string `json:"x-scope"`
+	RequestBody  *struct {
+		Content map[string]struct{ Schema schema }
+	}
+}
+
+type schema struct {
+	Ref        string `json:"$ref"`
+	Type       any
+	Enum       []any
+	Properties map[string]schema
+	Required   []string
+	Items      *schema
+}
+
+type openAPI struct {
+	Paths      map[string]map[string]operation
+	Components struct{ Schemas map[string]schema }
+}
+
+func load(t testing.TB) (all []operation, doc openAPI) {
+	t.Helper()
+	if err := json.Unmarshal(document.Document, &doc); err != nil {
+		t.Fatal(err)
+	}
+	for path, methods := range doc.Paths {
+		for method, op := range methods {
+			op.method, op.path = strings.ToUpper(method), path
+			all = append(all, op)
+		}
+	}
+	if len(all) < 10 {
+		t.Fatalf("the document has %d operations", len(all))
+	}
+	return all, doc
+}
+
+// body is the schema of what an operation takes; ok is false for none.
+func (o operation) body(doc openAPI) (schema, bool) {
+	if o.RequestBody == nil {
+		return schema{}, false
+	}
+	return doc.resolve(o.RequestBody.Content["application/json"].Schema), true
+}
+
+func (d openAPI) resolve(s schema) schema {
+	if name, ok := strings.CutPrefix(s.Ref, "#/components/schemas/"); ok {
+		return d.Components.Schemas[name]
+	}
+	return s
+}
+
+// address is the operation's path with an id in it.
+func (o operation) address(id string) string { return strings.ReplaceAll(o.path, "{id}", id) }
