@@ -1,13 +1,20 @@
 package main
 
 import (
+	"os"
+
 	knowledgeweb "stoa/handlers/knowledge"
 	"stoa/internal/plugin"
 	"stoa/services/knowledge"
+	"stoa/services/knowledge/parse"
 )
 
 func (k *kit) makeKnowledge() plugin.Plugin {
-	service := knowledge.New(knowledge.Options{Doors: k.db.doors, Files: k.files, Log: k.log})
+	o := knowledge.Options{Doors: k.db.doors, Files: k.files, Log: k.log}
+	if program, err := os.Executable(); err == nil { // else files are read in this process, by the same limits but of memory and time
+		o.Read = parse.InChild(program, parseCommand)
+	}
+	service := knowledge.New(o)
 	k.retriever = service
 	return knowledgeweb.New(k.site, service, k.engine)
 }

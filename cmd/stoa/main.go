@@ -39,6 +39,8 @@ func run(ctx context.Context, args []string) error {
 	switch command {
 	case "serve":
 		return serve(ctx)
+	case parseCommand:
+		return parseDocument()
 	case "migrate":
 		return migrate(ctx, args[1:])
 	case "backup":

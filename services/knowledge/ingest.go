@@ -33,7 +33,7 @@ func (s *Service) ingest(ctx context.Context, tenant, version uuid.UUID, data []
 	if err := s.takeBack(ctx, tenant, taken.DocumentID); err != nil {
 		return err
 	}
-	d, err := parse.Read(data)
+	d, err := s.Read(ctx, data)
 	if err != nil {
 		return s.fail(ctx, q, tenant, version, err)
 	}

@@ -18,6 +18,7 @@ import (
 type Options struct {
 	Doors *tenant.Doors
 	Files blob.Store
+	Read  func(context.Context, []byte) (parse.Document, error) // nil reads in this process
 	Log   *slog.Logger
 }
 
@@ -25,7 +26,12 @@ type Options struct {
 type Service struct{ Options }
 
 // New makes a service.
-func New(o Options) *Service { return &Service{o} }
+func New(o Options) *Service {
+	if o.Read == nil {
+		o.Read = func(_ context.Context, data []byte) (parse.Document, error) { return parse.Read(data) }
+	}
+	return &Service{o}
+}
 
 // Person is who asks or uploads, in which tenant.
 type Person struct {

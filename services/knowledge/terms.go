@@ -68,7 +68,7 @@ func slotsOf(text string, languages []words.Language) []slot {
 	}
 	first := languages[0]
 	if l := words.Detect(text); slices.Contains(languages, l) && l != words.Simple {
-		first = l
+		first, languages = l, []words.Language{l, words.Simple} // stems of other languages would only add noise
 	}
 	kept := words.Analyser{Language: first, Code: true, Question: true}.Terms(text)
 	if len(kept) == 0 {
@@ -125,14 +125,14 @@ func (a *question) weigh(ctx context.Context, q *db.Queries, tenant uuid.UUID, s
 }
 
 func (a *question) slot(s slot, df map[string]int32) rank.Slot {
-	r := rank.Slot{Terms: s.terms, Part: s.part, Weight: a.idf(0)}
-	for i, t := range s.terms {
-		w := a.idf(df[t])
-		if i == 0 || w > r.Weight {
-			r.Weight = w
-		}
+	total := int32(0) // its terms are one word, so they share one weight
+	for _, t := range s.terms {
+		total += df[t]
+	}
+	r := rank.Slot{Terms: s.terms, Part: s.part, Weight: a.idf(min(total, int32(a.passages)))}
+	for _, t := range s.terms {
 		if !slices.Contains(a.terms, t) {
-			a.terms, a.weights = append(a.terms, t), append(a.weights, w)
+			a.terms, a.weights = append(a.terms, t), append(a.weights, r.Weight)
 		}
 	}
 	return r
@@ -149,7 +149,7 @@ func nearest(ctx context.Context, q *db.Queries, tenant uuid.UUID, word string, 
 		return nil, nil
 	}
 	far := 1
-	if len(r) > 5 {
+	if len(r) > 7 {
 		far = 2
 	}
 	rows, err := q.ListSimilarTerms(ctx, db.ListSimilarTermsParams{

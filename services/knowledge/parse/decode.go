@@ -15,9 +15,9 @@ func decode(data []byte) (string, error) {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		data = data[3:]
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return fromUTF16(data[2:], 0, 1), nil
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return fromUTF16(data[2:], 1, 0), nil
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return fromUTF16(data[2:], 0, 1), nil
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
 		return "", ErrUnknown

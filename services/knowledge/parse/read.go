@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"bytes"
 	"errors"
+	"strings"
 )
 
 // Error is a reason why a file cannot be read, in words for the person who uploaded it.
@@ -14,6 +16,8 @@ var (
 	ErrNoText  = &Error{"There is no text in this file."}
 	ErrTooMuch = &Error{"This file holds more than 20 MB of text. Split it into smaller ones."}
 	ErrUnknown = &Error{"Stoa cannot read this kind of file. It reads PDF, Word (docx), HTML, Markdown, text and CSV."}
+	ErrBroken  = &Error{"This file is damaged, or built in a way that Stoa does not read."}
+	ErrSlow    = &Error{"Reading this file took more time or memory than one file may have."}
 )
 
 // Reason is what to tell the person about an error; "" when it is not about the file.
@@ -28,14 +32,50 @@ func Reason(err error) string {
 // MaxText bounds the text of a document in bytes.
 const MaxText = 20 << 20
 
-// Read parses a file by what is in it.
-func Read(data []byte) (Document, error) {
-	text, err := decode(data)
+// Read parses a file by what is in it, whatever its name.
+func Read(data []byte) (d Document, err error) {
+	defer func() {
+		if r := recover(); r != nil { // a parser of others met what it does not know
+			d, err = Document{}, ErrBroken
+		}
+	}()
+	switch {
+	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
+		d, err = pdf(data)
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		d, err = docx(data)
+	default:
+		d, err = text(data)
+	}
+	if err == nil && len(d.Text) > MaxText {
+		err = ErrTooMuch
+	}
+	if err == nil && strings.TrimSpace(d.Text) == "" {
+		err = ErrNoText
+	}
 	if err != nil {
 		return Document{}, err
 	}
-	if len(text) > MaxText {
+	return d, nil
+}
+
+func text(data []byte) (Document, error) {
+	s, err := decode(data)
+	if err != nil {
+		return Document{}, err
+	}
+	if len(s) > MaxText {
 		return Document{}, ErrTooMuch
 	}
-	return plain(text), nil
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	switch {
+	case isHTML(s):
+		return web(s), nil
+	case isMarkdown(s):
+		return markdown(s), nil
+	}
+	if comma, ok := separator(s); ok {
+		return table(s, comma)
+	}
+	return plain(s), nil
 }

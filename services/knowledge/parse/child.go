@@ -1,0 +1,68 @@
+package parse
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"runtime/debug"
+	"time"
+)
+
+const (
+	childPatience = 60 * time.Second
+	childMemory   = 1 << 30 // bytes
+)
+
+// reply is what a child tells its parent.
+type reply struct {
+	Document Document `json:"document"`
+	Reason   string   `json:"reason,omitempty"`
+}
+
+// InChild reads files in a process of its own: what loops is killed, what eats memory dies alone, and it sees no
+// setting and no secret of ours. The program must call Serve when it is started with the arguments.
+func InChild(program string, args ...string) func(context.Context, []byte) (Document, error) {
+	return func(ctx context.Context, data []byte) (Document, error) {
+		limited, cancel := context.WithTimeout(ctx, childPatience)
+		defer cancel()
+		cmd := exec.CommandContext(limited, program, args...)
+		cmd.Stdin, cmd.Env, cmd.Dir = bytes.NewReader(data), []string{"PATH=" + os.Getenv("PATH")}, os.TempDir()
+		cmd.WaitDelay = time.Second
+		out, err := cmd.Output()
+		if ctx.Err() != nil {
+			return Document{}, context.Cause(ctx)
+		}
+		if err != nil {
+			return Document{}, ErrSlow
+		}
+		var r reply
+		if err := json.Unmarshal(out, &r); err != nil {
+			return Document{}, fmt.Errorf("parse: the child's answer: %w", err)
+		}
+		if r.Reason != "" {
+			return Document{}, &Error{r.Reason}
+		}
+		return r.Document, nil
+	}
+}
+
+// Serve is the child's side: a file comes in, its text goes out.
+func Serve(in io.Reader, out io.Writer) error {
+	debug.SetMemoryLimit(childMemory * 3 / 4)
+	if err := limitMemory(); err != nil {
+		return err
+	}
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	d, err := Read(data)
+	if err != nil && Reason(err) == "" {
+		return err
+	}
+	return json.NewEncoder(out).Encode(reply{d, Reason(err)})
+}
