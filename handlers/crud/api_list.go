@@ -82,11 +82,7 @@ func (t *table) apiList(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	show := func() error { return t.apiShowList(c, s, q) }
-	if t.o.Handlers.List != nil {
-		return t.o.Handlers.List(Request{Context: c, Who: p, Query: q, API: true}, show)
-	}
-	return show()
+	return t.apiShowList(c, s, q)
 }
 
 // apiShowList answers with a page of rows and the cursor of the next one; null after the last.

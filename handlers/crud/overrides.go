@@ -69,7 +69,7 @@ type Steps struct {
 	AfterCommit               func(context.Context, Change) error
 }
 
-// Handlers replace what a route does. They run after access was checked and may call next for the usual.
+// Handlers replace what a route does; List and Detail that of the page only, the others that of the API too. They run after access was checked and may call next for the usual.
 type Handlers struct {
 	List, Detail, Create, Update, Delete func(r Request, next func() error) error
 }

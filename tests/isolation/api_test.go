@@ -187,7 +187,13 @@ func (w *world) tokens(t *testing.T, r apiRoute) {
 	} else {
 		w.answered(t, "member", r.call(w.a, w.a.token("member")), r.member)
 	}
-	w.answered(t, "owner", r.call(w.a, w.a.token("owner")), r.owner)
+	q := r.call(w.a, w.a.token("owner"))
+	if r.read {
+		if res := w.do(t, q); !strings.HasPrefix(res.header.Get("Content-Type"), "application/json") {
+			t.Errorf("%s answers with %s", r.at, res.header.Get("Content-Type"))
+		}
+	}
+	w.answered(t, "owner", q, r.owner)
 }
 
 // A removed member's token is dead at once, and so is a revoked one; a lower role holds from the next request on.
