@@ -94,6 +94,12 @@ SELECT g.id, g.conversation_id, g.message_id, m.content
 FROM generations g JOIN messages m ON m.tenant_id = g.tenant_id AND m.id = g.message_id
 WHERE g.tenant_id = @tenant_id AND g.id = @id AND g.status = 'streaming';
 
+-- name: GetGenerationText :one
+-- The text as it was last written down, and whether more will come.
+SELECT m.content, (g.status = 'streaming')::boolean AS running
+FROM generations g JOIN messages m ON m.tenant_id = @tenant_id AND m.id = g.message_id
+WHERE g.tenant_id = @tenant_id AND g.id = @id;
+
 -- name: RequestStop :execrows
 UPDATE generations SET stop_requested = true
 WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND status = 'streaming';

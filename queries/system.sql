@@ -104,7 +104,7 @@ DELETE FROM throttles WHERE bucket = @bucket;
 DELETE FROM throttles WHERE resets_at <= now();
 
 -- name: ListDeadGenerations :many
-SELECT tenant_id, id FROM generations
+SELECT tenant_id, id, lease_until FROM generations
 WHERE status = 'streaming' AND (lease_until <= now() OR (@all_others::boolean AND instance_id <> @instance_id))
 ORDER BY lease_until
 LIMIT 500;

@@ -3,10 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"os/signal"
+	"syscall"
 	"time"
 
 	chatweb "stoa/handlers/chat"
-	"stoa/internal/jobs"
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/manifest"
 	"stoa/services/chat"
@@ -18,15 +19,14 @@ const bytesPerToken = 4
 func (k *kit) makeChat() plugin.Plugin {
 	options := manifest.Options[chatweb.Config](k.settings, "chat")
 	service := chat.New(chat.Options{
-		Doors: k.db.doors, Bus: k.bus, Models: k.models, Retriever: k.retriever, Log: k.log,
+		Doors: k.db.doors, Bus: k.bus, Models: k.models, Retriever: k.retriever, Log: k.log, SweepEvery: 2 * time.Second,
 		ContextMessages: options.ContextMessages, ContextBytes: options.ContextTokens * bytesPerToken,
 	})
-	p := chatweb.New(k.site, k.engine, service, k.models, k.bus, []jobs.Periodic{{
-		Name: "chat.sweep", Every: 5 * time.Second,
-		Run: func(ctx context.Context) error { _, err := service.Sweep(ctx, false); return err },
-	}})
+	p := chatweb.New(k.site, k.engine, service, k.models, k.bus)
 	p.Start = func(ctx context.Context) error {
-		// Without a shared bus this process is the only one: whatever was being written is dead.
+		if k.config.RedisURL != "" {
+			return nil // what others write is alive
+		}
 		n, err := service.Sweep(ctx, true)
 		if err != nil {
 			return fmt.Errorf("mark interrupted answers: %w", err)
@@ -36,6 +36,16 @@ func (k *kit) makeChat() plugin.Plugin {
 		}
 		return nil
 	}
-	p.Stop = service.Close
+	p.Stop = func(ctx context.Context) error { return k.stopChat(ctx, service) }
 	return p
+}
+
+// stopChat lets running answers finish while their pages stay connected; a second signal does not wait.
+func (k *kit) stopChat(ctx context.Context, service *chat.Service) error {
+	wait, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	wait, cancel := context.WithTimeout(wait, k.config.Drain)
+	defer cancel()
+	service.Drain(wait)
+	return service.Close(ctx)
 }

@@ -29,6 +29,8 @@ type kit struct {
 	settings manifest.Settings
 	db       *database
 	bus      realtime.Bus
+	hub      *realtime.Hub // the bus as far as this process goes
+	closeBus func()
 	tail     *tail.Tail
 	files    blob.Store
 	log      *slog.Logger
@@ -46,18 +48,22 @@ type kit struct {
 }
 
 func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db *database, log *slog.Logger) (k *kit, err error) {
-	k = &kit{config: c, settings: settings, db: db, bus: realtime.NewMemory(), log: log}
+	k = &kit{config: c, settings: settings, db: db, log: log}
 	if k.files, err = blob.Open(ctx, c.BlobURL); err != nil {
 		return nil, err
 	}
+	if err := k.openBus(ctx); err != nil {
+		return nil, err
+	}
 	if k.tail, err = startTail(ctx, k); err != nil {
+		k.closeBus()
 		return nil, err
 	}
-	// Without a shared bus this process is the only one.
-	if k.jobs, err = jobs.New(jobs.Options{System: db.system, Doors: db.doors, Log: log, Alone: true}); err != nil {
+	if k.jobs, err = jobs.New(jobs.Options{System: db.system, Doors: db.doors, Log: log, Alone: c.RedisURL == ""}); err != nil {
 		return nil, err
 	}
-	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit})
+	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit,
+		Streams: web.StreamLimits{Person: c.StreamsPerson, Tenant: c.StreamsTenant}})
 	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log})
 	k.walls, err = isolation.New(db.doors, queries.Files, resources.Open())
 	return k, err
@@ -67,5 +73,5 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db
 func (k *kit) platform() []plugin.Plugin {
 	database := plugin.Named("database")
 	database.Health = k.db.app.Ping
-	return []plugin.Plugin{database, k.events(), apiweb.New(), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls)}
+	return []plugin.Plugin{database, k.events(), k.busHealth(), apiweb.New(), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls)}
 }

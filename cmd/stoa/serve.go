@@ -32,8 +32,7 @@ func serve(ctx context.Context) error {
 		return err
 	}
 	log := newLog(c)
-	settings, err := loadSettings(c.Config, nil, log)
-	if err != nil {
+	if _, err := loadSettings(c.Config, nil, log); err != nil {
 		return fmt.Errorf("the plugins cannot be started:\n%w", err)
 	}
 	listener, err := listen(c.Addr) // before anything is started or changed
@@ -46,13 +45,15 @@ func serve(ctx context.Context) error {
 		return err
 	}
 	defer func() { db.close(context.WithoutCancel(ctx), log) }()
-	if settings, err = checkTables(ctx, c.Config, db); err != nil {
+	settings, err := checkTables(ctx, c.Config, db)
+	if err != nil {
 		return err
 	}
 	k, err := newKit(ctx, c, settings, db, log)
 	if err != nil {
 		return err
 	}
+	defer k.closeBus()
 	defer k.tail.Close()
 	list := k.plugins()
 	if err := startAll(ctx, list); err != nil {
@@ -73,9 +74,10 @@ func serve(ctx context.Context) error {
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
-		log.Info("stopping; running answers are kept")
+		log.Info("stopping; running answers may finish, and what is left of them is kept", "at_most", c.Drain)
+		k.site.Drain()
 	}
-	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.Drain+grace)
 	defer cancel()
 	closing := errors.Join(stopAll(end, list), closeServer(end, k.site, server), k.jobs.Stop(end), stopOps(end))
 	if errors.Is(err, http.ErrServerClosed) {

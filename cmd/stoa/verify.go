@@ -28,7 +28,7 @@ func verify(ctx context.Context) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
-	v := &verification{base: "http://" + c.Addr}
+	v := &verification{base: "http://" + c.Addr, redis: c.RedisURL != ""}
 	fmt.Printf("Stoa at %s\n", v.base)
 	checks := []struct {
 		name string
@@ -40,6 +40,7 @@ func verify(ctx context.Context) error {
 		{"stream", v.stream},
 		{"model", v.model},
 		{"cost event", v.costEvent},
+		{"bus", v.bus},
 	}
 	failed := 0
 	for _, check := range checks {
@@ -51,7 +52,7 @@ func verify(ctx context.Context) error {
 		}
 		fmt.Printf("✓ %-11s %s\n", check.name, detail)
 	}
-	for _, later := range []string{"redis", "blobs", "mail", "knowledge", "livekit"} {
+	for _, later := range []string{"blobs", "mail", "knowledge", "livekit"} {
 		fmt.Printf("– %-11s off: not part of this version\n", later)
 	}
 	if failed > 0 {
@@ -63,6 +64,7 @@ func verify(ctx context.Context) error {
 // verification is what the checks find out one after the other.
 type verification struct {
 	base         string
+	redis        bool
 	alice, bob   *visitor
 	chat, answer string // the chat's path and the answer's text
 	modelName    string
@@ -77,6 +79,18 @@ func (v *verification) database(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("/readyz says %s", strings.TrimSpace(body))
 	}
 	return "ready, migrated", nil
+}
+
+// bus asks whether Redis carries what instances tell each other.
+func (v *verification) bus(ctx context.Context) (string, error) {
+	_, body, err := newVisitor(v.base).get(ctx, "/readyz")
+	if err == nil && !strings.Contains(body, `"bus":"ok"`) {
+		err = fmt.Errorf("/readyz says %s; the server's log says why", strings.TrimSpace(body))
+	}
+	if !v.redis {
+		return "in this process; set REDIS_URL for more than one instance", err
+	}
+	return "Redis carries events and running answers between instances", err
 }
 
 func (v *verification) session(ctx context.Context) (string, error) {

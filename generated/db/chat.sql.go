@@ -185,6 +185,30 @@ func (q *Queries) GetDeadGeneration(ctx context.Context, arg GetDeadGenerationPa
 	return i, err
 }
 
+const getGenerationText = `-- name: GetGenerationText :one
+SELECT m.content, (g.status = 'streaming')::boolean AS running
+FROM generations g JOIN messages m ON m.tenant_id = $1 AND m.id = g.message_id
+WHERE g.tenant_id = $1 AND g.id = $2
+`
+
+type GetGenerationTextParams struct {
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+type GetGenerationTextRow struct {
+	Content string
+	Running bool
+}
+
+// The text as it was last written down, and whether more will come.
+func (q *Queries) GetGenerationText(ctx context.Context, arg GetGenerationTextParams) (GetGenerationTextRow, error) {
+	row := q.db.QueryRow(ctx, getGenerationText, arg.TenantID, arg.ID)
+	var i GetGenerationTextRow
+	err := row.Scan(&i.Content, &i.Running)
+	return i, err
+}
+
 const getRunningGeneration = `-- name: GetRunningGeneration :one
 SELECT id, message_id, instance_id FROM generations
 WHERE tenant_id = $1 AND conversation_id = $2 AND status = 'streaming'

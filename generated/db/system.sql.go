@@ -462,7 +462,7 @@ func (q *Queries) InsertUser(ctx context.Context, arg InsertUserParams) error {
 }
 
 const listDeadGenerations = `-- name: ListDeadGenerations :many
-SELECT tenant_id, id FROM generations
+SELECT tenant_id, id, lease_until FROM generations
 WHERE status = 'streaming' AND (lease_until <= now() OR ($1::boolean AND instance_id <> $2))
 ORDER BY lease_until
 LIMIT 500
@@ -474,8 +474,9 @@ type ListDeadGenerationsParams struct {
 }
 
 type ListDeadGenerationsRow struct {
-	TenantID uuid.UUID
-	ID       uuid.UUID
+	TenantID   uuid.UUID
+	ID         uuid.UUID
+	LeaseUntil time.Time
 }
 
 func (q *Queries) ListDeadGenerations(ctx context.Context, arg ListDeadGenerationsParams) ([]ListDeadGenerationsRow, error) {
@@ -487,7 +488,7 @@ func (q *Queries) ListDeadGenerations(ctx context.Context, arg ListDeadGeneratio
 	items := []ListDeadGenerationsRow{}
 	for rows.Next() {
 		var i ListDeadGenerationsRow
-		if err := rows.Scan(&i.TenantID, &i.ID); err != nil {
+		if err := rows.Scan(&i.TenantID, &i.ID, &i.LeaseUntil); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

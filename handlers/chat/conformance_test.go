@@ -24,7 +24,7 @@ func TestConformance(t *testing.T) {
 			log := slog.New(slog.DiscardHandler)
 			service := chat.New(chat.Options{Doors: e.Doors, Bus: e.Bus, Models: &model{}, Log: log, Checkpoint: 20 * time.Millisecond})
 			t.Cleanup(func() { _ = service.Close(context.Background()) })
-			New(e.Site, e, service, &model{}, e.Bus, nil).Routes(r)
+			New(e.Site, e, service, &model{}, e.Bus).Routes(r)
 		},
 		Valid: func(_ *crudtest.World, n int) url.Values {
 			return url.Values{"title": {fmt.Sprintf("Chat %03d %s", n, []string{"even", "odd"}[n%2])}, "model": {"second"}, "system_prompt": {"Be brief.\r\nBe kind."}}

@@ -31,7 +31,7 @@ func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 	if !ok {
 		return h.show(c, http.StatusOK, id, rejected{})
 	}
-	follower, ok := h.chat.Follow(ctx, running.Generation)
+	follower, ok := h.chat.Follow(ctx, person(who), running.Generation)
 	if !ok { // it ended a moment ago
 		return h.show(c, http.StatusOK, id, rejected{})
 	}

@@ -8,7 +8,6 @@ import (
 
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
-	"stoa/internal/jobs"
 	"stoa/internal/llm"
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/manifest"
@@ -55,11 +54,11 @@ type Handlers struct {
 	bus    realtime.Bus
 }
 
-// New makes the plugin; sweep is what looks after the answers of dead processes.
-func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.Lister, bus realtime.Bus, sweep []jobs.Periodic) plugin.Plugin {
+// New makes the plugin.
+func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.Lister, bus realtime.Bus) plugin.Plugin {
 	h := &Handlers{site: site, chat: service, models: models, bus: bus}
 	routes := func(r plugin.Routes) { h.mount(engine, r); h.routes(r) }
-	return plugin.Plugin{Manifest: Manifest, Routes: routes, Nav: h.nav, Jobs: sweep}
+	return plugin.Plugin{Manifest: Manifest, Routes: routes, Nav: h.nav}
 }
 
 func (h *Handlers) routes(r plugin.Routes) {

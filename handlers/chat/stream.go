@@ -14,6 +14,7 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/errs"
 	"stoa/internal/realtime"
+	"stoa/internal/realtime/tail"
 	"stoa/internal/session"
 	"stoa/services/chat"
 	views "stoa/views/chat"
@@ -31,13 +32,20 @@ func (h *Handlers) stream(c echo.Context) error {
 	}
 	who := web.Who(c)
 	if who == nil {
-		return h.site.RefuseStream(c, func(out *web.Stream) error { return sayLoggedOut(out, id) })
+		return h.site.RefuseStream(c, web.ErrLoggedOut, func(out *web.Stream) error { return sayLoggedOut(out, id) })
 	}
 	conversation, err := h.chat.Get(c.Request().Context(), person(who), id)
 	if err != nil {
 		return err
 	}
-	sub := h.bus.Subscribe(chat.Topic(who.Tenant, id), web.PersonTopic(who.User)) // before the first read, so that nothing falls between
+	release, err := h.site.AdmitStream(who)
+	if err != nil {
+		return h.site.RefuseStream(c, err, func(out *web.Stream) error {
+			return out.Finish(views.AccessLost(errs.MessageOf(err), path(id), "Load again"))
+		})
+	}
+	defer release()
+	sub := h.bus.Subscribe(chat.Topic(who.Tenant, id), tail.RowTopic(who.Tenant, "conversations", id), web.PersonTopic(who.User)) // before the first read, so that nothing falls between
 	defer sub.Close()
 	out, err := h.site.OpenStream(c)
 	if err != nil {
@@ -69,7 +77,8 @@ type view struct {
 	who          *session.Principal
 	conversation chat.Conversation
 	shown        map[uuid.UUID]bool
-	answer       *answer // the one that is being written; nil for none
+	answer       *answer     // the one that is being written; nil for none
+	late         *time.Timer // runs from the end of the followed text until the end of the answer is announced
 	lastWrite    time.Time
 	frame        bytes.Buffer
 }
@@ -87,6 +96,9 @@ func (v *view) run(sub *realtime.Subscription) error {
 	due := time.NewTimer(time.Hour)
 	due.Stop()
 	defer due.Stop()
+	v.late = time.NewTimer(time.Hour)
+	v.late.Stop()
+	defer v.late.Stop()
 	for {
 		var err error
 		select {
@@ -107,6 +119,8 @@ func (v *view) run(sub *realtime.Subscription) error {
 			}
 		case <-due.C:
 			err = v.delta()
+		case <-v.late.C:
+			err = v.unannounced()
 		}
 		if errors.Is(err, web.ErrDone) {
 			return nil
@@ -152,6 +166,12 @@ func (v *view) changed(sub *realtime.Subscription) error {
 		return v.snapshot()
 	}
 	for _, e := range events {
+		if e.Topic != chat.Topic(v.who.Tenant, v.conversation.ID) {
+			if e.ID == v.conversation.ID && v.bus.Health(v.ctx()) != nil { // nobody else may be able to tell us
+				return v.snapshot()
+			}
+			continue
+		}
 		if e.Kind == "chat" {
 			if err := v.named(); err != nil {
 				return err

@@ -130,7 +130,7 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 		return props, err
 	}
 	if ok && running.Message == id {
-		if f, ok := v.chat.Follow(v.ctx(), running.Generation); ok {
+		if f, ok := v.chat.Follow(v.ctx(), person(v.who), running.Generation); ok {
 			v.unfollow()
 			v.answer = &answer{message: id, follower: f, delta: views.NewDelta(id.String())}
 			text, _ := f.Read()
@@ -166,7 +166,10 @@ func (v *view) delta() error {
 	if v.answer == nil {
 		return nil
 	}
-	delta, _ := v.answer.follower.Read() // the end is announced as a change of the message
+	delta, ended := v.answer.follower.Read()
+	if ended { // announced as a change of the message, usually at once
+		v.late.Reset(announcementPatience)
+	}
 	if delta == "" {
 		return nil
 	}
@@ -175,6 +178,19 @@ func (v *view) delta() error {
 	v.answer.delta.Write(&v.frame, u.Done, u.Tail, u.Sentences)
 	v.lastWrite = time.Now()
 	return v.out.SendHTML(v.frame.Bytes())
+}
+
+// announcementPatience is how long the end of an answer may take to be announced after its text has ended.
+const announcementPatience = time.Second
+
+// unannounced looks at a message whose text has ended, since nobody has said what became of it.
+func (v *view) unannounced() error {
+	if v.answer == nil {
+		return nil
+	}
+	id := v.answer.message
+	v.unfollow()
+	return v.message(id)
 }
 
 func (v *view) send(components ...templ.Component) error {

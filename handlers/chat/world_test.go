@@ -47,7 +47,7 @@ func newWorld(t *testing.T) *world {
 	w.site = web.New(web.Options{Sessions: session.NewStore(w.login, false), Log: log,
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil }})
 	engine := crud.New(crud.Options{Site: w.site, Doors: w.db.Doors(), Bus: w.bus, Log: log})
-	s := httptest.NewServer(w.site.Handler([]plugin.Plugin{engine.Plugin(), New(w.site, engine, service, w.model, w.bus, nil)}))
+	s := httptest.NewServer(w.site.Handler([]plugin.Plugin{engine.Plugin(), New(w.site, engine, service, w.model, w.bus)}))
 	t.Cleanup(func() {
 		w.site.Close()
 		s.Close()

@@ -45,7 +45,7 @@ func (e *Engine) events(c echo.Context) error {
 	who := web.Who(c)
 	topics := c.QueryParams()["topic"]
 	if who == nil {
-		return e.Site.RefuseStream(c, sayLoggedOut)
+		return e.Site.RefuseStream(c, web.ErrLoggedOut, sayLoggedOut)
 	}
 	if len(topics) == 0 || len(topics) > maxTopics {
 		return errs.New(errs.BadRequest, "Name between one and %d topics.", maxTopics)
@@ -60,6 +60,11 @@ func (e *Engine) events(c echo.Context) error {
 		v.watchers = append(v.watchers, w)
 		names = append(names, Topic(who.Tenant, w.watched().Table))
 	}
+	release, err := e.Site.AdmitStream(who)
+	if err != nil {
+		return e.Site.RefuseStream(c, err, func(out *web.Stream) error { return say(out, errs.MessageOf(err), topics[0], "Load again") })
+	}
+	defer release()
 	sub := e.Bus.Subscribe(names...) // before the first read, so that nothing falls between
 	defer sub.Close()
 	out, err := e.Site.OpenStream(c)
@@ -118,7 +123,12 @@ func (e *Engine) resolve(path string) (*table, []string) {
 }
 
 func sayLoggedOut(out *web.Stream) error {
-	note := views.Gone("You are logged out here, or work in another company now.", "/login", "Log in")
+	return say(out, "You are logged out here, or work in another company now.", "/login", "Log in")
+}
+
+// say ends a stream with a note and a way on, wherever the page has a place for it.
+func say(out *web.Stream, text, href, action string) error {
+	note := views.Gone(text, href, action)
 	return out.Finish(patch("#changed", "innerHTML", note), patch("#news", "innerHTML", note), patch("#stale", "innerHTML", note))
 }
 

@@ -2,11 +2,14 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
+
+	"stoa/internal/plugin"
 )
 
 func TestUSD(t *testing.T) {
@@ -74,6 +77,14 @@ func TestReady(t *testing.T) {
 	got := w.do(t, http.MethodGet, "/readyz", "")
 	if got.StatusCode != 503 || strings.TrimSpace(got.text) != `{"trouble":"unavailable"}` || !strings.Contains(w.log.String(), secret) {
 		t.Errorf("got %d %s", got.StatusCode, got.text)
+	}
+	w.health = fmt.Errorf("%w: slow", plugin.ErrDegraded)
+	if got := w.do(t, http.MethodGet, "/readyz", ""); got.StatusCode != 200 || strings.TrimSpace(got.text) != `{"trouble":"degraded"}` {
+		t.Errorf("degraded: got %d %s", got.StatusCode, got.text)
+	}
+	w.Site.Drain()
+	if got := w.do(t, http.MethodGet, "/readyz", ""); got.StatusCode != 503 || !strings.Contains(got.text, `"server":"stopping"`) {
+		t.Errorf("about to end: got %d %s", got.StatusCode, got.text)
 	}
 	if got := w.do(t, http.MethodGet, "/healthz", ""); got.StatusCode != 200 {
 		t.Errorf("alive though not ready: got %d", got.StatusCode)

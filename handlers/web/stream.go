@@ -139,11 +139,14 @@ func (s *Stream) Finish(last ...templ.Component) error {
 	return ErrDone
 }
 
-// RefuseStream answers somebody who is not logged in. A page that reconnects cannot show a redirect,
-// so it is told in the stream.
-func (s *Site) RefuseStream(c echo.Context, say func(*Stream) error) error {
+// ErrLoggedOut is why somebody who is not logged in gets no stream.
+var ErrLoggedOut = errs.New(errs.Unauthenticated, "Log in to go on.")
+
+// RefuseStream answers somebody who gets no stream, for this reason. A page that reconnects can show neither a redirect nor
+// an error, so it is told in a stream of a few words.
+func (s *Site) RefuseStream(c echo.Context, reason error, say func(*Stream) error) error {
 	if !Partial(c) {
-		return errs.New(errs.Unauthenticated, "Log in to go on.")
+		return reason
 	}
 	out, err := s.OpenStream(c)
 	if err != nil {

@@ -3,12 +3,14 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
 	"net/http"
 	"net/netip"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -30,6 +32,7 @@ type Options struct {
 	Proxies  []netip.Prefix // whose X-Forwarded-For is believed
 	Bearer   Bearer         // who a program's token acts for
 	APILimit int            // requests of a token in a minute; 0 for no limit
+	Streams  StreamLimits
 	// Tenants lists the companies of who is logged in, for the switcher.
 	Tenants func(context.Context, *session.Principal) ([]layout.TenantChoice, error)
 }
@@ -43,6 +46,8 @@ type Site struct {
 	close    context.CancelFunc
 	requests *limiter // of the API, by token
 	scopes   []Scope
+	draining atomic.Bool
+	streams  streamCounts
 }
 
 // New makes a site.
@@ -115,18 +120,29 @@ func (s *Site) ready(c echo.Context) error {
 	ctx, cancel := context.WithTimeout(c.Request().Context(), 3*time.Second)
 	defer cancel()
 	status, state := http.StatusOK, map[string]string{}
+	if s.draining.Load() {
+		status, state["server"] = http.StatusServiceUnavailable, "stopping"
+	}
 	for _, p := range s.plugins {
 		if p.Health == nil {
 			continue
 		}
 		state[p.ID] = "ok"
-		if err := p.Health(ctx); err != nil {
+		err := p.Health(ctx)
+		if errors.Is(err, plugin.ErrDegraded) {
+			state[p.ID] = "degraded"
+			continue
+		}
+		if err != nil {
 			status, state[p.ID] = http.StatusServiceUnavailable, "unavailable"
 			s.Log.Warn("not ready", "plugin", p.ID, "error", err)
 		}
 	}
 	return c.JSON(status, state)
 }
+
+// Drain tells who asks for readiness that this process is about to end; it goes on serving.
+func (s *Site) Drain() { s.draining.Store(true) }
 
 // Closing is closed when responses that stay open shall end.
 func (s *Site) Closing() <-chan struct{} { return s.shutdown.Done() }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/joho/godotenv"
 )
@@ -25,11 +26,17 @@ type Config struct {
 	DatabaseURL  string // DATABASE_URL: empty starts a private cluster under Data
 	AdminURL     string // DATABASE_ADMIN_URL: migrates and creates roles; DatabaseURL by default
 	BlobURL      string // BLOB_URL: where files are kept; a folder under Data by default
+	RedisURL     string // REDIS_URL: the bus between several instances; empty when this is the only one
 	LogFormat    string // STOA_LOG: text or json
 	Config       string // STOA_CONFIG: a file in place of the embedded schema/stoa.yaml
 	// STOA_TRUSTED_PROXIES: addresses or networks, separated by commas, whose X-Forwarded-For is believed; none by default.
 	TrustedProxies []netip.Prefix
 	APILimit       int // STOA_LIMIT_API: requests a minute for each API token; 0 for no limit
+
+	StreamsPerson int // STOA_LIMIT_STREAMS_PERSON: live pages of one person at this instance; 0 is without bound
+	StreamsTenant int // STOA_LIMIT_STREAMS_TENANT: live pages of one company at this instance
+
+	Drain time.Duration // STOA_DRAIN: how long running answers may take to finish when the process is asked to end
 
 	OpenAIKey     string // OPENAI_API_KEY
 	OpenAIBaseURL string // OPENAI_BASE_URL: any OpenAI-compatible server
@@ -58,6 +65,7 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		Data:          get("STOA_DATA", defaultData()),
 		Registration:  get("STOA_REGISTRATION", "open"),
 		DatabaseURL:   get("DATABASE_URL", ""),
+		RedisURL:      get("REDIS_URL", ""),
 		LogFormat:     get("STOA_LOG", "text"),
 		Config:        get("STOA_CONFIG", ""),
 		OpenAIKey:     get("OPENAI_API_KEY", ""),
@@ -70,13 +78,27 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		c.Data = data
 	}
 	c.BlobURL = get("BLOB_URL", "file://"+filepath.ToSlash(filepath.Join(c.Data, "blobs")))
-	var err error
+	var err, derr, perr, terr error
+	c.StreamsPerson, perr = count("STOA_LIMIT_STREAMS_PERSON", get("STOA_LIMIT_STREAMS_PERSON", "100"))
+	c.StreamsTenant, terr = count("STOA_LIMIT_STREAMS_TENANT", get("STOA_LIMIT_STREAMS_TENANT", "5000"))
+	if c.Drain, derr = time.ParseDuration(get("STOA_DRAIN", "10s")); derr != nil || c.Drain < 0 {
+		derr = fmt.Errorf("STOA_DRAIN: want a duration such as 10s, got %q", get("STOA_DRAIN", ""))
+	}
 	c.TrustedProxies, err = prefixes(get("STOA_TRUSTED_PROXIES", ""))
 	limit, lerr := strconv.Atoi(get("STOA_LIMIT_API", "600"))
 	if c.APILimit = limit; lerr != nil || limit < 0 {
 		err = errors.Join(err, fmt.Errorf("STOA_LIMIT_API: want a number of requests a minute, or 0 for no limit, got %q", get("STOA_LIMIT_API", "")))
 	}
-	return c, errors.Join(err, c.check())
+	return c, errors.Join(err, derr, perr, terr, c.check())
+}
+
+// count reads a number of things.
+func count(name, text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		return 0, fmt.Errorf("%s: want a number such as 100, or 0 for no bound, got %q", name, text)
+	}
+	return n, nil
 }
 
 // prefixes reads networks such as 10.0.0.0/8, and single addresses.
@@ -115,6 +137,9 @@ func (c Config) check() error {
 	}
 	if c.OpenAIBaseURL != "" && !httpURL(c.OpenAIBaseURL) {
 		bad("OPENAI_BASE_URL: want http://… or https://…, got %q", c.OpenAIBaseURL)
+	}
+	if u, err := url.Parse(c.RedisURL); c.RedisURL != "" && (err != nil || u.Scheme != "redis" && u.Scheme != "rediss" && u.Scheme != "unix") {
+		bad("REDIS_URL: want redis://host:port/0 or rediss://…") // its password is nobody's business
 	}
 	if r := c.Registration; r != "open" && r != "invite" && r != "off" {
 		bad("STOA_REGISTRATION: want open, invite or off, got %q", r)

@@ -3,6 +3,7 @@ package plugin
 
 import (
 	"context"
+	"errors"
 
 	"github.com/labstack/echo/v4"
 
@@ -24,6 +25,9 @@ type Plugin struct {
 	Stop       func(context.Context) error                                   // after the last wish to stop, while requests still end
 	Uploads    map[string]int64                                              // POST routes that take files, and the bytes of the largest body
 }
+
+// ErrDegraded is wrapped by a Health error that slows something down and stops nothing: the instance stays ready.
+var ErrDegraded = errors.New("degraded")
 
 // Named is a part of the platform that mounts routes or runs jobs as plugins do.
 func Named(id string) Plugin { return Plugin{Manifest: manifest.Manifest{ID: id}} }

@@ -9,5 +9,8 @@ import (
 
 func TestMemory(t *testing.T) {
 	t.Parallel()
-	realtimetest.Run(t, func(*testing.T) realtime.Bus { return realtime.NewMemory() })
+	realtimetest.Run(t, func(*testing.T) realtimetest.Pair {
+		bus := realtime.NewMemory()
+		return realtimetest.Pair{Here: bus, There: bus}
+	})
 }

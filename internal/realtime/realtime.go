@@ -20,15 +20,21 @@ type Event struct {
 
 // Bus connects writers and readers; every implementation passes the suite in realtimetest.
 type Bus interface {
-	// Publish wakes the subscribers of a topic. It never blocks on a slow one.
+	// Publish wakes the subscribers of a topic, each once. It never blocks on a slow one.
 	Publish(ctx context.Context, e Event) error
 	// Subscribe listens to topics from now on.
 	Subscribe(topics ...string) *Subscription
 	// Write opens the text of a generation, which may begin with what was kept of an earlier one.
 	Write(ctx context.Context, generation uuid.UUID, kept string) (Writer, error)
 	// Follow reads the text of a generation from the byte offset on; ok is false when it is not running.
-	Follow(ctx context.Context, generation uuid.UUID, offset int) (f *Follower, ok bool)
+	// A bus that cannot reach the writer reads the text from its source, which may be nil, as long as that lasts.
+	Follow(ctx context.Context, generation uuid.UUID, offset int, source Source) (f *Follower, ok bool)
+	// Health is an error while other instances cannot be reached; this one's pages and answers go on.
+	Health(ctx context.Context) error
 }
+
+// Source is where the text of a generation is kept, a little behind its writer; running is false once the generation has ended.
+type Source func(context.Context) (text string, running bool, err error)
 
 // Writer appends to the text of one generation; it is used by one goroutine.
 type Writer interface {

@@ -46,6 +46,14 @@ func (s *Subscription) push(e Event) {
 	signal(s.wake)
 }
 
+// lose tells the subscriber to read everything anew.
+func (s *Subscription) lose() {
+	s.mu.Lock()
+	s.lost = true
+	s.mu.Unlock()
+	signal(s.wake)
+}
+
 // signal leaves a mark in a channel of capacity one: many marks are one.
 func signal(c chan struct{}) {
 	select {

@@ -39,7 +39,8 @@ type Options struct {
 	Log       *slog.Logger
 
 	Checkpoint      time.Duration // how often running text is written to the database; 700 ms
-	Lease           time.Duration // how long an instance may be silent before its answers count as dead; 15 s
+	Lease           time.Duration // how long an instance may be silent before its answers are suspected to be dead; 8 s
+	SweepEvery      time.Duration // how often to look for answers of dead instances; 0 for never
 	ContextMessages int           // at most so many messages are sent to the model; 20
 	ContextBytes    int           // and at most so many bytes of them; 96 KB
 }
@@ -55,7 +56,7 @@ type Service struct {
 	running map[uuid.UUID]*generation // by conversation
 	closing bool
 	writers sync.WaitGroup
-	ticker  sync.WaitGroup
+	loops   sync.WaitGroup
 }
 
 // Person is who acts, in which tenant.
@@ -67,7 +68,7 @@ func New(o Options) *Service {
 		o.Checkpoint = 700 * time.Millisecond
 	}
 	if o.Lease == 0 {
-		o.Lease = 15 * time.Second
+		o.Lease = 8 * time.Second
 	}
 	if o.ContextMessages == 0 {
 		o.ContextMessages = 20
@@ -77,8 +78,26 @@ func New(o Options) *Service {
 	}
 	base, cancel := context.WithCancelCause(context.Background())
 	s := &Service{Options: o, instance: uuid.New(), base: base, cancel: cancel, running: map[uuid.UUID]*generation{}}
-	s.ticker.Go(s.checkpointLoop)
+	s.loops.Go(s.checkpointLoop)
+	stops := o.Bus.Subscribe(stopTopic)
+	s.loops.Go(func() { s.stopLoop(stops) })
+	if o.SweepEvery > 0 {
+		s.loops.Go(s.sweepLoop)
+	}
 	return s
+}
+
+// Drain takes no more answers and lets the running ones finish until ctx ends.
+func (s *Service) Drain(ctx context.Context) {
+	s.mu.Lock()
+	s.closing = true
+	s.mu.Unlock()
+	done := make(chan struct{})
+	go func() { s.writers.Wait(); close(done) }()
+	select {
+	case <-done:
+	case <-ctx.Done():
+	}
 }
 
 // Close interrupts the running answers, keeps their text, and waits until it is written or ctx ends.
@@ -88,7 +107,7 @@ func (s *Service) Close(ctx context.Context) error {
 	s.mu.Unlock()
 	s.cancel(errShutdown)
 	done := make(chan struct{})
-	go func() { s.writers.Wait(); s.ticker.Wait(); close(done) }()
+	go func() { s.writers.Wait(); s.loops.Wait(); close(done) }()
 	select {
 	case <-done:
 		return nil

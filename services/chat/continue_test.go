@@ -18,7 +18,7 @@ func (w *world) follow(t *testing.T) *realtime.Follower {
 	if err != nil || !ok {
 		t.Fatalf("nothing runs: %v", err)
 	}
-	f, ok := w.Follow(t.Context(), running.Generation)
+	f, ok := w.Follow(t.Context(), w.me, running.Generation)
 	if !ok {
 		t.Fatal("the answer cannot be followed")
 	}

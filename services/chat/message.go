@@ -83,9 +83,15 @@ func (s *Service) Running(ctx context.Context, p Person, conversation uuid.UUID)
 	return Running{Generation: row.ID, Message: row.MessageID}, err == nil, err
 }
 
-// Follow reads a running answer from its first byte on; ok is false when it has ended.
-func (s *Service) Follow(ctx context.Context, generation uuid.UUID) (f *realtime.Follower, ok bool) {
-	return s.Bus.Follow(ctx, generation, 0)
+// Follow reads a running answer from its first byte on, whichever instance writes it; ok is false when it has ended.
+func (s *Service) Follow(ctx context.Context, p Person, generation uuid.UUID) (f *realtime.Follower, ok bool) {
+	return s.Bus.Follow(ctx, generation, 0, func(ctx context.Context) (text string, running bool, err error) {
+		row, err := s.queries(p).GetGenerationText(ctx, db.GetGenerationTextParams{TenantID: p.Tenant, ID: generation})
+		if errors.Is(err, pgx.ErrNoRows) { // deleted with its chat
+			return "", false, nil
+		}
+		return row.Content, row.Running, err
+	})
 }
 
 func fromRow(r db.ReadMessagesRow) Message {

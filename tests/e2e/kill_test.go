@@ -54,7 +54,7 @@ func TestKilledInTheMiddle(t *testing.T) {
 // The server is asked to end in the middle of an answer: nothing of it is lost.
 func TestShutdownInTheMiddle(t *testing.T) {
 	t.Parallel()
-	s := startStoa(t)
+	s := startStoa(t, "STOA_DRAIN=0s")
 	_, page := s.newcomer("ada")
 	page.Expect("net::ERR_", "htmx:sse:error")
 	register(page, "Evening", "Ada")

@@ -89,6 +89,7 @@ var writtenCases = map[string]arguments{
 	"GetRunningGeneration": func(s *side, t uuid.UUID) any {
 		return db.GetRunningGenerationParams{TenantID: t, ConversationID: s.liveChat}
 	},
+	"GetGenerationText": func(s *side, t uuid.UUID) any { return db.GetGenerationTextParams{TenantID: t, ID: s.liveGeneration} },
 	"GetDeadGeneration": func(s *side, t uuid.UUID) any { return db.GetDeadGenerationParams{TenantID: t, ID: s.liveGeneration} },
 	"RequestStop":       func(s *side, t uuid.UUID) any { return db.RequestStopParams{TenantID: t, ConversationID: s.liveChat} },
 	"CheckpointMessages": func(s *side, t uuid.UUID) any {

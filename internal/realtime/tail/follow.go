@@ -2,6 +2,7 @@ package tail
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"time"
 
@@ -46,7 +47,7 @@ func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
 		snapshot, err := r.read(ctx, c, func(e realtime.Event, delay time.Duration) error {
 			found = true
 			t.metrics.delivered(delay)
-			return t.bus.Publish(ctx, e)
+			return t.publish(ctx, e)
 		})
 		if err != nil {
 			return err
@@ -63,6 +64,13 @@ func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
 		}
 		sleep(ctx, spacing-time.Since(began))
 	}
+}
+
+// publish tells who shows the table, and who shows the row alone.
+func (t *Tail) publish(ctx context.Context, e realtime.Event) error {
+	row := e
+	row.Topic += ":" + e.ID.String()
+	return errors.Join(t.bus.Publish(ctx, e), t.bus.Publish(ctx, row))
 }
 
 func sleep(ctx context.Context, d time.Duration) {

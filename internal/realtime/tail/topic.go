@@ -14,3 +14,8 @@ const (
 func Topic(tenant uuid.UUID, table string) string {
 	return "resource:" + tenant.String() + ":" + table
 }
+
+// RowTopic is where the events of a single row are published too, for a page that shows nothing else.
+func RowTopic(tenant uuid.UUID, table string, row uuid.UUID) string {
+	return Topic(tenant, table) + ":" + row.String()
+}

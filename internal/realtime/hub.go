@@ -1,0 +1,61 @@
+package realtime
+
+import (
+	"context"
+	"slices"
+	"sync"
+)
+
+// Hub is the topics of this process.
+type Hub struct {
+	mu     sync.RWMutex
+	topics map[string][]*Subscription
+}
+
+// NewHub makes a hub without subscribers.
+func NewHub() *Hub { return &Hub{topics: map[string][]*Subscription{}} }
+
+// Publish wakes the subscribers of the event's topic in this process.
+func (h *Hub) Publish(_ context.Context, e Event) error {
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	for _, s := range h.topics[e.Topic] {
+		s.push(e)
+	}
+	return nil
+}
+
+// LoseAll tells every subscriber to read everything anew: nobody knows what was missed.
+func (h *Hub) LoseAll() {
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	for _, subscriptions := range h.topics {
+		for _, s := range subscriptions {
+			s.lose()
+		}
+	}
+}
+
+// Subscribe listens to topics from now on.
+func (h *Hub) Subscribe(topics ...string) *Subscription {
+	s := newSubscription(func(s *Subscription) { h.unsubscribe(s, topics) })
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, topic := range topics {
+		h.topics[topic] = append(h.topics[topic], s)
+	}
+	return s
+}
+
+func (h *Hub) unsubscribe(s *Subscription, topics []string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, topic := range topics {
+		left := slices.DeleteFunc(h.topics[topic], func(o *Subscription) bool { return o == s })
+		if len(left) == 0 {
+			delete(h.topics, topic)
+			continue
+		}
+		h.topics[topic] = left
+	}
+}
