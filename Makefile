@@ -1,6 +1,6 @@
 # Stoa. `make help` lists what there is; `make run` is the one to begin with.
 .DEFAULT_GOAL := help
-.PHONY: help run dev gen migration fmt check lint test unit e2e bench bench-retrieval verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
+.PHONY: help run dev gen migration fmt check lint test unit e2e bench bench-retrieval chaos verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
 MAKEFLAGS += --no-print-directory
 
 # Programs that build and check Stoa and are never part of it: pinned in tools/go.mod and tools/lint/go.mod.
@@ -10,7 +10,7 @@ GEN := $(BIN)/gen -sqlc $(BIN)/sqlc -templ $(BIN)/templ
 BUILD := go build -buildvcs=false
 # What drives a browser runs by itself, one package at a time: it must not wait for a compiler.
 BROWSER := ./tests/e2e ./tests/storybook
-UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/storybook)
+UNIT = $$(go list ./... | grep -v -e /tests/e2e -e /tests/storybook -e /tests/chaos)
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z][a-z0-9-]*:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,7 @@ lint: lint-tool ## golangci-lint alone, over the product; exceptions and their r
 	@$(BIN)/golangci-lint run ./...
 
 test: deps-dev check unit e2e ## everything that CI runs: check, unit and PostgreSQL tests with -race, tools, stories, short benchmarks
+	@SHORT=1 $(MAKE) chaos
 	@SHORT=1 $(MAKE) bench
 
 unit: deps-dev ## the Go tests alone, product (-race, real PostgreSQL) and tools
@@ -60,6 +61,9 @@ bench: deps-dev bin/stoa ## the figures: latency per token, memory, start; SHORT
 
 bench-retrieval: deps-dev bin/stoa ## how good the search is, on test collections in STOA_RETRIEVAL_DATA (../shared/retrieval)
 	@go run ./tests/retrieval -stoa bin/stoa
+
+chaos: deps-dev ## three instances, nginx, Redis and PostgreSQL, all broken at random; STOA_SEED=n repeats, SHORT=1 for a minute
+	@$(if $(SHORT),,CHAOS=long) go test -count=1 -v -timeout 20m ./tests/chaos
 
 verify: bin/stoa ## ask the running Stoa for each integration: ✓, ✗ with the reason, or off
 	@bin/stoa verify
