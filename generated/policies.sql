@@ -95,6 +95,24 @@ GRANT INSERT (tenant_id, topic, op, row_id) ON events TO stoa_app;
 CREATE POLICY events_system ON events TO stoa_system USING (true) WITH CHECK (pg_trigger_depth() > 0);
 GRANT SELECT, INSERT (tenant_id, topic, op, row_id), DELETE ON events TO stoa_system;
 
+ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE imports FORCE ROW LEVEL SECURITY;
+CREATE POLICY imports_tenant ON imports TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON imports TO stoa_app;
+CREATE POLICY imports_system ON imports FOR SELECT TO stoa_system USING (true);
+GRANT SELECT (tenant_id, state, updated_at) ON imports TO stoa_system;
+CREATE TRIGGER imports_event_created AFTER INSERT ON imports
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+CREATE TRIGGER imports_event_updated AFTER UPDATE ON imports
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+CREATE TRIGGER imports_event_deleted AFTER DELETE ON imports
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+
+ALTER TABLE import_rows ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_rows FORCE ROW LEVEL SECURITY;
+CREATE POLICY import_rows_tenant ON import_rows TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_rows TO stoa_app;
+
 ALTER TABLE knowledge_collections ENABLE ROW LEVEL SECURITY;
 ALTER TABLE knowledge_collections FORCE ROW LEVEL SECURITY;
 CREATE POLICY knowledge_collections_tenant ON knowledge_collections TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());

@@ -124,3 +124,7 @@ ON CONFLICT (provider, model, effective_from) DO UPDATE SET
 -- Goes through the oldest by number, in batches: no index by age, which every write would pay for.
 DELETE FROM events old
 WHERE old.at < @before AND old.xid = ANY (ARRAY(SELECT e.xid FROM events e ORDER BY e.xid, e.seq LIMIT @batch));
+
+-- name: TenantsWithImports :many
+-- Those that wait to be run, and those that are old enough to go.
+SELECT DISTINCT tenant_id FROM imports WHERE state IN ('checking', 'importing') OR updated_at < @old;

@@ -16,7 +16,7 @@ CREATE TABLE prices (
 
 -- What a company pays by a contract of its own, in USD for one million tokens; a row holds from its date until the next
 -- row of the same model.
--- @resource(label: "Own price", plural: "Own prices", path: "settings/prices", nav: "Company", order: 40) @export(csv) @audit
+-- @resource(label: "Own price", plural: "Own prices", path: "settings/prices", nav: "Company", order: 40) @export(csv) @import(csv) @audit
 -- @allow(read: admin, create: admin, update: admin, delete: admin)
 -- @list(columns: [model, provider, effective_from, input, output], sort: [-effective_from]) @search([provider, model])
 -- @form(layout: [[provider, model], [effective_from], [input, output], [cached_input, cache_write], [note]])

@@ -4,7 +4,7 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 -- @resource(label: "Widget", plural: "Widgets", path: widgets, nav: "Work", order: 20, title: "{name}")
--- @allow(read: member, create: admin, update: admin, delete: admin) @soft_delete(deleted_at) @export(csv) @audit
+-- @allow(read: member, create: admin, update: admin, delete: admin) @soft_delete(deleted_at) @export(csv) @import(csv) @audit
 -- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
 -- @list(columns: [name, active, colour, allowed_origins, updated_at], sort: [-updated_at], page: 25)
 -- @search([name, greeting], mode: trigram) @scope(active: active = true, paused: active = false)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"log/slog"
 
+	"github.com/google/uuid"
+
 	"stoa/generated/resources"
 	apiweb "stoa/handlers/api"
 	auditweb "stoa/handlers/audit"
@@ -65,6 +67,7 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db
 	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit,
 		Streams: web.StreamLimits{Person: c.StreamsPerson, Tenant: c.StreamsTenant}})
 	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log})
+	k.engine.Wake = func(ctx context.Context, tenant uuid.UUID) { k.jobs.Wake(ctx, crud.ImportWork, tenant) }
 	k.walls, err = isolation.New(db.doors, queries.Files, resources.Open())
 	return k, err
 }

@@ -8,6 +8,8 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 type CostBasis string
@@ -389,6 +391,29 @@ func AllVersionStatusValues() []VersionStatus {
 		VersionStatusFailed,
 		VersionStatusCancelled,
 	}
+}
+
+type Import struct {
+	TenantID  uuid.UUID
+	ID        uuid.UUID
+	UserID    uuid.UUID
+	Resource  string
+	Filename  string
+	Encoding  string
+	Separator string
+	Header    []string
+	// By column of the file: the field that it fills, or nothing.
+	Mapping []string
+	State   string
+	Total   int32
+	// The last row that this dry run or import has looked at.
+	Position int32
+	Good     int32
+	Bad      int32
+	// Why the import stopped.
+	Message   *string
+	CreatedAt time.Time
+	UpdatedAt time.Time
 }
 
 type Price struct {

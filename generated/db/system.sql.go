@@ -584,6 +584,35 @@ func (q *Queries) SetPasswordHash(ctx context.Context, arg SetPasswordHashParams
 	return err
 }
 
+const tenantsWithImports = `-- name: TenantsWithImports :many
+SELECT DISTINCT tenant_id FROM imports WHERE state IN ('checking', 'importing') OR updated_at < $1
+`
+
+type TenantsWithImportsParams struct {
+	Old time.Time
+}
+
+// Those that wait to be run, and those that are old enough to go.
+func (q *Queries) TenantsWithImports(ctx context.Context, arg TenantsWithImportsParams) ([]uuid.UUID, error) {
+	rows, err := q.db.Query(ctx, tenantsWithImports, arg.Old)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []uuid.UUID{}
+	for rows.Next() {
+		var tenant_id uuid.UUID
+		if err := rows.Scan(&tenant_id); err != nil {
+			return nil, err
+		}
+		items = append(items, tenant_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const touchAPIToken = `-- name: TouchAPIToken :exec
 UPDATE api_tokens SET last_used_at = now() WHERE token_hash = $1
 `

@@ -18,8 +18,8 @@ func PriceOverrides() resource.Resource {
 		Table: "price_overrides", Path: "settings/prices", Label: "Own price", Plural: "Own prices",
 		Help: "What you pay by contracts of your own, instead of the public prices.", NavGroup: "Company",
 		Order: 40, Title: "model",
-		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
-		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true, Import: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Import: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin"}, Create: resource.Rule{Role: "admin"},
 			Update: resource.Rule{Role: "admin"}, Delete: resource.Rule{Role: "admin"},

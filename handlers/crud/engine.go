@@ -5,10 +5,12 @@ import (
 	"context"
 	"log/slog"
 
+	"github.com/google/uuid"
 	"github.com/labstack/echo/v4"
 
 	"stoa/handlers/web"
 	"stoa/internal/errs"
+	"stoa/internal/jobs"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
 	"stoa/internal/resource"
@@ -22,6 +24,8 @@ type Options struct {
 	Doors *tenant.Doors
 	Bus   realtime.Bus
 	Log   *slog.Logger
+	// Wake says that a tenant has imports to be run.
+	Wake func(context.Context, uuid.UUID)
 }
 
 // Engine serves the resources that plugins mount.
@@ -29,19 +33,22 @@ type Engine struct {
 	Options
 	byPath  map[string]*table
 	byTable map[string]*table
+	uploads map[string]int64
 }
 
 // New makes an engine without resources.
 func New(o Options) *Engine {
-	return &Engine{Options: o, byPath: map[string]*table{}, byTable: map[string]*table{}}
+	return &Engine{Options: o, byPath: map[string]*table{}, byTable: map[string]*table{}, uploads: map[string]int64{}}
 }
 
-// Plugin is the engine's own part of the site: the event stream of all lists and records.
+// Plugin is the engine's own part of the site: the event stream of all lists and records, and the imports.
 func (e *Engine) Plugin() plugin.Plugin {
 	p := plugin.Named("crud")
 	p.Routes = func(r plugin.Routes) {
 		r.Public.GET("/events", e.events) // says in the stream itself that a login has ended
 	}
+	p.Uploads = e.uploads // filled while resources are mounted
+	p.Work = []jobs.Work{{Name: ImportWork, Waiting: e.waiting, Run: e.importSome}}
 	return p
 }
 
@@ -72,6 +79,9 @@ func (t *table) routes(g *echo.Group) {
 	if t.Ops.Create {
 		g.GET(base+"/new", t.newForm)
 		g.POST(base, t.create)
+	}
+	if t.Ops.Import {
+		t.importRoutes(g, base+"/"+importPart)
 	}
 	if t.Ops.Create || t.Ops.Update {
 		g.POST(base+"/validate", t.validate)

@@ -31,8 +31,8 @@ func Topic(tenant uuid.UUID, table string) string { return tail.Topic(tenant, ta
 
 // watcher keeps one part of an open page true.
 type watcher interface {
-	// watched is the table whose changes concern it.
-	watched() *table
+	// watched is the name of the table whose changes concern it.
+	watched() string
 	// refresh is what the page needs when anything may have changed; nothing when it shows the truth.
 	refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error)
 	// changed is what the page needs after these events.
@@ -58,7 +58,7 @@ func (e *Engine) events(c echo.Context) error {
 			return err
 		}
 		v.watchers = append(v.watchers, w)
-		names = append(names, Topic(who.Tenant, w.watched().Table))
+		names = append(names, Topic(who.Tenant, w.watched()))
 	}
 	release, err := e.Site.AdmitStream(who)
 	if err != nil {
@@ -90,6 +90,9 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 	seen := q.Get(paramSeen)
 	q.Del(paramSeen)
 	t, parts := e.resolve(u.Path)
+	if t != nil && t.Ops.Import && len(parts) == 2 && parts[0] == importPart {
+		return t.watchImport(ctx, p, parts[1], seen)
+	}
 	if t == nil || !t.Live {
 		return nil, errNotFound
 	}
@@ -212,7 +215,7 @@ func (v *view) changed(sub *realtime.Subscription) error {
 	}
 	var patches []templ.Component
 	for _, w := range v.watchers {
-		concerning := of[Topic(v.who.Tenant, w.watched().Table)]
+		concerning := of[Topic(v.who.Tenant, w.watched())]
 		if len(concerning) == 0 {
 			continue
 		}

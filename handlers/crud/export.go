@@ -12,6 +12,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"stoa/handlers/crud/sheet"
 	"stoa/handlers/web"
 	"stoa/internal/resource"
 )
@@ -89,21 +90,13 @@ func record(fields []resource.Field, r resource.Row) []string {
 			text = string(v)
 		case time.Time:
 			if f.Kind == resource.Time {
-				text = v.UTC().Format(time.RFC3339)
+				text = v.UTC().Format(time.RFC3339Nano)
 			}
 		}
 		if !f.Kind.Number() {
-			text = harmless(text)
+			text = sheet.Harmless(text)
 		}
 		out = append(out, text)
 	}
 	return out
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

@@ -51,6 +51,7 @@ func (t *table) showList(c echo.Context, s state, q resource.Query) error {
 	if web.Partial(c) {
 		return web.Render(c, http.StatusOK, views.ListAnswer(props))
 	}
+	props.Import = t.importAddress(p)
 	if t.Ops.Create && t.Allow.Create.Somebody(p.Role) {
 		props.New = views.Link{Text: "New " + t.one(), Href: t.path("new")}
 	}

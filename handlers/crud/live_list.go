@@ -24,7 +24,7 @@ type listWatcher struct {
 	news  int         // rows that match and stand on another page
 }
 
-func (w *listWatcher) watched() *table { return w.table }
+func (w *listWatcher) watched() string { return w.Table }
 
 // refresh sends all rows of the page, unless it has just been loaded and shows them already.
 func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {

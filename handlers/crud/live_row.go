@@ -22,7 +22,7 @@ type rowWatcher struct {
 	older bool // the page shows an older part of the history, which does not change
 }
 
-func (w *rowWatcher) watched() *table { return w.table }
+func (w *rowWatcher) watched() string { return w.Table }
 
 func (w *rowWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
 	if !slices.ContainsFunc(events, func(e realtime.Event) bool { return e.ID == w.id }) {

@@ -50,18 +50,23 @@ func (t *table) create(c echo.Context) error {
 // insert writes a new row with the steps around it.
 func (t *table) insert(ctx context.Context, change *Change) error {
 	err := t.Doors.Tenant(change.Tenant).As(change.User).InTx(ctx, func(tx pgx.Tx) error {
-		if err := step(ctx, tx, t.o.BeforeCreate, change); err != nil {
-			return err
-		}
-		if err := t.Store.Create(ctx, tx, change.Scope, change.ID, change.Values); err != nil {
-			return err
-		}
-		return step(ctx, tx, t.o.AfterCreate, change)
+		return t.insertIn(ctx, tx, change)
 	})
 	if err == nil {
 		t.committed(ctx, change)
 	}
 	return err
+}
+
+// insertIn is insert within a transaction; committed is to follow its commit.
+func (t *table) insertIn(ctx context.Context, tx pgx.Tx, change *Change) error {
+	if err := step(ctx, tx, t.o.BeforeCreate, change); err != nil {
+		return err
+	}
+	if err := t.Store.Create(ctx, tx, change.Scope, change.ID, change.Values); err != nil {
+		return err
+	}
+	return step(ctx, tx, t.o.AfterCreate, change)
 }
 
 func step(ctx context.Context, tx pgx.Tx, f func(context.Context, pgx.Tx, *Change) error, change *Change) error {

@@ -63,9 +63,6 @@ func (s *Site) Close() { s.close() }
 // Handler mounts the plugins' routes. Ready reports what is not ready, by name.
 func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 	s.plugins, s.uploads = plugins, map[string]int64{}
-	for _, p := range plugins {
-		maps.Copy(s.uploads, p.Uploads)
-	}
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.IPExtractor = clientAddress(s.Proxies)
@@ -94,6 +91,7 @@ func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 		if p.Routes != nil {
 			p.Routes(routes)
 		}
+		maps.Copy(s.uploads, p.Uploads)
 	}
 	return e
 }

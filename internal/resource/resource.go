@@ -34,7 +34,7 @@ type Resource struct {
 }
 
 // Ops are the operations that the resource offers.
-type Ops struct{ List, Get, Create, Update, Delete, Export bool }
+type Ops struct{ List, Get, Create, Update, Delete, Export, Import bool }
 
 // Allow says who may do what.
 type Allow struct{ Read, Create, Update, Delete Rule }

@@ -19,6 +19,7 @@ var queryCases = func() map[string]arguments {
 	all := maps.Clone(writtenCases)
 	maps.Copy(all, resourceCases)
 	maps.Copy(all, knowledgeCases)
+	maps.Copy(all, importCases)
 	return all
 }()
 
@@ -177,6 +178,7 @@ var systemCases = map[string]arguments{
 	"ClearThrottle":          func(s *side, _ uuid.UUID) any { return db.ClearThrottleParams{Bucket: s.bucket} },
 	"DeleteExpiredThrottles": func(*side, uuid.UUID) any { return nil },
 	"ListDeadGenerations":    func(*side, uuid.UUID) any { return db.ListDeadGenerationsParams{InstanceID: uuid.New()} },
+	"TenantsWithImports":     func(*side, uuid.UUID) any { return db.TenantsWithImportsParams{Old: yesterday()} },
 	"ListPrices":             func(*side, uuid.UUID) any { return nil },
 	"DeleteOldEvents":        func(*side, uuid.UUID) any { return db.DeleteOldEventsParams{Before: tomorrow(), Batch: 1000} },
 	"UpsertPrice": func(*side, uuid.UUID) any {

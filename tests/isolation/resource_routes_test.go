@@ -58,6 +58,9 @@ func routesOf(r resource.Resource) []route {
 		all = append(all, seen("GET "+base+"/new", r.Allow.Create, 200),
 			form(seen("POST "+base, r.Allow.Create, 303), func(s *side) url.Values { return s.form(r, "New") }))
 	}
+	if r.Ops.Import {
+		all = append(all, importRoutes(r)...)
+	}
 	if r.Ops.Get {
 		all = append(all, row("GET "+base+"/:id", r.Allow.Read, 200, at("")))
 	}

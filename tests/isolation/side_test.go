@@ -59,7 +59,7 @@ func newSide(t testing.TB, admin *pgxpool.Pool, name string) *side {
 	s.invitationToken = base64.RawURLEncoding.EncodeToString(key(s.mark)[:24])
 	s.ownerCookie, s.adminCookie, s.memberCookie = "owner-"+s.mark, "admin-"+s.mark, "member-"+s.mark
 	if err := pgx.BeginFunc(context.Background(), admin, func(tx pgx.Tx) error {
-		for _, step := range []func(pgx.Tx) error{s.people, s.access, s.chats, s.generations, s.costs, s.resources, s.knowledge} {
+		for _, step := range []func(pgx.Tx) error{s.people, s.access, s.chats, s.generations, s.costs, s.resources, s.knowledge, s.imports} {
 			if err := step(tx); err != nil {
 				return err
 			}

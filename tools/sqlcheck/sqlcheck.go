@@ -29,7 +29,7 @@ var Stoa = Rules{
 	SystemFile: "system.sql",
 	System: []string{
 		"tenants", "users", "memberships", "sessions", "throttles", "invitations", "generations", "api_tokens",
-		"events", "reservations", "prices",
+		"events", "reservations", "prices", "imports",
 	},
 	Public: []string{"prices"},
 }

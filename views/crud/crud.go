@@ -125,6 +125,7 @@ type ListProps struct {
 	Help   string
 	New    Link
 	Export Link
+	Import Link
 	Header templ.Component
 	Region Region
 }

@@ -60,6 +60,15 @@ func (b book) resources() []Story {
 				{Name: "config", Label: "Config", Mine: "{}", Theirs: "", MineCell: crud.Cell{Kind: crud.Code, Text: "{\n  \"a\": 1\n}"}},
 			},
 		})},
+		{"resource-upload", crud.Upload(crud.UploadProps{
+			Page: page, Crumbs: crumbs, Title: "Import widgets", Action: "/widgets/import", TenantID: tenantID, Cancel: "/widgets", Export: "/widgets.csv",
+			Error: "A quoted value that begins in line 12 does not end, or is followed by more text.", Most: "10.0 MiB", MostRows: "100,000",
+			Fields: []crud.ImportField{{Label: "Name", Required: true, Form: "text, at most 120 characters"}, {Label: "Active", Form: "yes or no"}},
+			Past:   []crud.PastImport{{Name: longName + ".csv", Href: "/widgets/import/1", Rows: "1,204", When: at("datetime"), State: "imported", Kind: "good"}},
+		})},
+		{"resource-import-columns", crud.Import(crud.ImportProps{Page: page, Crumbs: crumbs, Title: "Import of widgets.csv", Region: importRegion("mapping")})},
+		{"resource-import-checking", crud.Import(crud.ImportProps{Page: page, Crumbs: crumbs, Title: "Import of widgets.csv", Region: importRegion("checking"), Live: live})},
+		{"resource-import-checked", crud.Import(crud.ImportProps{Page: page, Crumbs: crumbs, Title: "Import of widgets.csv", Region: importRegion("checked")})},
 		{"resource-delete", crud.Delete(crud.DeleteProps{
 			Page: page, Crumbs: crumbs, Title: "Delete “" + longName + "”?", Text: "It cannot be brought back.", Touches: []string{"1,204 visitors", "12 messages"},
 			Action: "/widgets/1/delete", TenantID: tenantID, Submit: "Delete for good", Cancel: "/widgets/1",
@@ -89,6 +98,30 @@ func region(rows int) crud.Region {
 				{Kind: crud.Number, Text: "8,310"}, {Kind: crud.Moment, Time: at("datetime")},
 			},
 		})
+	}
+	return r
+}
+
+func importRegion(state string) crud.ImportRegion {
+	r := crud.ImportRegion{
+		State: state, Here: "/widgets/import/1", TenantID: tenantID, File: "1,204 rows, Windows-1252, separated by semicolons", Done: 480, Total: 1204,
+		Text: "480 of 1,204 rows checked; nothing is written yet.", List: crud.Link{Text: "Go to all widgets", Href: "/widgets"}, Again: "/widgets/import",
+	}
+	switch state {
+	case "mapping":
+		r.Map = &crud.MapForm{Action: r.Here, Submit: "Check 1,204 rows", Error: "Every widget needs “Name”: choose the column.", Notes: []string{"“Notes” is no field of a widget and is not imported, unless you choose one."}}
+		options := []ui.Option{{Label: "not imported"}, {Value: "name", Label: "Name"}, {Value: "active", Label: "Active"}}
+		for i, name := range []string{"Titel", "active", "Notes", longName} {
+			r.Map.Columns = append(r.Map.Columns, crud.MapColumn{Name: name, Samples: []string{"Docs assistant", "Checkout questions"}, Options: options,
+				Field: ui.Field{ID: "column-" + strconv.Itoa(i), Name: "column." + strconv.Itoa(i), Label: "Becomes"}})
+		}
+	case "checked":
+		r.Text, r.Start, r.Bad, r.Next, r.Download = "1,180 rows are good, 24 rows are not. Nothing is written yet.", "Import 1,180 rows", true, "/widgets/import/1?after=9", "/widgets/import/1/problems.csv"
+		r.Problems = []crud.Problem{
+			{Line: "17", Column: "Colour", Value: "blue", Text: "Write a colour as # and six digits, such as #0f766e."},
+			{Line: "1,031", Column: "Name", Value: longName, Text: "Write at most 120 characters; these are 154."},
+			{Line: "1,077", Column: "whole row", Text: "This row has more values than there are columns."},
+		}
 	}
 	return r
 }

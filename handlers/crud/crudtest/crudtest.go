@@ -53,6 +53,13 @@ func Run(t *testing.T, s Subject) {
 		"who is not logged in gets nothing":             loggedOut,
 		"a form of another tenant's tab writes nothing": otherTab,
 	}
+	if s.Resource.Ops.Import {
+		tests["a file makes rows, once"] = imports
+		tests["a bad row of a file is told at its column"] = importProblems
+		tests["columns are what the person says"] = importMapping
+		tests["a file is its sender's alone"] = importAccess
+		tests["what was exported can be imported"] = roundTrip
+	}
 	if s.Resource.Live {
 		tests["open lists follow"] = liveList
 		tests["open rows and forms follow"] = liveRow

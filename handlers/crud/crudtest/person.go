@@ -38,12 +38,21 @@ func (a Answer) ID() string { return a.Location[strings.LastIndex(a.Location, "/
 
 func (p *Person) do(ctx context.Context, method, path string, form url.Values, partial bool) *http.Response {
 	p.w.t.Helper()
-	req, err := http.NewRequestWithContext(ctx, method, p.w.server.URL+path, strings.NewReader(form.Encode()))
+	kind := ""
+	if method == http.MethodPost {
+		kind = "application/x-www-form-urlencoded"
+	}
+	return p.request(ctx, method, path, kind, strings.NewReader(form.Encode()), partial)
+}
+
+func (p *Person) request(ctx context.Context, method, path, kind string, body io.Reader, partial bool) *http.Response {
+	p.w.t.Helper()
+	req, err := http.NewRequestWithContext(ctx, method, p.w.server.URL+path, body)
 	if err != nil {
 		p.w.t.Fatal(err)
 	}
-	if method == http.MethodPost {
-		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if kind != "" {
+		req.Header.Set("Content-Type", kind)
 	}
 	if partial {
 		req.Header.Set("HX-Request", "true")
@@ -60,7 +69,17 @@ func (p *Person) do(ctx context.Context, method, path string, form url.Values, p
 
 func (p *Person) ask(method, path string, form url.Values, partial bool) Answer {
 	p.w.t.Helper()
-	res := p.do(p.w.t.Context(), method, path, form, partial)
+	return p.answer(p.do(p.w.t.Context(), method, path, form, partial)) //nolint:bodyclose // answer closes it
+}
+
+// send is a request with a body of any kind.
+func (p *Person) send(method, path, kind string, content io.Reader) Answer {
+	p.w.t.Helper()
+	return p.answer(p.request(p.w.t.Context(), method, path, kind, content, false)) //nolint:bodyclose // answer closes it
+}
+
+func (p *Person) answer(res *http.Response) Answer {
+	p.w.t.Helper()
 	defer res.Body.Close()
 	body, err := io.ReadAll(res.Body)
 	if err != nil {

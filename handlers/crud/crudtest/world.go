@@ -17,6 +17,7 @@ import (
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/dbtest"
+	"stoa/internal/jobs"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
 	"stoa/internal/session"
@@ -39,6 +40,8 @@ type World struct {
 	server *httptest.Server
 	logins *logins
 	tokens map[string]*session.Principal
+
+	imports jobs.Work
 }
 
 // New makes a world that ends with the test.
@@ -54,6 +57,7 @@ func New(t testing.TB, s Subject) *World {
 		Bearer:  func(_ context.Context, token string) (*session.Principal, error) { return w.tokens[token], nil },
 	})
 	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log})
+	w.imports = engine.Plugin().Work[0]
 	subject := plugin.Named("subject")
 	subject.Routes = func(r plugin.Routes) {
 		s.Mount(engine, r)

@@ -1,7 +1,7 @@
 package annotation
 
 // Ops are the operations of a resource.
-var Ops = []string{"list", "get", "create", "update", "delete", "export"}
+var Ops = []string{"list", "get", "create", "update", "delete", "export", "import"}
 
 // Hooks are the steps that a resource can add to.
 var Hooks = []string{
@@ -83,6 +83,9 @@ var tableForms = []Form{
 		{Name: "include", Kind: Relations, Doc: "relations that a request may ask to have included"},
 	}},
 	{Name: "export", Targets: Table, Needs: AResource, Doc: "Offers the list as a file.", Params: []Param{
+		{Name: "format", Kind: Word, Words: []string{"csv"}, Positional: true, Required: true, Doc: "the format"},
+	}},
+	{Name: "import", Targets: Table, Needs: AResource, Doc: "Takes a file of rows: a dry run, then a job that makes them as the form would.", Params: []Param{
 		{Name: "format", Kind: Word, Words: []string{"csv"}, Positional: true, Required: true, Doc: "the format"},
 	}},
 	{Name: "audit", Targets: Table, Doc: "Records every change with who made it."},

@@ -15,15 +15,30 @@ func (c *checker) resource(t *model.Table) {
 	if parent := r.Parent; parent.Known() && r.ParentKey == nil && c.schema.Table(parent.Value) != nil {
 		c.problems.Add(parent.Why.Pos, "table %s has no foreign key to its parent %s", t.Name, parent.Value)
 	}
-	c.export(t)
+	c.files(t)
 	c.apiOps(t)
 	c.panels(t)
 	c.form(t)
 }
 
-func (c *checker) export(t *model.Table) {
-	if a := c.notes.Find(t, "export"); a != nil && !t.Resource.Has("export") {
-		c.problems.Add(a.Pos, "@export beside @resource(ops: …) without export: add it there or leave @export away")
+// files checks the operations with files. A file's rows are made as the form makes them, so there has to be one; and
+// what is write-only should not lie about in files.
+func (c *checker) files(t *model.Table) {
+	for _, op := range []string{"export", "import"} {
+		if a := c.notes.Find(t, op); a != nil && !t.Resource.Has(op) {
+			c.problems.Add(a.Pos, "@%s beside @resource(ops: …) without %s: add it there or leave @%s away", op, op, op)
+		}
+	}
+	if !t.Resource.Has("import") {
+		return
+	}
+	if !t.Resource.Has("create") {
+		c.problems.Add(t.Resource.Import.Why.Pos, "import makes rows as create does: add create to @resource(ops: …)")
+	}
+	for _, column := range t.Columns {
+		if f := column.Field; f.Secret.Value && f.Required.Value {
+			c.problems.Add(t.Resource.Import.Why.Pos, "import leaves @secret columns empty, and %s is required", column.Name)
+		}
 	}
 }
 

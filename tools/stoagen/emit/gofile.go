@@ -125,7 +125,8 @@ func (t *table) includes() []string {
 func (t *table) ops(has func(string) bool) []string {
 	var ops []string
 	for _, op := range []struct{ name, field string }{
-		{"list", "List"}, {"get", "Get"}, {"create", "Create"}, {"update", "Update"}, {"delete", "Delete"}, {"export", "Export"},
+		{"list", "List"}, {"get", "Get"}, {"create", "Create"}, {"update", "Update"}, {"delete", "Delete"},
+		{"export", "Export"}, {"import", "Import"},
 	} {
 		if has(op.name) {
 			ops = append(ops, op.field+": true")

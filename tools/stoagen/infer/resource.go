@@ -72,20 +72,12 @@ func (in *inferrer) resource(t *model.Table, a *annotation.Annotation) {
 	}
 }
 
-// ops are all but export, which must be asked for.
+// ops are all but those with files, which must be asked for.
 func (in *inferrer) ops(t *model.Table, a *annotation.Annotation) {
 	r := t.Resource
 	words(&r.Ops, a, "ops", []string{"list", "get", "create", "update", "delete"}, "all but export")
-	export := in.notes.Find(t, "export")
-	switch {
-	case export != nil:
-		r.Export.Set("csv", because(export))
-		if _, said := a.Get("ops"); !said {
-			r.Ops.Override(append(slices.Clone(r.Ops.Value), "export"), because(export))
-		}
-	case slices.Contains(r.Ops.Value, "export"):
-		r.Export.Set("csv", because(a, "ops"))
-	}
+	in.file(t, a, "export", &r.Export)
+	in.file(t, a, "import", &r.Import)
 	api := in.notes.Find(t, "api")
 	r.APIOps.Set(r.Ops.Value, r.Ops.Why)
 	if api == nil {
@@ -99,6 +91,20 @@ func (in *inferrer) ops(t *model.Table, a *annotation.Annotation) {
 	}
 	if v, ok := api.Get("include"); ok {
 		r.Include.Set(v.Strs(), because(api, "include"))
+	}
+}
+
+// file is an operation with files: asked for by an annotation of its own, or among ops.
+func (in *inferrer) file(t *model.Table, resource *annotation.Annotation, op string, format *model.Fact[string]) {
+	ops, own := &t.Resource.Ops, in.notes.Find(t, op)
+	switch {
+	case own != nil:
+		format.Set("csv", because(own))
+		if _, said := resource.Get("ops"); !said {
+			ops.Override(append(slices.Clone(ops.Value), op), because(own))
+		}
+	case slices.Contains(ops.Value, op):
+		format.Set("csv", because(resource, "ops"))
 	}
 }
 

@@ -33,9 +33,10 @@ type Resource struct {
 	APIOps     Fact[[]string]   `json:"apiOps" fact:"api ops"` // empty: no API
 	Include    Fact[[]string]   `json:"include,omitzero" fact:"api include"`
 	Export     Fact[string]     `json:"export,omitzero" fact:"export"`
+	Import     Fact[string]     `json:"import,omitzero" fact:"import"`
 }
 
-// Has reports whether the resource can do an operation: list, get, create, update, delete or export.
+// Has reports whether the resource can do an operation: list, get, create, update, delete, export or import.
 func (r *Resource) Has(op string) bool {
 	for _, o := range r.Ops.Value {
 		if o == op {

@@ -2,7 +2,7 @@
 CREATE TYPE task_status AS ENUM ('open', 'doing', 'done');
 CREATE DOMAIN code AS text CHECK (value ~ '^[A-Z]{2,8}$');
 
--- @resource(title: "{name}") @soft_delete(deleted_at) @audit @export(csv) @allow(read: owner or admin, create: member, update: owner or admin, delete: owner or admin)
+-- @resource(title: "{name}") @soft_delete(deleted_at) @audit @export(csv) @import(csv) @allow(read: owner or admin, create: member, update: owner or admin, delete: owner or admin)
 -- @list(sort: [name]) @search([name, summary])
 CREATE TABLE projects (
   tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,

@@ -17,7 +17,7 @@ func Projects() resource.Resource {
 	return resource.Resource{
 		Table: "projects", Path: "projects", Label: "Project", Plural: "Projects", NavGroup: "App",
 		Title: "name",
-		Ops:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
+		Ops:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true, Import: true},
 		API:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin", Owner: true}, Create: resource.Rule{Role: "member"},
