@@ -56,7 +56,10 @@ BEGIN
     SELECT n.tenant_id, actor_name, actor, 'created', record_name(to_jsonb(n), TG_ARGV[3]), TG_TABLE_NAME, n.id,
            differences(NULL, to_jsonb(n), kept, closed)
     FROM changed n;
-  ELSIF TG_OP = 'DELETE' THEN -- nothing of a company that goes with all it has; a name that is gone already is the last one known
+  ELSIF TG_OP = 'DELETE' THEN -- a name that is gone already is the last one known
+    IF NOT EXISTS (SELECT FROM former o JOIN tenants t ON t.id = o.tenant_id) THEN
+      RETURN NULL; -- of a company that goes with all it has nothing is kept, and who deletes it need not read its log
+    END IF;
     INSERT INTO audit_log (tenant_id, person, person_id, action, record, record_table, record_id, changes)
     SELECT o.tenant_id, actor_name, actor, 'deleted',
            coalesce(nullif(record_name(to_jsonb(o), TG_ARGV[3]), ''),
