@@ -70,8 +70,6 @@ func nav(current string) []layout.NavGroup {
 // longName is as hostile as names get: long, without a place to break, right-to-left, with markup.
 const longName = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft <b>مرحبا</b>"
 
-var choices = []ui.Option{{Value: "", Label: "Default (gpt-4o-mini)"}, {Value: "gpt-4o", Label: "gpt-4o"}, {Value: "builtin", Label: "Built-in assistant"}}
-
 var roles = []ui.Option{{Value: "owner", Label: "owner"}, {Value: "admin", Label: "admin"}, {Value: "member", Label: "member"}}
 
 func at(form string) ui.Moment {

@@ -33,7 +33,7 @@ func table(text string, comma rune) (Document, error) {
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.ReuseRecord = comma, true, -1, true
 	first, err := r.Read()
 	if err != nil {
-		return plain(text), nil // it only looked like a table
+		return plain(text), nil //nolint:nilerr // it only looked like a table
 	}
 	names := append([]string{}, first...)
 	b := &builder{doc: Document{Type: "csv"}}
@@ -43,7 +43,7 @@ func table(text string, comma rune) (Document, error) {
 			return b.done(), nil
 		}
 		if err != nil {
-			return plain(text), nil
+			return plain(text), nil //nolint:nilerr // as above
 		}
 		var cells []string
 		for i, cell := range row {

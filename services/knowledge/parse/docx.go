@@ -38,7 +38,7 @@ func docx(data []byte) (Document, error) {
 	if err != nil {
 		return Document{}, ErrUnknown
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // it was only read
 	w := &word{b: &builder{doc: Document{Type: "docx"}}}
 	// What the archive says of its sizes may be a lie; what is read is counted.
 	if err := w.read(io.LimitReader(f, mostExpanded)); err != nil {

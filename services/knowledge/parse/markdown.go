@@ -38,17 +38,13 @@ func markdown(text string) Document {
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
 		if m := fence.FindStringSubmatch(line); mark != "" || m != nil {
-			switch {
-			case mark == "":
+			if mark == "" {
 				flush()
 				mark, kind = m[1], Code
 				open = append(open, line)
-			default:
-				open = append(open, line)
-				if m != nil && strings.HasPrefix(m[1], mark) {
-					mark = ""
-					flush()
-				}
+			} else if open = append(open, line); m != nil && strings.HasPrefix(m[1], mark) {
+				mark = ""
+				flush()
 			}
 			continue
 		}
