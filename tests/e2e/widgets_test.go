@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"stoa/internal/webtest/browser"
@@ -119,9 +118,7 @@ func TestWidgetsLive(t *testing.T) {
 	inspect(t, editing, "widgets-conflict")
 	editing.ClickText("button", "Save what is chosen")
 	editing.At(row)
-	if text := editing.Text("main"); !strings.Contains(text, "Renamed") || !strings.Contains(text, "Half a sent") {
-		t.Errorf("each field should have its newest value: %s", text)
-	}
+	editing.Wait("each field has its newest value", `(t => t.includes("Renamed") && t.includes("Half a sent"))(document.querySelector("main")?.textContent ?? "")`)
 	editing.ClickText("main a", "Delete…")
 	editing.At(row + "/delete")
 	inspect(t, editing, "widgets-delete")
