@@ -18,7 +18,7 @@ func Projects() resource.Resource {
 		Table: "projects", Path: "projects", Label: "Project", Plural: "Projects", NavGroup: "App",
 		Title: "name",
 		Ops:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true, Import: true},
-		API:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		API:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Import: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin", Owner: true}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "admin", Owner: true}, Delete: resource.Rule{Role: "admin", Owner: true},
