@@ -20,6 +20,7 @@ import (
 	"stoa/internal/plugin/manifest"
 	"stoa/internal/realtime"
 	"stoa/internal/realtime/tail"
+	"stoa/internal/secret"
 	"stoa/queries"
 	"stoa/services/chat"
 	"stoa/services/isolation"
@@ -66,7 +67,11 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db
 	}
 	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit,
 		Streams: web.StreamLimits{Person: c.StreamsPerson, Tenant: c.StreamsTenant}})
-	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log})
+	secrets, err := secret.Load(c.Secret, c.Data)
+	if err != nil {
+		return nil, err
+	}
+	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log, Secrets: secrets})
 	k.engine.Wake = func(ctx context.Context, tenant uuid.UUID) { k.jobs.Wake(ctx, crud.ImportWork, tenant) }
 	k.walls, err = isolation.New(db.doors, queries.Files, resources.Open())
 	return k, err

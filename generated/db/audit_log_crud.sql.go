@@ -15,13 +15,14 @@ import (
 
 const auditLogOptions = `-- name: AuditLogOptions :many
 SELECT id, record::text AS label FROM audit_log
-WHERE tenant_id = $1 AND ($2::text IS NULL OR record ILIKE $2::text)
+WHERE tenant_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2::uuid[])) AND ($3::text IS NULL OR record ILIKE $3::text)
 ORDER BY record, id
-LIMIT $3
+LIMIT $4
 `
 
 type AuditLogOptionsParams struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
 	PageSize int32
 }
@@ -32,7 +33,12 @@ type AuditLogOptionsRow struct {
 }
 
 func (q *Queries) AuditLogOptions(ctx context.Context, arg AuditLogOptionsParams) ([]AuditLogOptionsRow, error) {
-	rows, err := q.db.Query(ctx, auditLogOptions, arg.TenantID, arg.Search, arg.PageSize)
+	rows, err := q.db.Query(ctx, auditLogOptions,
+		arg.TenantID,
+		arg.Ids,
+		arg.Search,
+		arg.PageSize,
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -14,15 +14,15 @@ import (
 
 const conversationOptions = `-- name: ConversationOptions :many
 SELECT conversations.id, conversations.title::text AS label FROM conversations
-WHERE conversations.tenant_id = $1 AND conversations.deleted_at IS NULL AND ($2::text IS NULL OR conversations.title ILIKE $2::text) AND ($3::boolean OR conversations.user_id = $4::uuid)
+WHERE conversations.tenant_id = $1 AND conversations.deleted_at IS NULL AND ($2::uuid[] IS NULL OR conversations.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR conversations.title ILIKE $3::text) AND conversations.user_id = $4::uuid
 ORDER BY conversations.title, conversations.id
 LIMIT $5
 `
 
 type ConversationOptionsParams struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
-	AllRows  bool
 	Me       uuid.UUID
 	PageSize int32
 }
@@ -35,8 +35,8 @@ type ConversationOptionsRow struct {
 func (q *Queries) ConversationOptions(ctx context.Context, arg ConversationOptionsParams) ([]ConversationOptionsRow, error) {
 	rows, err := q.db.Query(ctx, conversationOptions,
 		arg.TenantID,
+		arg.Ids,
 		arg.Search,
-		arg.AllRows,
 		arg.Me,
 		arg.PageSize,
 	)
@@ -86,16 +86,15 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT conversations.id FROM conversations
   WHERE conversations.tenant_id = $1
-    AND ($2::boolean OR conversations.user_id = $3::uuid)
-    AND CASE WHEN $4::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
-    AND ($5::text IS NULL OR conversations.title ILIKE $5::text)
-  LIMIT $6
+    AND conversations.user_id = $2::uuid
+    AND CASE WHEN $3::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
+    AND ($4::text IS NULL OR conversations.title ILIKE $4::text)
+  LIMIT $5
 ) AS w
 `
 
 type CountConversationsParams struct {
 	TenantID uuid.UUID
-	AllRows  bool
 	Me       uuid.UUID
 	Trash    bool
 	Search   *string
@@ -106,7 +105,6 @@ type CountConversationsParams struct {
 func (q *Queries) CountConversations(ctx context.Context, arg CountConversationsParams) (int64, error) {
 	row := q.db.QueryRow(ctx, countConversations,
 		arg.TenantID,
-		arg.AllRows,
 		arg.Me,
 		arg.Trash,
 		arg.Search,
@@ -148,23 +146,17 @@ func (q *Queries) CreateConversation(ctx context.Context, arg CreateConversation
 }
 
 const deleteConversations = `-- name: DeleteConversations :execrows
-UPDATE conversations SET deleted_at = now() WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NULL AND ($3::boolean OR conversations.user_id = $4::uuid)
+UPDATE conversations SET deleted_at = now() WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NULL AND conversations.user_id = $3::uuid
 `
 
 type DeleteConversationsParams struct {
 	TenantID uuid.UUID
 	Ids      []uuid.UUID
-	AllRows  bool
 	Me       uuid.UUID
 }
 
 func (q *Queries) DeleteConversations(ctx context.Context, arg DeleteConversationsParams) (int64, error) {
-	result, err := q.db.Exec(ctx, deleteConversations,
-		arg.TenantID,
-		arg.Ids,
-		arg.AllRows,
-		arg.Me,
-	)
+	result, err := q.db.Exec(ctx, deleteConversations, arg.TenantID, arg.Ids, arg.Me)
 	if err != nil {
 		return 0, err
 	}
@@ -174,18 +166,17 @@ func (q *Queries) DeleteConversations(ctx context.Context, arg DeleteConversatio
 const getConversation = `-- name: GetConversation :one
 SELECT conversations.id, conversations.user_id, conversations.title, conversations.model, conversations.system_prompt,
 conversations.created_at, conversations.updated_at, conversations.deleted_at,
-coalesce(conversations.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = conversations.user_id), '')::text AS user_id_label,
+coalesce(conversations.user_id = $1::uuid, false)::boolean AS may_update,
+coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $2 AND r.user_id = conversations.user_id), '')::text AS user_id_label,
 conversations.xmin::text AS revision
 FROM conversations
-WHERE conversations.tenant_id = $1 AND conversations.id = $2 AND ($3::boolean OR conversations.user_id = $4::uuid)
+WHERE conversations.tenant_id = $2 AND conversations.id = $3 AND conversations.user_id = $1::uuid
 `
 
 type GetConversationParams struct {
+	Me       uuid.UUID
 	TenantID uuid.UUID
 	ID       uuid.UUID
-	AllRows  bool
-	Me       uuid.UUID
 }
 
 type GetConversationRow struct {
@@ -197,19 +188,14 @@ type GetConversationRow struct {
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
 	DeletedAt    *time.Time
-	RowOwner     uuid.UUID
+	MayUpdate    bool
 	UserIDLabel  string
 	Revision     string
 }
 
 // In the trash or not.
 func (q *Queries) GetConversation(ctx context.Context, arg GetConversationParams) (GetConversationRow, error) {
-	row := q.db.QueryRow(ctx, getConversation,
-		arg.TenantID,
-		arg.ID,
-		arg.AllRows,
-		arg.Me,
-	)
+	row := q.db.QueryRow(ctx, getConversation, arg.Me, arg.TenantID, arg.ID)
 	var i GetConversationRow
 	err := row.Scan(
 		&i.ID,
@@ -220,7 +206,7 @@ func (q *Queries) GetConversation(ctx context.Context, arg GetConversationParams
 		&i.CreatedAt,
 		&i.UpdatedAt,
 		&i.DeletedAt,
-		&i.RowOwner,
+		&i.MayUpdate,
 		&i.UserIDLabel,
 		&i.Revision,
 	)
@@ -231,37 +217,36 @@ const listConversations = `-- name: ListConversations :many
 
 SELECT conversations.id, conversations.user_id, conversations.title, conversations.model, conversations.system_prompt,
 conversations.created_at, conversations.updated_at, conversations.deleted_at,
-coalesce(conversations.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = conversations.user_id), '')::text AS user_id_label,
+coalesce(conversations.user_id = $1::uuid, false)::boolean AS may_update,
+coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $2 AND r.user_id = conversations.user_id), '')::text AS user_id_label,
 conversations.xmin::text AS revision
 FROM conversations
-WHERE conversations.tenant_id = $1
-  AND ($2::boolean OR conversations.user_id = $3::uuid)
-  AND CASE WHEN $4::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
-  AND ($5::text IS NULL OR conversations.title ILIKE $5::text)
-  AND ($6::uuid[] IS NULL OR conversations.id = ANY ($6::uuid[]))
-  AND ($7::uuid IS NULL OR CASE $8::text
-    WHEN 'updated_at' THEN (conversations.updated_at, conversations.id) > ($9::timestamptz, $7::uuid)
-    WHEN '-updated_at' THEN (conversations.updated_at, conversations.id) < ($9::timestamptz, $7::uuid)
-    WHEN 'deleted_at' THEN (conversations.deleted_at, conversations.id) > ($10::timestamptz, $7::uuid)
-    WHEN '-deleted_at' THEN (conversations.deleted_at, conversations.id) < ($10::timestamptz, $7::uuid)
-    WHEN 'id' THEN conversations.id > $7::uuid
-    WHEN '-id' THEN conversations.id < $7::uuid
+WHERE conversations.tenant_id = $2
+  AND conversations.user_id = $1::uuid
+  AND CASE WHEN $3::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
+  AND ($4::text IS NULL OR conversations.title ILIKE $4::text)
+  AND ($5::uuid[] IS NULL OR conversations.id = ANY ($5::uuid[]))
+  AND ($6::uuid IS NULL OR CASE $7::text
+    WHEN 'updated_at' THEN (conversations.updated_at, conversations.id) > ($8::timestamptz, $6::uuid)
+    WHEN '-updated_at' THEN (conversations.updated_at, conversations.id) < ($8::timestamptz, $6::uuid)
+    WHEN 'deleted_at' THEN (conversations.deleted_at, conversations.id) > ($9::timestamptz, $6::uuid)
+    WHEN '-deleted_at' THEN (conversations.deleted_at, conversations.id) < ($9::timestamptz, $6::uuid)
+    WHEN 'id' THEN conversations.id > $6::uuid
+    WHEN '-id' THEN conversations.id < $6::uuid
   END)
 ORDER BY
-  CASE WHEN $8::text = 'updated_at' THEN conversations.updated_at END,
-  CASE WHEN $8::text = '-updated_at' THEN conversations.updated_at END DESC,
-  CASE WHEN $8::text = 'deleted_at' THEN conversations.deleted_at END,
-  CASE WHEN $8::text = '-deleted_at' THEN conversations.deleted_at END DESC,
-  CASE WHEN left($8::text, 1) <> '-' THEN conversations.id END,
+  CASE WHEN $7::text = 'updated_at' THEN conversations.updated_at END,
+  CASE WHEN $7::text = '-updated_at' THEN conversations.updated_at END DESC,
+  CASE WHEN $7::text = 'deleted_at' THEN conversations.deleted_at END,
+  CASE WHEN $7::text = '-deleted_at' THEN conversations.deleted_at END DESC,
+  CASE WHEN left($7::text, 1) <> '-' THEN conversations.id END,
   conversations.id DESC
-LIMIT $11
+LIMIT $10
 `
 
 type ListConversationsParams struct {
-	TenantID       uuid.UUID
-	AllRows        bool
 	Me             uuid.UUID
+	TenantID       uuid.UUID
 	Trash          bool
 	Search         *string
 	Ids            []uuid.UUID
@@ -281,7 +266,7 @@ type ListConversationsRow struct {
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
 	DeletedAt    *time.Time
-	RowOwner     uuid.UUID
+	MayUpdate    bool
 	UserIDLabel  string
 	Revision     string
 }
@@ -290,9 +275,8 @@ type ListConversationsRow struct {
 // Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
 func (q *Queries) ListConversations(ctx context.Context, arg ListConversationsParams) ([]ListConversationsRow, error) {
 	rows, err := q.db.Query(ctx, listConversations,
-		arg.TenantID,
-		arg.AllRows,
 		arg.Me,
+		arg.TenantID,
 		arg.Trash,
 		arg.Search,
 		arg.Ids,
@@ -318,7 +302,7 @@ func (q *Queries) ListConversations(ctx context.Context, arg ListConversationsPa
 			&i.CreatedAt,
 			&i.UpdatedAt,
 			&i.DeletedAt,
-			&i.RowOwner,
+			&i.MayUpdate,
 			&i.UserIDLabel,
 			&i.Revision,
 		); err != nil {
@@ -333,23 +317,17 @@ func (q *Queries) ListConversations(ctx context.Context, arg ListConversationsPa
 }
 
 const purgeConversations = `-- name: PurgeConversations :execrows
-DELETE FROM conversations WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NOT NULL AND ($3::boolean OR conversations.user_id = $4::uuid)
+DELETE FROM conversations WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NOT NULL AND conversations.user_id = $3::uuid
 `
 
 type PurgeConversationsParams struct {
 	TenantID uuid.UUID
 	Ids      []uuid.UUID
-	AllRows  bool
 	Me       uuid.UUID
 }
 
 func (q *Queries) PurgeConversations(ctx context.Context, arg PurgeConversationsParams) (int64, error) {
-	result, err := q.db.Exec(ctx, purgeConversations,
-		arg.TenantID,
-		arg.Ids,
-		arg.AllRows,
-		arg.Me,
-	)
+	result, err := q.db.Exec(ctx, purgeConversations, arg.TenantID, arg.Ids, arg.Me)
 	if err != nil {
 		return 0, err
 	}
@@ -357,23 +335,17 @@ func (q *Queries) PurgeConversations(ctx context.Context, arg PurgeConversations
 }
 
 const restoreConversations = `-- name: RestoreConversations :execrows
-UPDATE conversations SET deleted_at = NULL WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NOT NULL AND ($3::boolean OR conversations.user_id = $4::uuid)
+UPDATE conversations SET deleted_at = NULL WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NOT NULL AND conversations.user_id = $3::uuid
 `
 
 type RestoreConversationsParams struct {
 	TenantID uuid.UUID
 	Ids      []uuid.UUID
-	AllRows  bool
 	Me       uuid.UUID
 }
 
 func (q *Queries) RestoreConversations(ctx context.Context, arg RestoreConversationsParams) (int64, error) {
-	result, err := q.db.Exec(ctx, restoreConversations,
-		arg.TenantID,
-		arg.Ids,
-		arg.AllRows,
-		arg.Me,
-	)
+	result, err := q.db.Exec(ctx, restoreConversations, arg.TenantID, arg.Ids, arg.Me)
 	if err != nil {
 		return 0, err
 	}
@@ -383,7 +355,7 @@ func (q *Queries) RestoreConversations(ctx context.Context, arg RestoreConversat
 const updateConversation = `-- name: UpdateConversation :execrows
 UPDATE conversations SET
   title = $1, model = $2::text, system_prompt = $3::text
-WHERE conversations.tenant_id = $4 AND conversations.id = $5 AND conversations.deleted_at IS NULL AND conversations.xmin::text = $6::text AND ($7::boolean OR conversations.user_id = $8::uuid)
+WHERE conversations.tenant_id = $4 AND conversations.id = $5 AND conversations.deleted_at IS NULL AND conversations.xmin::text = $6::text AND conversations.user_id = $7::uuid
 `
 
 type UpdateConversationParams struct {
@@ -393,7 +365,6 @@ type UpdateConversationParams struct {
 	TenantID     uuid.UUID
 	ID           uuid.UUID
 	Revision     string
-	AllRows      bool
 	Me           uuid.UUID
 }
 
@@ -406,7 +377,6 @@ func (q *Queries) UpdateConversation(ctx context.Context, arg UpdateConversation
 		arg.TenantID,
 		arg.ID,
 		arg.Revision,
-		arg.AllRows,
 		arg.Me,
 	)
 	if err != nil {

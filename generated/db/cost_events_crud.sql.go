@@ -14,15 +14,16 @@ import (
 
 const costEventOptions = `-- name: CostEventOptions :many
 SELECT cost_events.id, cost_events.model::text AS label FROM cost_events
-WHERE cost_events.tenant_id = $1 AND ($2::text IS NULL OR cost_events.model ILIKE $2::text) AND ($3::boolean OR cost_events.user_id = $4::uuid)
+WHERE cost_events.tenant_id = $1 AND ($2::uuid[] IS NULL OR cost_events.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR cost_events.model ILIKE $3::text) AND ($4::int >= 2 OR cost_events.user_id = $5::uuid)
 ORDER BY cost_events.model, cost_events.id
-LIMIT $5
+LIMIT $6
 `
 
 type CostEventOptionsParams struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
-	AllRows  bool
+	RoleRank int32
 	Me       uuid.UUID
 	PageSize int32
 }
@@ -35,8 +36,9 @@ type CostEventOptionsRow struct {
 func (q *Queries) CostEventOptions(ctx context.Context, arg CostEventOptionsParams) ([]CostEventOptionsRow, error) {
 	rows, err := q.db.Query(ctx, costEventOptions,
 		arg.TenantID,
+		arg.Ids,
 		arg.Search,
-		arg.AllRows,
+		arg.RoleRank,
 		arg.Me,
 		arg.PageSize,
 	)
@@ -63,7 +65,7 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT cost_events.id FROM cost_events
   WHERE cost_events.tenant_id = $1
-    AND ($2::boolean OR cost_events.user_id = $3::uuid)
+    AND ($2::int >= 2 OR cost_events.user_id = $3::uuid)
     AND ($4::timestamptz IS NULL OR cost_events.created_at >= $4::timestamptz)
     AND ($5::timestamptz IS NULL OR cost_events.created_at < $5::timestamptz)
   LIMIT $6
@@ -72,7 +74,7 @@ FROM (
 
 type CountCostEventsParams struct {
 	TenantID      uuid.UUID
-	AllRows       bool
+	RoleRank      int32
 	Me            uuid.UUID
 	CreatedAtFrom *time.Time
 	CreatedAtTo   *time.Time
@@ -83,7 +85,7 @@ type CountCostEventsParams struct {
 func (q *Queries) CountCostEvents(ctx context.Context, arg CountCostEventsParams) (int64, error) {
 	row := q.db.QueryRow(ctx, countCostEvents,
 		arg.TenantID,
-		arg.AllRows,
+		arg.RoleRank,
 		arg.Me,
 		arg.CreatedAtFrom,
 		arg.CreatedAtTo,
@@ -99,17 +101,16 @@ SELECT cost_events.id, cost_events.user_id, cost_events.purpose, cost_events.pro
 cost_events.status::text AS status, cost_events.basis::text AS basis, cost_events.input_tokens,
 cost_events.cached_tokens, cost_events.cache_write_tokens, cost_events.output_tokens, cost_events.amount,
 cost_events.price_version, cost_events.created_at, cost_events.finished_at,
-coalesce(cost_events.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = cost_events.user_id), '')::text AS user_id_label,
 cost_events.xmin::text AS revision
 FROM cost_events
-WHERE cost_events.tenant_id = $1 AND cost_events.id = $2 AND ($3::boolean OR cost_events.user_id = $4::uuid)
+WHERE cost_events.tenant_id = $1 AND cost_events.id = $2 AND ($3::int >= 2 OR cost_events.user_id = $4::uuid)
 `
 
 type GetCostEventParams struct {
 	TenantID uuid.UUID
 	ID       uuid.UUID
-	AllRows  bool
+	RoleRank int32
 	Me       uuid.UUID
 }
 
@@ -129,7 +130,6 @@ type GetCostEventRow struct {
 	PriceVersion     *string
 	CreatedAt        time.Time
 	FinishedAt       *time.Time
-	RowOwner         uuid.UUID
 	UserIDLabel      string
 	Revision         string
 }
@@ -138,7 +138,7 @@ func (q *Queries) GetCostEvent(ctx context.Context, arg GetCostEventParams) (Get
 	row := q.db.QueryRow(ctx, getCostEvent,
 		arg.TenantID,
 		arg.ID,
-		arg.AllRows,
+		arg.RoleRank,
 		arg.Me,
 	)
 	var i GetCostEventRow
@@ -158,7 +158,6 @@ func (q *Queries) GetCostEvent(ctx context.Context, arg GetCostEventParams) (Get
 		&i.PriceVersion,
 		&i.CreatedAt,
 		&i.FinishedAt,
-		&i.RowOwner,
 		&i.UserIDLabel,
 		&i.Revision,
 	)
@@ -171,12 +170,11 @@ SELECT cost_events.id, cost_events.user_id, cost_events.purpose, cost_events.pro
 cost_events.status::text AS status, cost_events.basis::text AS basis, cost_events.input_tokens,
 cost_events.cached_tokens, cost_events.cache_write_tokens, cost_events.output_tokens, cost_events.amount,
 cost_events.price_version, cost_events.created_at, cost_events.finished_at,
-coalesce(cost_events.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = cost_events.user_id), '')::text AS user_id_label,
 cost_events.xmin::text AS revision
 FROM cost_events
 WHERE cost_events.tenant_id = $1
-  AND ($2::boolean OR cost_events.user_id = $3::uuid)
+  AND ($2::int >= 2 OR cost_events.user_id = $3::uuid)
   AND ($4::timestamptz IS NULL OR cost_events.created_at >= $4::timestamptz)
   AND ($5::timestamptz IS NULL OR cost_events.created_at < $5::timestamptz)
   AND ($6::uuid[] IS NULL OR cost_events.id = ANY ($6::uuid[]))
@@ -196,7 +194,7 @@ LIMIT $10
 
 type ListCostEventsParams struct {
 	TenantID       uuid.UUID
-	AllRows        bool
+	RoleRank       int32
 	Me             uuid.UUID
 	CreatedAtFrom  *time.Time
 	CreatedAtTo    *time.Time
@@ -223,7 +221,6 @@ type ListCostEventsRow struct {
 	PriceVersion     *string
 	CreatedAt        time.Time
 	FinishedAt       *time.Time
-	RowOwner         uuid.UUID
 	UserIDLabel      string
 	Revision         string
 }
@@ -233,7 +230,7 @@ type ListCostEventsRow struct {
 func (q *Queries) ListCostEvents(ctx context.Context, arg ListCostEventsParams) ([]ListCostEventsRow, error) {
 	rows, err := q.db.Query(ctx, listCostEvents,
 		arg.TenantID,
-		arg.AllRows,
+		arg.RoleRank,
 		arg.Me,
 		arg.CreatedAtFrom,
 		arg.CreatedAtTo,
@@ -266,7 +263,6 @@ func (q *Queries) ListCostEvents(ctx context.Context, arg ListCostEventsParams) 
 			&i.PriceVersion,
 			&i.CreatedAt,
 			&i.FinishedAt,
-			&i.RowOwner,
 			&i.UserIDLabel,
 			&i.Revision,
 		); err != nil {

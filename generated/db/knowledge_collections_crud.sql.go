@@ -136,13 +136,14 @@ func (q *Queries) GetKnowledgeCollection(ctx context.Context, arg GetKnowledgeCo
 
 const knowledgeCollectionOptions = `-- name: KnowledgeCollectionOptions :many
 SELECT id, name::text AS label FROM knowledge_collections
-WHERE tenant_id = $1 AND ($2::text IS NULL OR name ILIKE $2::text)
+WHERE tenant_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2::uuid[])) AND ($3::text IS NULL OR name ILIKE $3::text)
 ORDER BY name, id
-LIMIT $3
+LIMIT $4
 `
 
 type KnowledgeCollectionOptionsParams struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
 	PageSize int32
 }
@@ -153,7 +154,12 @@ type KnowledgeCollectionOptionsRow struct {
 }
 
 func (q *Queries) KnowledgeCollectionOptions(ctx context.Context, arg KnowledgeCollectionOptionsParams) ([]KnowledgeCollectionOptionsRow, error) {
-	rows, err := q.db.Query(ctx, knowledgeCollectionOptions, arg.TenantID, arg.Search, arg.PageSize)
+	rows, err := q.db.Query(ctx, knowledgeCollectionOptions,
+		arg.TenantID,
+		arg.Ids,
+		arg.Search,
+		arg.PageSize,
+	)
 	if err != nil {
 		return nil, err
 	}

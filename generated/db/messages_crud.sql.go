@@ -17,15 +17,14 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT messages.id FROM messages
   WHERE messages.tenant_id = $1
-    AND ($2::boolean OR EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $3::uuid))
-    AND ($4::uuid IS NULL OR messages.conversation_id = $4::uuid)
-  LIMIT $5
+    AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $2::uuid)
+    AND ($3::uuid IS NULL OR messages.conversation_id = $3::uuid)
+  LIMIT $4
 ) AS w
 `
 
 type CountMessagesParams struct {
 	TenantID       uuid.UUID
-	AllRows        bool
 	Me             uuid.UUID
 	ConversationID *uuid.UUID
 	Most           int32
@@ -35,7 +34,6 @@ type CountMessagesParams struct {
 func (q *Queries) CountMessages(ctx context.Context, arg CountMessagesParams) (int64, error) {
 	row := q.db.QueryRow(ctx, countMessages,
 		arg.TenantID,
-		arg.AllRows,
 		arg.Me,
 		arg.ConversationID,
 		arg.Most,
@@ -48,19 +46,17 @@ func (q *Queries) CountMessages(ctx context.Context, arg CountMessagesParams) (i
 const getMessage = `-- name: GetMessage :one
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
 messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
-coalesce((SELECT p.user_id FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id), '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id), '')::text AS conversation_id_label,
+coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id AND r.user_id = $2::uuid), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
 FROM messages
-WHERE messages.tenant_id = $1 AND messages.id = $2 AND ($3::boolean OR EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $4::uuid))
+WHERE messages.tenant_id = $1 AND messages.id = $3 AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $2::uuid)
 `
 
 type GetMessageParams struct {
 	TenantID uuid.UUID
-	ID       uuid.UUID
-	AllRows  bool
 	Me       uuid.UUID
+	ID       uuid.UUID
 }
 
 type GetMessageRow struct {
@@ -73,19 +69,13 @@ type GetMessageRow struct {
 	Error               *string
 	CreatedAt           time.Time
 	UpdatedAt           time.Time
-	RowOwner            uuid.UUID
 	ConversationIDLabel string
 	UserIDLabel         string
 	Revision            string
 }
 
 func (q *Queries) GetMessage(ctx context.Context, arg GetMessageParams) (GetMessageRow, error) {
-	row := q.db.QueryRow(ctx, getMessage,
-		arg.TenantID,
-		arg.ID,
-		arg.AllRows,
-		arg.Me,
-	)
+	row := q.db.QueryRow(ctx, getMessage, arg.TenantID, arg.Me, arg.ID)
 	var i GetMessageRow
 	err := row.Scan(
 		&i.ID,
@@ -97,7 +87,6 @@ func (q *Queries) GetMessage(ctx context.Context, arg GetMessageParams) (GetMess
 		&i.Error,
 		&i.CreatedAt,
 		&i.UpdatedAt,
-		&i.RowOwner,
 		&i.ConversationIDLabel,
 		&i.UserIDLabel,
 		&i.Revision,
@@ -109,28 +98,26 @@ const listMessages = `-- name: ListMessages :many
 
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
 messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
-coalesce((SELECT p.user_id FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id), '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id), '')::text AS conversation_id_label,
+coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id AND r.user_id = $2::uuid), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
 FROM messages
 WHERE messages.tenant_id = $1
-  AND ($2::boolean OR EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $3::uuid))
-  AND ($4::uuid IS NULL OR messages.conversation_id = $4::uuid)
-  AND ($5::uuid[] IS NULL OR messages.id = ANY ($5::uuid[]))
-  AND ($6::uuid IS NULL OR CASE $7::text
-    WHEN 'id' THEN messages.id > $6::uuid
-    WHEN '-id' THEN messages.id < $6::uuid
+  AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $2::uuid)
+  AND ($3::uuid IS NULL OR messages.conversation_id = $3::uuid)
+  AND ($4::uuid[] IS NULL OR messages.id = ANY ($4::uuid[]))
+  AND ($5::uuid IS NULL OR CASE $6::text
+    WHEN 'id' THEN messages.id > $5::uuid
+    WHEN '-id' THEN messages.id < $5::uuid
   END)
 ORDER BY
-  CASE WHEN left($7::text, 1) <> '-' THEN messages.id END,
+  CASE WHEN left($6::text, 1) <> '-' THEN messages.id END,
   messages.id DESC
-LIMIT $8
+LIMIT $7
 `
 
 type ListMessagesParams struct {
 	TenantID       uuid.UUID
-	AllRows        bool
 	Me             uuid.UUID
 	ConversationID *uuid.UUID
 	Ids            []uuid.UUID
@@ -149,7 +136,6 @@ type ListMessagesRow struct {
 	Error               *string
 	CreatedAt           time.Time
 	UpdatedAt           time.Time
-	RowOwner            uuid.UUID
 	ConversationIDLabel string
 	UserIDLabel         string
 	Revision            string
@@ -160,7 +146,6 @@ type ListMessagesRow struct {
 func (q *Queries) ListMessages(ctx context.Context, arg ListMessagesParams) ([]ListMessagesRow, error) {
 	rows, err := q.db.Query(ctx, listMessages,
 		arg.TenantID,
-		arg.AllRows,
 		arg.Me,
 		arg.ConversationID,
 		arg.Ids,
@@ -185,7 +170,6 @@ func (q *Queries) ListMessages(ctx context.Context, arg ListMessagesParams) ([]L
 			&i.Error,
 			&i.CreatedAt,
 			&i.UpdatedAt,
-			&i.RowOwner,
 			&i.ConversationIDLabel,
 			&i.UserIDLabel,
 			&i.Revision,
@@ -202,15 +186,15 @@ func (q *Queries) ListMessages(ctx context.Context, arg ListMessagesParams) ([]L
 
 const messageOptions = `-- name: MessageOptions :many
 SELECT messages.id, messages.content::text AS label FROM messages
-WHERE messages.tenant_id = $1 AND ($2::text IS NULL OR messages.content ILIKE $2::text) AND ($3::boolean OR EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $4::uuid))
+WHERE messages.tenant_id = $1 AND ($2::uuid[] IS NULL OR messages.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR messages.content ILIKE $3::text) AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $4::uuid)
 ORDER BY messages.content, messages.id
 LIMIT $5
 `
 
 type MessageOptionsParams struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
-	AllRows  bool
 	Me       uuid.UUID
 	PageSize int32
 }
@@ -223,8 +207,8 @@ type MessageOptionsRow struct {
 func (q *Queries) MessageOptions(ctx context.Context, arg MessageOptionsParams) ([]MessageOptionsRow, error) {
 	rows, err := q.db.Query(ctx, messageOptions,
 		arg.TenantID,
+		arg.Ids,
 		arg.Search,
-		arg.AllRows,
 		arg.Me,
 		arg.PageSize,
 	)

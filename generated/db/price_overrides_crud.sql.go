@@ -257,13 +257,14 @@ func (q *Queries) ListPriceOverrides(ctx context.Context, arg ListPriceOverrides
 
 const priceOverrideOptions = `-- name: PriceOverrideOptions :many
 SELECT id, model::text AS label FROM price_overrides
-WHERE tenant_id = $1 AND ($2::text IS NULL OR model ILIKE $2::text)
+WHERE tenant_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2::uuid[])) AND ($3::text IS NULL OR model ILIKE $3::text)
 ORDER BY model, id
-LIMIT $3
+LIMIT $4
 `
 
 type PriceOverrideOptionsParams struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
 	PageSize int32
 }
@@ -274,7 +275,12 @@ type PriceOverrideOptionsRow struct {
 }
 
 func (q *Queries) PriceOverrideOptions(ctx context.Context, arg PriceOverrideOptionsParams) ([]PriceOverrideOptionsRow, error) {
-	rows, err := q.db.Query(ctx, priceOverrideOptions, arg.TenantID, arg.Search, arg.PageSize)
+	rows, err := q.db.Query(ctx, priceOverrideOptions,
+		arg.TenantID,
+		arg.Ids,
+		arg.Search,
+		arg.PageSize,
+	)
 	if err != nil {
 		return nil, err
 	}

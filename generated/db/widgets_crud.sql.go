@@ -362,13 +362,14 @@ func (q *Queries) UpdateWidget(ctx context.Context, arg UpdateWidgetParams) (int
 
 const widgetOptions = `-- name: WidgetOptions :many
 SELECT id, name::text AS label FROM widgets
-WHERE tenant_id = $1 AND deleted_at IS NULL AND ($2::text IS NULL OR name ILIKE $2::text)
+WHERE tenant_id = $1 AND deleted_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY ($2::uuid[])) AND ($3::text IS NULL OR name ILIKE $3::text)
 ORDER BY name, id
-LIMIT $3
+LIMIT $4
 `
 
 type WidgetOptionsParams struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
 	PageSize int32
 }
@@ -379,7 +380,12 @@ type WidgetOptionsRow struct {
 }
 
 func (q *Queries) WidgetOptions(ctx context.Context, arg WidgetOptionsParams) ([]WidgetOptionsRow, error) {
-	rows, err := q.db.Query(ctx, widgetOptions, arg.TenantID, arg.Search, arg.PageSize)
+	rows, err := q.db.Query(ctx, widgetOptions,
+		arg.TenantID,
+		arg.Ids,
+		arg.Search,
+		arg.PageSize,
+	)
 	if err != nil {
 		return nil, err
 	}

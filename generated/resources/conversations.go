@@ -21,8 +21,9 @@ func Conversations() resource.Resource {
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
 		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
-			Read: resource.Rule{Owner: true}, Create: resource.Rule{Role: "member"},
-			Update: resource.Rule{Owner: true}, Delete: resource.Rule{Owner: true},
+			Read: resource.Rule{Some: "member"}, Create: resource.Rule{Role: "member"},
+			Update: resource.Rule{Some: "member", Mark: "update"},
+			Delete: resource.Rule{Some: "member", Mark: "update"},
 		},
 		Fields: []resource.Field{
 			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true, Target: "memberships"},
@@ -51,10 +52,10 @@ func Conversations() resource.Resource {
 		Store: resource.Store{
 			List: listConversations, Count: countConversations, Get: getConversation,
 			Create: createConversation, Update: updateConversation,
-			Delete:  byOwnIDs((*db.Queries).DeleteConversations),
-			Restore: byOwnIDs((*db.Queries).RestoreConversations),
-			Purge:   byOwnIDs((*db.Queries).PurgeConversations),
-			Options: ownOptions((*db.Queries).ConversationOptions, option[db.ConversationOptionsRow]),
+			Delete:  byMeIDs((*db.Queries).DeleteConversations),
+			Restore: byMeIDs((*db.Queries).RestoreConversations),
+			Purge:   byMeIDs((*db.Queries).PurgeConversations),
+			Options: meOptions((*db.Queries).ConversationOptions, option[db.ConversationOptionsRow]),
 			Touches: touchConversations,
 		},
 	}
@@ -62,7 +63,8 @@ func Conversations() resource.Resource {
 
 func conversationRow(r db.ListConversationsRow) resource.Row {
 	return resource.Row{
-		ID: r.ID, Revision: r.Revision, Record: r, Deleted: r.DeletedAt, Owner: r.RowOwner,
+		ID: r.ID, Revision: r.Revision, Record: r, Deleted: r.DeletedAt,
+		May: map[string]bool{"update": r.MayUpdate},
 		Values: resource.Values{
 			"user_id": r.UserID, "title": r.Title, "model": resource.Opt(r.Model),
 			"system_prompt": resource.Opt(r.SystemPrompt), "created_at": r.CreatedAt, "updated_at": r.UpdatedAt,
@@ -73,9 +75,8 @@ func conversationRow(r db.ListConversationsRow) resource.Row {
 
 func listConversations(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 	rows, err := db.New(d).ListConversations(ctx, db.ListConversationsParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search),
-		Ids: q.IDs, SortKey: q.Sort.Key(), AfterID: q.AfterID(),
-		AfterUpdatedAt: resource.After[time.Time](q, "updated_at"),
+		TenantID: q.Tenant, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search), Ids: q.IDs,
+		SortKey: q.Sort.Key(), AfterID: q.AfterID(), AfterUpdatedAt: resource.After[time.Time](q, "updated_at"),
 		AfterDeletedAt: resource.After[time.Time](q, "deleted_at"), PageSize: int32(q.Limit),
 	})
 	return resource.Map(rows, conversationRow), err
@@ -85,8 +86,7 @@ func countConversations(
 	ctx context.Context, d resource.DBTX, q resource.Query, most int,
 ) (resource.Counts, error) {
 	n, err := db.New(d).CountConversations(ctx, db.CountConversationsParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search),
-		Most: int32(most),
+		TenantID: q.Tenant, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search), Most: int32(most),
 	})
 	return resource.Counts{Total: int(n)}, err
 }
@@ -94,7 +94,7 @@ func countConversations(
 func getConversation(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,
 ) (resource.Row, error) {
-	p := db.GetConversationParams{TenantID: s.Tenant, ID: id, AllRows: s.All, Me: s.User}
+	p := db.GetConversationParams{TenantID: s.Tenant, ID: id, Me: s.User}
 	row, err := db.New(d).GetConversation(ctx, p)
 	return conversationRow(db.ListConversationsRow(row)), err
 }
@@ -112,9 +112,8 @@ func updateConversation(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, revision string, v resource.Values,
 ) (int64, error) {
 	return db.New(d).UpdateConversation(ctx, db.UpdateConversationParams{
-		TenantID: s.Tenant, ID: id, Revision: revision, AllRows: s.All, Me: s.User,
-		Title: resource.As[string](v, "title"), Model: resource.Maybe[string](v, "model"),
-		SystemPrompt: resource.Maybe[string](v, "system_prompt"),
+		TenantID: s.Tenant, ID: id, Revision: revision, Me: s.User, Title: resource.As[string](v, "title"),
+		Model: resource.Maybe[string](v, "model"), SystemPrompt: resource.Maybe[string](v, "system_prompt"),
 	})
 }
 

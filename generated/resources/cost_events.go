@@ -20,7 +20,7 @@ func CostEvents() resource.Resource {
 		Ops: resource.Ops{List: true, Get: true, Export: true},
 		API: resource.Ops{List: true, Get: true},
 		Allow: resource.Allow{
-			Read: resource.Rule{Role: "admin", Owner: true},
+			Read: resource.Rule{Role: "admin", Some: "member"},
 		},
 		Fields: []resource.Field{
 			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true, Target: "memberships"},
@@ -66,7 +66,7 @@ func CostEvents() resource.Resource {
 
 func costEventRow(r db.ListCostEventsRow) resource.Row {
 	return resource.Row{
-		ID: r.ID, Revision: r.Revision, Record: r, Owner: r.RowOwner,
+		ID: r.ID, Revision: r.Revision, Record: r,
 		Values: resource.Values{
 			"user_id": resource.Opt(r.UserID), "purpose": r.Purpose, "provider": r.Provider, "model": r.Model,
 			"status": r.Status, "basis": r.Basis, "input_tokens": r.InputTokens,
@@ -81,7 +81,7 @@ func costEventRow(r db.ListCostEventsRow) resource.Row {
 
 func listCostEvents(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 	rows, err := db.New(d).ListCostEvents(ctx, db.ListCostEventsParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User,
+		TenantID: q.Tenant, RoleRank: q.Rank(), Me: q.User,
 		CreatedAtFrom: resource.Maybe[time.Time](q.Filters, "created_at.from"),
 		CreatedAtTo:   resource.Maybe[time.Time](q.Filters, "created_at.to"), Ids: q.IDs, SortKey: q.Sort.Key(),
 		AfterID: q.AfterID(), AfterCreatedAt: resource.After[time.Time](q, "created_at"),
@@ -94,7 +94,7 @@ func countCostEvents(
 	ctx context.Context, d resource.DBTX, q resource.Query, most int,
 ) (resource.Counts, error) {
 	n, err := db.New(d).CountCostEvents(ctx, db.CountCostEventsParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User,
+		TenantID: q.Tenant, RoleRank: q.Rank(), Me: q.User,
 		CreatedAtFrom: resource.Maybe[time.Time](q.Filters, "created_at.from"),
 		CreatedAtTo:   resource.Maybe[time.Time](q.Filters, "created_at.to"), Most: int32(most),
 	})
@@ -104,7 +104,7 @@ func countCostEvents(
 func getCostEvent(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,
 ) (resource.Row, error) {
-	p := db.GetCostEventParams{TenantID: s.Tenant, ID: id, AllRows: s.All, Me: s.User}
+	p := db.GetCostEventParams{TenantID: s.Tenant, ID: id, RoleRank: s.Rank(), Me: s.User}
 	row, err := db.New(d).GetCostEvent(ctx, p)
 	return costEventRow(db.ListCostEventsRow(row)), err
 }

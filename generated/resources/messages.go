@@ -19,7 +19,7 @@ func Messages() resource.Resource {
 		Ops: resource.Ops{List: true, Get: true, Export: true},
 		API: resource.Ops{List: true, Get: true}, Include: []string{"conversation"},
 		Allow: resource.Allow{
-			Read: resource.Rule{Owner: true},
+			Read: resource.Rule{Some: "member"},
 		},
 		Fields: []resource.Field{
 			{Name: "conversation_id", Label: "Conversation", Kind: resource.Relation, Readonly: true,
@@ -53,14 +53,14 @@ func Messages() resource.Resource {
 		Record: db.ListMessagesRow{},
 		Store: resource.Store{
 			List: listMessages, Count: countMessages, Get: getMessage,
-			Options: ownOptions((*db.Queries).MessageOptions, option[db.MessageOptionsRow]),
+			Options: meOptions((*db.Queries).MessageOptions, option[db.MessageOptionsRow]),
 		},
 	}
 }
 
 func messageRow(r db.ListMessagesRow) resource.Row {
 	return resource.Row{
-		ID: r.ID, Revision: r.Revision, Record: r, Owner: r.RowOwner,
+		ID: r.ID, Revision: r.Revision, Record: r,
 		Values: resource.Values{
 			"conversation_id": r.ConversationID, "user_id": resource.Opt(r.UserID), "role": r.Role,
 			"status": r.Status, "content": r.Content, "error": resource.Opt(r.Error), "created_at": r.CreatedAt,
@@ -72,9 +72,8 @@ func messageRow(r db.ListMessagesRow) resource.Row {
 
 func listMessages(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 	rows, err := db.New(d).ListMessages(ctx, db.ListMessagesParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User,
-		ConversationID: resource.Maybe[uuid.UUID](q.Filters, "conversation_id"), Ids: q.IDs,
-		SortKey: q.Sort.Key(), AfterID: q.AfterID(), PageSize: int32(q.Limit),
+		TenantID: q.Tenant, Me: q.User, ConversationID: resource.Maybe[uuid.UUID](q.Filters, "conversation_id"),
+		Ids: q.IDs, SortKey: q.Sort.Key(), AfterID: q.AfterID(), PageSize: int32(q.Limit),
 	})
 	return resource.Map(rows, messageRow), err
 }
@@ -83,8 +82,8 @@ func countMessages(
 	ctx context.Context, d resource.DBTX, q resource.Query, most int,
 ) (resource.Counts, error) {
 	n, err := db.New(d).CountMessages(ctx, db.CountMessagesParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User,
-		ConversationID: resource.Maybe[uuid.UUID](q.Filters, "conversation_id"), Most: int32(most),
+		TenantID: q.Tenant, Me: q.User, ConversationID: resource.Maybe[uuid.UUID](q.Filters, "conversation_id"),
+		Most: int32(most),
 	})
 	return resource.Counts{Total: int(n)}, err
 }
@@ -92,7 +91,7 @@ func countMessages(
 func getMessage(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,
 ) (resource.Row, error) {
-	p := db.GetMessageParams{TenantID: s.Tenant, ID: id, AllRows: s.All, Me: s.User}
+	p := db.GetMessageParams{TenantID: s.Tenant, ID: id, Me: s.User}
 	row, err := db.New(d).GetMessage(ctx, p)
 	return messageRow(db.ListMessagesRow(row)), err
 }

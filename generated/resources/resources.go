@@ -35,47 +35,69 @@ func byIDs[P ~struct {
 	}
 }
 
-// byOwnIDs is byIDs for rows that belong to somebody.
-func byOwnIDs[P ~struct {
+// byMeIDs runs a query on rows named by their ids, by who asks.
+func byMeIDs[P ~struct {
 	TenantID uuid.UUID
 	Ids      []uuid.UUID
-	AllRows  bool
 	Me       uuid.UUID
 }](query func(*db.Queries, context.Context, P) (int64, error)) resource.ByIDs {
 	return func(ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID) (int64, error) {
-		return query(db.New(d), ctx, P{TenantID: s.Tenant, Ids: ids, AllRows: s.All, Me: s.User})
+		return query(db.New(d), ctx, P{TenantID: s.Tenant, Ids: ids, Me: s.User})
 	}
 }
 
 // options runs the query behind the selects that point to a table.
 func options[P ~struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
 	PageSize int32
 }, R any](query func(*db.Queries, context.Context, P) ([]R, error), read func(R) resource.Option) resource.Offer {
 	return func(
-		ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int,
+		ctx context.Context, d resource.DBTX, s resource.Scope, f resource.Find,
 	) ([]resource.Option, error) {
 		rows, err := query(db.New(d), ctx, P{
-			TenantID: s.Tenant, Search: resource.Like(search), PageSize: int32(limit),
+			TenantID: s.Tenant, Ids: f.IDs, Search: resource.Like(f.Search),
+			PageSize: int32(f.Limit),
 		})
 		return resource.Map(rows, read), err
 	}
 }
 
-// ownOptions is options for rows that belong to somebody.
-func ownOptions[P ~struct {
+// meOptions runs the query behind the selects that point to a table, by who asks.
+func meOptions[P ~struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
-	AllRows  bool
 	Me       uuid.UUID
 	PageSize int32
 }, R any](query func(*db.Queries, context.Context, P) ([]R, error), read func(R) resource.Option) resource.Offer {
 	return func(
-		ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int,
+		ctx context.Context, d resource.DBTX, s resource.Scope, f resource.Find,
 	) ([]resource.Option, error) {
 		rows, err := query(db.New(d), ctx, P{
-			TenantID: s.Tenant, Search: resource.Like(search), AllRows: s.All, Me: s.User, PageSize: int32(limit),
+			TenantID: s.Tenant, Ids: f.IDs, Search: resource.Like(f.Search), Me: s.User,
+			PageSize: int32(f.Limit),
+		})
+		return resource.Map(rows, read), err
+	}
+}
+
+// ownOptions runs the query behind the selects that point to a table, by who asks and their role.
+func ownOptions[P ~struct {
+	TenantID uuid.UUID
+	Ids      []uuid.UUID
+	Search   *string
+	RoleRank int32
+	Me       uuid.UUID
+	PageSize int32
+}, R any](query func(*db.Queries, context.Context, P) ([]R, error), read func(R) resource.Option) resource.Offer {
+	return func(
+		ctx context.Context, d resource.DBTX, s resource.Scope, f resource.Find,
+	) ([]resource.Option, error) {
+		rows, err := query(db.New(d), ctx, P{
+			TenantID: s.Tenant, Ids: f.IDs, Search: resource.Like(f.Search), RoleRank: s.Rank(), Me: s.User,
+			PageSize: int32(f.Limit),
 		})
 		return resource.Map(rows, read), err
 	}

@@ -14,8 +14,8 @@ import (
 	"stoa/internal/tenant"
 )
 
-func scopeOf(p *session.Principal, rule resource.Rule) resource.Scope {
-	return resource.Scope{Tenant: p.Tenant, User: p.User, All: rule.Everybody(p.Role)}
+func scopeOf(p *session.Principal) resource.Scope {
+	return resource.Scope{Tenant: p.Tenant, User: p.User, Role: p.Role}
 }
 
 // scope is what the person may do by the rule; a role for which it allows nothing is refused.
@@ -23,7 +23,7 @@ func scope(p *session.Principal, rule resource.Rule) (resource.Scope, error) {
 	if !rule.Somebody(p.Role) {
 		return resource.Scope{}, errForbidden
 	}
-	return scopeOf(p, rule), nil
+	return scopeOf(p), nil
 }
 
 func (t *table) door(p *session.Principal) *tenant.DB { return t.Doors.Tenant(p.Tenant).As(p.User) }
@@ -52,7 +52,7 @@ func (t *table) forChange(c echo.Context, rule resource.Rule) (resource.Row, err
 	if err != nil {
 		return row, err
 	}
-	if !rule.Allows(p.Role, p.User, row.Owner) {
+	if !rule.Allows(p.Role, row) {
 		return row, errForbidden
 	}
 	return row, nil
@@ -60,5 +60,5 @@ func (t *table) forChange(c echo.Context, rule resource.Rule) (resource.Row, err
 
 // may reports whether a button for the rule is shown beside the row.
 func may(p *session.Principal, rule resource.Rule, row resource.Row) bool {
-	return rule.Allows(p.Role, p.User, row.Owner)
+	return rule.Allows(p.Role, row)
 }

@@ -28,23 +28,23 @@ func (t *table) apiRoutes(g *echo.Group) {
 		return t.Site.Scoped(t.Table, t.Plural, operation, h)
 	}
 	if ops.List {
-		g.GET(base, on(scopeRead, t.apiList))
+		g.GET(base, on(scopeRead, t.by((*table).apiList)))
 	}
 	if ops.Get {
-		g.GET(base+"/:id", on(scopeRead, t.apiGet))
+		g.GET(base+"/:id", on(scopeRead, t.by((*table).apiGet)))
 	}
 	if ops.Create {
-		g.POST(base, on(scopeCreate, t.apiCreate))
+		g.POST(base, on(scopeCreate, t.by((*table).apiCreate)))
 	}
 	if ops.Update {
-		g.PATCH(base+"/:id", on(scopeUpdate, t.apiUpdate))
+		g.PATCH(base+"/:id", on(scopeUpdate, t.by((*table).apiUpdate)))
 	}
 	if ops.Delete {
-		g.DELETE(base+"/:id", on(scopeDelete, t.apiDelete))
-		g.POST(base+"/bulk", on(scopeDelete, t.apiBulk))
+		g.DELETE(base+"/:id", on(scopeDelete, t.by((*table).apiDelete)))
+		g.POST(base+"/bulk", on(scopeDelete, t.by((*table).apiBulk)))
 	}
 	if ops.Delete && t.SoftDelete {
-		g.POST(base+"/:id/restore", on(scopeDelete, t.apiRestore))
+		g.POST(base+"/:id/restore", on(scopeDelete, t.by((*table).apiRestore)))
 	}
 }
 
@@ -118,5 +118,5 @@ var errChanged = errs.New(errs.Stale, "Somebody changed it since you read it. Re
 // creation begins the making of a row.
 func (t *table) creation(p *session.Principal, id uuid.UUID) (*Change, error) {
 	s, err := scope(p, t.Allow.Create)
-	return &Change{Role: p.Role, Scope: s, ID: id}, err
+	return &Change{Scope: s, ID: id}, err
 }

@@ -51,7 +51,7 @@ type related map[string]map[uuid.UUID][]byte
 func (t *table) related(ctx context.Context, p *session.Principal, rows []resource.Row, include []resource.Field) (related, error) {
 	all := related{}
 	for _, f := range include {
-		target := t.byTable[f.Target]
+		target := t.target(p, f.Target)
 		s, err := scope(p, target.Allow.Read)
 		if err != nil || !p.May(target.Table, scopeRead) {
 			continue

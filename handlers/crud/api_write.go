@@ -136,6 +136,7 @@ func (t *table) apiUpdate(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	t = t.of(p, &row)
 	change := t.edit(p, &row)
 	invalid := t.readJSON(ctx, body, change)
 	save := func() error {
@@ -163,6 +164,9 @@ const apiBulkMost = 1000
 // apiBulk does something with the rows that are named, or with all that match a list.
 func (t *table) apiBulk(c echo.Context) error {
 	p, ctx := web.Who(c), c.Request().Context()
+	if _, err := scope(p, t.Allow.Read); err != nil {
+		return err
+	}
 	sc, err := scope(p, t.Allow.Delete)
 	if err != nil {
 		return err

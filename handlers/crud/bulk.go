@@ -58,6 +58,9 @@ func (t *table) bulkBar(p *session.Principal, s state, page found) views.Bulk {
 // filter is run again here, and the ids of a page are never taken for all.
 func (t *table) bulk(c echo.Context) error {
 	p := web.Who(c)
+	if _, err := scope(p, t.Allow.Read); err != nil {
+		return err
+	}
 	sc, err := scope(p, t.Allow.Delete)
 	if err != nil {
 		return err

@@ -65,7 +65,7 @@ func (t *table) cell(f resource.Field, r resource.Row, brief bool) views.Cell {
 		if set, _ := value.(bool); set {
 			return views.Cell{Text: "set"}
 		}
-		return views.Cell{}
+		return views.Cell{Text: "not set"}
 	}
 	if value == nil {
 		return views.Cell{}
@@ -115,7 +115,7 @@ func (t *table) relationCell(f resource.Field, r resource.Row, id string) views.
 	if cell.Text == "" {
 		cell.Text = id[:8]
 	}
-	if target, ok := t.byTable[f.Target]; ok && target.Ops.Get {
+	if target, ok := t.byTable[f.Target]; ok && target.Ops.Get && r.Labels[f.Name] != "" {
 		cell.Href = target.path(id)
 	}
 	return cell

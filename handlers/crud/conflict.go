@@ -57,6 +57,10 @@ func (t *table) conflict(c echo.Context, change *Change, base string) error {
 			props.Keep = append(props.Keep, views.Pair{Name: f.Name, Value: secret})
 			continue
 		}
+		if _, ok := change.Values[f.Name].(resource.Removed); ok {
+			props.Keep = append(props.Keep, views.Pair{Name: f.Name + ".remove", Value: "true"})
+			continue
+		}
 		own, theirs := resource.Encode(f, change.Values[f.Name]), resource.Encode(f, now.Values[f.Name])
 		if own == theirs {
 			props.Keep = append(props.Keep, views.Pair{Name: f.Name, Value: own})

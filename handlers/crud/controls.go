@@ -74,7 +74,7 @@ func (t *table) control(ctx context.Context, p *session.Principal, f resource.Fi
 		}
 	case resource.Secret:
 		if set, _ := valueOf(form.row, f).(bool); set {
-			c.Field.Help, c.Field.Optional = "It is set. Leave this empty to keep it.", true
+			c.Field.Help, c.Field.Optional, c.Removable = "It is set. Leave this empty to keep it.", true, !f.Required
 		}
 		c.Field.Autocomplete = "new-password"
 	case resource.Relation:
@@ -132,11 +132,11 @@ type finds struct{ field, search string }
 
 // relation prepares a select: the row that is chosen, and some of the others.
 func (t *table) relation(ctx context.Context, p *session.Principal, f resource.Field, form filled, c views.Control) (views.Control, error) {
-	target, ok := t.byTable[f.Target]
+	offer, lookup := t.offer(p.Role, f)
 	if c.Field.Optional || c.Field.Value == "" {
 		c.Options = []ui.Option{{Label: "none"}}
 	}
-	if !ok || target.Store.Options == nil || !target.Allow.Read.Somebody(p.Role) {
+	if offer == nil {
 		if c.Field.Value != "" {
 			c.Options = append(c.Options, ui.Option{Value: c.Field.Value, Label: t.chosenLabel(ctx, p, f, form, c.Field.Value)})
 		}
@@ -146,11 +146,11 @@ func (t *table) relation(ctx context.Context, p *session.Principal, f resource.F
 	if form.find.field == f.Name {
 		search = form.find.search
 	}
-	found, err := target.Store.Options(ctx, t.door(p), scopeOf(p, target.Allow.Read), search, offered)
+	found, err := offer(ctx, t.door(p), scopeOf(p), resource.Find{Search: search, Limit: limit(f)})
 	if err != nil {
 		return c, err
 	}
-	c.Lookup, c.Find, c.Search = target.path("options")+"?as="+url.QueryEscape(f.Name), f.Name, search
+	c.Lookup, c.Find, c.Search = lookup, f.Name, search
 	list := options(found)
 	if c.Field.Value != "" && !offers(list, c.Field.Value) {
 		list = append([]ui.Option{{Value: c.Field.Value, Label: t.chosenLabel(ctx, p, f, form, c.Field.Value)}}, list...)
@@ -174,15 +174,15 @@ func (t *table) chosenLabel(ctx context.Context, p *session.Principal, f resourc
 		return form.row.Labels[f.Name]
 	}
 	id, err := uuid.Parse(value)
-	target, ok := t.byTable[f.Target]
-	if err != nil || !ok {
+	offer, _ := t.offer(p.Role, f)
+	if err != nil || offer == nil {
 		return short(value, 40)
 	}
-	row, err := target.get(ctx, p, id)
-	if err != nil {
+	found, err := offer(ctx, t.door(p), scopeOf(p), resource.Find{IDs: []uuid.UUID{id}, Limit: 1})
+	if err != nil || len(found) == 0 {
 		return short(value, 40)
 	}
-	return target.TitleOf(row)
+	return found[0].Label
 }
 
 // validateAddress checks one field of a form that is being filled in.

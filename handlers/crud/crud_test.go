@@ -7,11 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"stoa/generated/resources"
 	"stoa/handlers/crud"
 	"stoa/handlers/crud/crudtest"
 	"stoa/internal/plugin"
 	"stoa/internal/resource"
+	"stoa/internal/secret"
 )
 
 func gadget() crudtest.Subject {
@@ -111,7 +114,8 @@ func TestOwner(t *testing.T) {
 func TestOwnRowsOnly(t *testing.T) {
 	t.Parallel()
 	subject := gadget()
-	subject.Resource.Allow.Read = resource.Rule{Role: "admin", Owner: true}
+	subject.Resource = gadgetsOf("admin")
+	subject.Resource.Allow.Read = resource.Rule{Role: "admin", Some: "member"}
 	subject.Mount = func(e *crud.Engine, r plugin.Routes) { crud.Mount(e, r, subject.Resource, crud.Overrides[any]{}) }
 	w := crudtest.New(t, subject)
 	own, other := w.Member.Make(1), w.Admin.Make(2)
@@ -172,8 +176,10 @@ func TestSecret(t *testing.T) {
 		}
 	}
 	w.Owner.Post(http.StatusSeeOther, "/gadgets/"+id, w.Edited)
-	if token := w.Text("select token from gadgets where id = $1", id); token != "s3cr3t" {
-		t.Errorf("the secret became %q", token)
+	at := secret.Place{Tenant: w.A, Table: "gadgets", Column: "token", Row: uuid.MustParse(id)}
+	sealed := w.Text("select token from gadgets where id = $1", id)
+	if token, err := w.Secrets.Open(sealed, at); err != nil || token != "s3cr3t" {
+		t.Errorf("the secret %q became %q, %v", sealed, token, err)
 	}
 }
 

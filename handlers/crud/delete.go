@@ -35,7 +35,7 @@ func (t *table) confirm(c echo.Context, props views.DeleteProps, ids []uuid.UUID
 	if trash {
 		props.Text, props.Submit = "It goes to the trash and can be restored from there.", "Move to the trash"
 	} else if t.Store.Touches != nil {
-		touched, err := t.Store.Touches(c.Request().Context(), t.door(p), scopeOf(p, t.Allow.Delete), ids)
+		touched, err := t.Store.Touches(c.Request().Context(), t.door(p), scopeOf(p), ids)
 		if err != nil {
 			return err
 		}
@@ -70,7 +70,7 @@ func (t *table) delete(c echo.Context) error {
 
 func (t *table) deletion(p *session.Principal, id uuid.UUID) *Change {
 	change := newChange(p)
-	change.Scope, change.ID = scopeOf(p, t.Allow.Delete), id
+	change.ID = id
 	return change
 }
 
@@ -139,7 +139,7 @@ func (t *table) unchanged(ctx context.Context, tx pgx.Tx, change *Change) error 
 	if _, err := tx.Exec(ctx, "set transaction isolation level repeatable read"); err != nil {
 		return err
 	}
-	row, err := t.Store.Get(ctx, tx, resource.Scope{Tenant: change.Tenant, User: change.User, All: true}, change.ID)
+	row, err := t.Store.Get(ctx, tx, change.Scope, change.ID)
 	if err == nil && row.Revision != change.revision {
 		err = errStale
 	}
@@ -167,6 +167,6 @@ func (t *table) bringBack(c echo.Context) (resource.Row, error) {
 		return row, errNotFound
 	}
 	p := web.Who(c)
-	_, err = t.Store.Restore(c.Request().Context(), t.door(p), scopeOf(p, t.Allow.Delete), []uuid.UUID{row.ID})
+	_, err = t.Store.Restore(c.Request().Context(), t.door(p), scopeOf(p), []uuid.UUID{row.ID})
 	return row, t.explain(err)
 }

@@ -90,7 +90,7 @@ func stream(path, revision string, more ...string) string {
 func (t *table) record(p *session.Principal, row resource.Row) views.Record {
 	id := row.ID.String()
 	r := views.Record{DOM: "record-" + id, Title: t.TitleOf(row), TenantID: p.Tenant.String()}
-	for _, f := range t.Fields {
+	for _, f := range t.of(p, &row).Fields {
 		if f.Shown() && f.Name != t.Title {
 			r.Facts = append(r.Facts, views.Fact{Label: f.Label, Cell: t.cell(f, row, false)})
 		}
@@ -113,8 +113,8 @@ func (t *table) record(p *session.Principal, row resource.Row) views.Record {
 
 // panel is the first rows of a child table; ok is false when the person may not see that table.
 func (t *table) panel(ctx context.Context, p *session.Principal, panel resource.Panel, row resource.Row) (views.Panel, bool, error) {
-	child, ok := t.byTable[panel.Table]
-	if !ok || !child.Allow.Read.Somebody(p.Role) || child.Store.List == nil {
+	child := t.target(p, panel.Table)
+	if child == nil || !child.Allow.Read.Somebody(p.Role) || child.Store.List == nil {
 		return views.Panel{}, false, nil
 	}
 	s := state{sort: child.List.Default, filters: map[string]string{panel.By: row.ID.String()}, typed: resource.Values{panel.By: row.ID}}

@@ -14,6 +14,7 @@ import (
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
 	"stoa/internal/resource"
+	"stoa/internal/secret"
 	"stoa/internal/session"
 	"stoa/internal/tenant"
 )
@@ -23,7 +24,9 @@ type Options struct {
 	Site  *web.Site
 	Doors *tenant.Doors
 	Bus   realtime.Bus
-	Log   *slog.Logger
+	// Secrets encrypts @secret columns; without it no resource can have one.
+	Secrets *secret.Box
+	Log     *slog.Logger
 	// Wake says that a tenant has imports to be run.
 	Wake func(context.Context, uuid.UUID)
 }
@@ -57,11 +60,47 @@ type table struct {
 	*Engine
 	resource.Resource
 	o overrides
+
+	roles map[string]*table // as people of each role have it
+}
+
+// as is the table as a person has it: fields that they may not read are not there.
+func (t *table) as(p *session.Principal) *table {
+	if narrow, ok := t.roles[p.Role]; ok {
+		return narrow
+	}
+	return t
+}
+
+// of is the table in the form of one row, of which a person may read and write other fields than of the next.
+func (t *table) of(p *session.Principal, row *resource.Row) *table {
+	if row == nil || !t.Narrowed() {
+		return t
+	}
+	narrow := *t
+	narrow.Resource = t.Of(p.Role, row)
+	return &narrow
+}
+
+// target is the table that a relation or a panel points to, as the person has it; nil for one without pages.
+func (t *table) target(p *session.Principal, name string) *table {
+	if found, ok := t.byTable[name]; ok {
+		return found.as(p)
+	}
+	return nil
 }
 
 // Mount puts the pages of a resource into routes. T is the type of its rows as sqlc made it, or any.
 func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overrides[T]) {
-	t := &table{Engine: e, Resource: r, o: erase(r, o)}
+	t := &table{Engine: e, Resource: r, o: erase(r, o), roles: map[string]*table{}}
+	t.complete()
+	if r.Narrowed() {
+		for _, role := range []string{"", "member", "admin", "owner"} {
+			narrow := *t
+			narrow.Resource = r.For(role)
+			t.roles[role] = &narrow
+		}
+	}
 	e.byPath[r.Path], e.byTable[r.Table] = t, t
 	t.routes(routes.Tenant)
 	t.apiRoutes(routes.API)
@@ -70,35 +109,42 @@ func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overri
 func (t *table) routes(g *echo.Group) {
 	base := "/" + t.Path
 	if t.Ops.List {
-		g.GET(base, t.list)
-		g.GET(base+"/options", t.options)
+		g.GET(base, t.by((*table).list))
+	}
+	if t.Ops.List || t.Ops.Create || t.Ops.Update {
+		g.GET(base+"/options", t.by((*table).options))
 	}
 	if t.Ops.Export {
-		g.GET(base+".csv", t.export)
+		g.GET(base+".csv", t.by((*table).export))
 	}
 	if t.Ops.Create {
-		g.GET(base+"/new", t.newForm)
-		g.POST(base, t.create)
+		g.GET(base+"/new", t.by((*table).newForm))
+		g.POST(base, t.by((*table).create))
 	}
 	if t.Ops.Import {
 		t.importRoutes(g, base+"/"+importPart)
 	}
 	if t.Ops.Create || t.Ops.Update {
-		g.POST(base+"/validate", t.validate)
+		g.POST(base+"/validate", t.by((*table).validate))
 	}
 	if t.Ops.Get {
-		g.GET(base+"/:id", t.detail)
+		g.GET(base+"/:id", t.by((*table).detail))
 	}
 	if t.Ops.Update {
-		g.GET(base+"/:id/edit", t.editForm)
-		g.POST(base+"/:id", t.update)
+		g.GET(base+"/:id/edit", t.by((*table).editForm))
+		g.POST(base+"/:id", t.by((*table).update))
 	}
 	if t.Ops.Delete {
-		g.GET(base+"/:id/delete", t.deleteForm)
-		g.POST(base+"/:id/delete", t.delete)
-		g.POST(base+"/:id/restore", t.restore)
-		g.POST(base+"/bulk", t.bulk)
+		g.GET(base+"/:id/delete", t.by((*table).deleteForm))
+		g.POST(base+"/:id/delete", t.by((*table).delete))
+		g.POST(base+"/:id/restore", t.by((*table).restore))
+		g.POST(base+"/bulk", t.by((*table).bulk))
 	}
+}
+
+// by runs a handler on the table as the person who asks has it.
+func (t *table) by(handle func(*table, echo.Context) error) echo.HandlerFunc {
+	return func(c echo.Context) error { return handle(t.as(web.Who(c)), c) }
 }
 
 // Nav is the resource's place in the rail, for those who may read it.

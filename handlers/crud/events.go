@@ -96,6 +96,7 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 	if t == nil || !t.Live {
 		return nil, errNotFound
 	}
+	t = t.as(p)
 	if len(parts) == 0 {
 		s, err := t.parse(q)
 		if err != nil {

@@ -25,8 +25,12 @@ const gadgetsTable = `
 	create policy gadgets_tenant on gadgets to stoa_app using (tenant_id = app_tenant()) with check (tenant_id = app_tenant());
 	grant select, insert, update, delete on gadgets to stoa_app`
 
-func gadgets() resource.Resource {
-	byOwner := resource.Rule{Role: "admin", Owner: true}
+func gadgets() resource.Resource { return gadgetsOf("member") }
+
+// gadgetsOf are gadgets of which a role, and whom they belong to, see each.
+func gadgetsOf(role string) resource.Resource {
+	byOwner := resource.Rule{Role: "admin", Some: "member", Mark: "own"}
+	rank := seen(resource.Rank(role))
 	return resource.Resource{
 		Table: "gadgets", Path: "gadgets", Label: "Gadget", Plural: "Gadgets", Title: "title",
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
@@ -58,7 +62,7 @@ func gadgets() resource.Resource {
 		},
 		Live: true,
 		Store: resource.Store{
-			List: listGadgets, Count: countGadgets, Get: getGadget, Create: createGadget, Update: updateGadget, Delete: deleteGadgets,
+			List: rank.list, Count: rank.count, Get: rank.get, Create: createGadget, Update: updateGadget, Delete: deleteGadgets,
 			Touches: func(context.Context, resource.DBTX, resource.Scope, []uuid.UUID) ([]resource.Touched, error) {
 				return []resource.Touched{{Plural: "screws", Count: 1200}, {Plural: "nuts"}}, nil
 			},
@@ -66,9 +70,12 @@ func gadgets() resource.Resource {
 	}
 }
 
+// seen is the rank that sees the gadgets of others, too.
+type seen int32
+
 // where is the condition that sqlc's query would have, from parameters $1 on.
-func where(q resource.Query) (string, []any) {
-	sql, args := " where g.tenant_id = $1 and ($2 or g.user_id = $3)", []any{q.Tenant, q.All, q.User}
+func (n seen) where(q resource.Query) (string, []any) {
+	sql, args := " where g.tenant_id = $1 and ($2 or g.user_id = $3)", []any{q.Tenant, q.Rank() >= int32(n), q.User}
 	add := func(condition string, arg any) {
 		args = append(args, arg)
 		sql += " and " + strings.ReplaceAll(condition, "?", fmt.Sprintf("$%d", len(args)))
@@ -94,7 +101,16 @@ const gadgetColumns = `select g.id, g.xmin::text, g.user_id, g.title, g.note, g.
 	g.token is not null, g.done, g.widget_id, g.created_at, coalesce(w.name, '') from gadgets g
 	left join widgets w on w.tenant_id = g.tenant_id and w.id = g.widget_id`
 
-func scanGadget(row pgx.CollectableRow) (r resource.Row, err error) {
+// scanGadget reads a row for the person who asks.
+func scanGadget(me uuid.UUID) func(pgx.CollectableRow) (resource.Row, error) {
+	return func(row pgx.CollectableRow) (resource.Row, error) {
+		r, owner, err := readGadget(row)
+		r.May = map[string]bool{"own": owner == me}
+		return r, err
+	}
+}
+
+func readGadget(row pgx.CollectableRow) (r resource.Row, owner uuid.UUID, err error) {
 	var title, kind, label string
 	var note, mail, site, slug, price *string
 	var size int64
@@ -102,39 +118,39 @@ func scanGadget(row pgx.CollectableRow) (r resource.Row, err error) {
 	var set, done bool
 	var widget *uuid.UUID
 	var created time.Time
-	err = row.Scan(&r.ID, &r.Revision, &r.Owner, &title, &note, &mail, &site, &slug, &kind, &size, &price, &born, &at, &set, &done, &widget, &created, &label)
+	err = row.Scan(&r.ID, &r.Revision, &owner, &title, &note, &mail, &site, &slug, &kind, &size, &price, &born, &at, &set, &done, &widget, &created, &label)
 	r.Labels = map[string]string{"widget_id": label}
 	r.Values = resource.Values{
 		"title": title, "note": resource.Opt(note), "mail": resource.Opt(mail), "site": resource.Opt(site), "slug": resource.Opt(slug), "kind": kind,
 		"size": size, "price": resource.Opt(price), "born": resource.Opt(born), "at": resource.Opt(at), "token": set, "done": done,
 		"widget_id": resource.Opt(widget), "created_at": created,
 	}
-	return r, err
+	return r, owner, err
 }
 
-func listGadgets(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
-	condition, args := where(q)
+func (n seen) list(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
+	condition, args := n.where(q)
 	down := map[bool]string{true: " desc"}[q.Sort.Desc]
 	sql := gadgetColumns + condition + fmt.Sprintf(" order by g.%s%s, g.id%s limit %d", q.Sort.Field, down, down, q.Limit)
 	rows, err := d.Query(ctx, sql, args...)
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, scanGadget)
+	return pgx.CollectRows(rows, scanGadget(q.User))
 }
 
-func countGadgets(ctx context.Context, d resource.DBTX, q resource.Query, most int) (n resource.Counts, err error) {
-	condition, args := where(q)
+func (n seen) count(ctx context.Context, d resource.DBTX, q resource.Query, most int) (c resource.Counts, err error) {
+	condition, args := n.where(q)
 	sql := fmt.Sprintf("select count(*) from (select from gadgets g %s limit %d) as g", condition, most)
-	return n, d.QueryRow(ctx, sql, args...).Scan(&n.Total)
+	return c, d.QueryRow(ctx, sql, args...).Scan(&c.Total)
 }
 
-func getGadget(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID) (resource.Row, error) {
-	rows, err := d.Query(ctx, gadgetColumns+" where g.tenant_id = $1 and g.id = $2 and ($3 or g.user_id = $4)", s.Tenant, id, s.All, s.User)
+func (n seen) get(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID) (resource.Row, error) {
+	rows, err := d.Query(ctx, gadgetColumns+" where g.tenant_id = $1 and g.id = $2 and ($3 or g.user_id = $4)", s.Tenant, id, s.Rank() >= int32(n), s.User)
 	if err != nil {
 		return resource.Row{}, err
 	}
-	return pgx.CollectExactlyOneRow(rows, scanGadget)
+	return pgx.CollectExactlyOneRow(rows, scanGadget(s.User))
 }
 
 func bound(v resource.Values) []any {
@@ -154,12 +170,12 @@ func createGadget(ctx context.Context, d resource.DBTX, s resource.Scope, id uui
 func updateGadget(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, revision string, v resource.Values) (int64, error) {
 	tag, err := d.Exec(ctx, `update gadgets set title = $6, note = $7, mail = $8, site = $9, slug = $10, kind = $11, size = $12, price = $13::text::numeric,
 		born = $14, at = $15, token = coalesce($16, token), done = $17, widget_id = $18
-		where tenant_id = $1 and id = $2 and xmin::text = $3 and ($4 or user_id = $5)`, append([]any{s.Tenant, id, revision, s.All, s.User}, bound(v)...)...)
+		where tenant_id = $1 and id = $2 and xmin::text = $3 and ($4 or user_id = $5)`, append([]any{s.Tenant, id, revision, s.Rank() >= 2, s.User}, bound(v)...)...)
 	return tag.RowsAffected(), err
 }
 
 func deleteGadgets(ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID) (int64, error) {
-	tag, err := d.Exec(ctx, "delete from gadgets where tenant_id = $1 and id = any ($2) and ($3 or user_id = $4)", s.Tenant, ids, s.All, s.User)
+	tag, err := d.Exec(ctx, "delete from gadgets where tenant_id = $1 and id = any ($2) and ($3 or user_id = $4)", s.Tenant, ids, s.Rank() >= 2, s.User)
 	return tag.RowsAffected(), err
 }
 

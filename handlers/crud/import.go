@@ -41,13 +41,13 @@ const (
 )
 
 func (t *table) importRoutes(g *echo.Group, base string) {
-	g.GET(base, t.importStart)
-	g.POST(base, t.upload)
-	g.GET(base+"/:id", t.importPage)
-	g.GET(base+"/:id/problems.csv", t.importProblems)
-	g.POST(base+"/:id", t.importCheck)
-	g.POST(base+"/:id/start", t.importRun)
-	g.POST(base+"/:id/cancel", t.importCancel)
+	g.GET(base, t.by((*table).importStart))
+	g.POST(base, t.by((*table).upload))
+	g.GET(base+"/:id", t.by((*table).importPage))
+	g.GET(base+"/:id/problems.csv", t.by((*table).importProblems))
+	g.POST(base+"/:id", t.by((*table).importCheck))
+	g.POST(base+"/:id/start", t.by((*table).importRun))
+	g.POST(base+"/:id/cancel", t.by((*table).importCancel))
 	t.uploads[base] = sheet.MaxBytes + 1<<20
 }
 

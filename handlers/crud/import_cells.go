@@ -145,7 +145,7 @@ func (s *cells) lookUp(ctx context.Context, f resource.Field, text string) (rela
 	if !ok || target.Store.Options == nil || !target.Allow.Read.Somebody(s.who.Role) {
 		return relationID{problem: "Write the ID of the row that is meant."}, nil
 	}
-	options, err := target.Store.Options(ctx, s.d, scopeOf(s.who, target.Allow.Read), text, lookedUp)
+	options, err := target.Store.Options(ctx, s.d, scopeOf(s.who), resource.Find{Search: text, Limit: lookedUp})
 	if err != nil {
 		return relationID{}, err
 	}

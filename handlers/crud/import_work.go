@@ -66,6 +66,7 @@ func (e *Engine) prepare(ctx context.Context, door *tenant.DB, imp db.Import) (r
 		return nil, "", err
 	}
 	who := &session.Principal{User: imp.UserID, UserName: member.Name, Email: member.Email, Tenant: imp.TenantID, Role: string(member.Role)}
+	t = t.as(who)
 	s, err := scope(who, t.Allow.Create)
 	if err != nil {
 		return nil, "Your role does not allow this any more.", nil //nolint:nilerr // a refusal, told to the person

@@ -43,6 +43,7 @@ func (t *table) fill(change *Change, set func(resource.Field)) {
 // check holds the values against the rules and adds what breaks them to fields.
 func (t *table) check(ctx context.Context, change *Change, fields errs.Fields) {
 	creating := change.Old == nil
+	t.slugs(change)
 	if t.o.Normalise != nil {
 		t.o.Normalise(ctx, change)
 	}
@@ -53,8 +54,21 @@ func (t *table) check(ctx context.Context, change *Change, fields errs.Fields) {
 			}
 		}
 	}
+	t.accept(ctx, change, fields)
 	if t.o.Validate != nil {
 		t.o.Validate(ctx, change, fields)
+	}
+}
+
+// slugs makes those that were left empty. Whether one is taken the database says, at its field.
+func (t *table) slugs(change *Change) {
+	for _, f := range t.Fields {
+		from, ok := change.Values[f.SlugFrom].(string)
+		if f.Kind == resource.Slug && ok && change.Values[f.Name] == nil && f.Writable(change.Old == nil) {
+			if made := resource.Slugged(from, f.MaxLength); made != "" {
+				change.Values[f.Name] = made
+			}
+		}
 	}
 }
 
@@ -63,8 +77,11 @@ func (t *table) check(ctx context.Context, change *Change, fields errs.Fields) {
 func (in *input) field(f resource.Field, form url.Values) {
 	texts, sent := form[f.Name]
 	old := in.change.Old
-	if old != nil && !sent && f.Kind == resource.Secret {
-		in.change.Values[f.Name] = nil // the row only says whether there is one
+	if old != nil && f.Kind == resource.Secret && strings.Join(texts, "") == "" { // the row only says whether there is one
+		in.change.Values[f.Name] = nil
+		if !f.Required && form.Get(f.Name+".remove") == "true" {
+			in.change.Values[f.Name] = resource.Removed{}
+		}
 		return
 	}
 	if old != nil && !sent && f.Kind != resource.Boolean {

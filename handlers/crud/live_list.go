@@ -28,6 +28,7 @@ func (w *listWatcher) watched() string { return w.Table }
 
 // refresh sends all rows of the page, unless it has just been loaded and shows them already.
 func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {
+	w.table = w.as(p)
 	page, err := w.page(ctx, p)
 	if err != nil {
 		return nil, err
@@ -55,6 +56,7 @@ func (w *listWatcher) page(ctx context.Context, p *session.Principal) (found, er
 // changed patches the rows that the events name, as the person sees them now: a row of the page is
 // replaced, or taken away when it is gone or matches no more; a new one joins at its place.
 func (w *listWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
+	w.table = w.as(p)
 	ids := named(events)
 	matching, err := w.matching(ctx, p, ids)
 	if err != nil {

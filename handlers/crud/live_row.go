@@ -32,6 +32,7 @@ func (w *rowWatcher) changed(ctx context.Context, p *session.Principal, events [
 }
 
 func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) ([]templ.Component, error) {
+	w.table = w.as(p)
 	row, err := w.get(ctx, p, w.id)
 	gone := errs.KindOf(err) == errs.NotFound && err != nil
 	if err != nil && !gone {

@@ -16,13 +16,12 @@ import (
 // As names the field that asks: its search box is called so, too.
 func (t *table) options(c echo.Context) error {
 	p := web.Who(c)
-	s, err := scope(p, t.Allow.Read)
+	field := c.QueryParam("field")
+	offer, s, err := t.offerFor(p, field)
 	if err != nil {
 		return err
 	}
-	if t.Store.Options == nil {
-		return errNotFound
-	}
+	f, _ := t.Field(field)
 	search := c.QueryParam("q")
 	if as := c.QueryParam("as"); as != "" && search == "" {
 		search = c.QueryParam(as + ".q")
@@ -30,7 +29,7 @@ func (t *table) options(c echo.Context) error {
 	if len(search) > 200 {
 		return errState
 	}
-	found, err := t.Store.Options(c.Request().Context(), t.door(p), s, search, offered)
+	found, err := offer(c.Request().Context(), t.door(p), s, resource.Find{Search: search, Limit: limit(f)})
 	if err != nil {
 		return err
 	}

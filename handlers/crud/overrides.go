@@ -49,7 +49,6 @@ type Pages[T any] struct {
 // Change is one write under way.
 type Change struct {
 	resource.Scope
-	Role   string
 	ID     uuid.UUID
 	Old    *resource.Row   // nil while a row is made
 	Values resource.Values // nil in a delete

@@ -14,7 +14,7 @@ import (
 	"stoa/internal/session"
 )
 
-func newChange(p *session.Principal) *Change { return &Change{Role: p.Role} }
+func newChange(p *session.Principal) *Change { return &Change{Scope: scopeOf(p)} }
 
 func (t *table) create(c echo.Context) error {
 	p, ctx := web.Who(c), c.Request().Context()
@@ -63,7 +63,7 @@ func (t *table) insertIn(ctx context.Context, tx pgx.Tx, change *Change) error {
 	if err := step(ctx, tx, t.o.BeforeCreate, change); err != nil {
 		return err
 	}
-	if err := t.Store.Create(ctx, tx, change.Scope, change.ID, change.Values); err != nil {
+	if err := t.Store.Create(ctx, tx, change.Scope, change.ID, t.sealed(change)); err != nil {
 		return err
 	}
 	return step(ctx, tx, t.o.AfterCreate, change)

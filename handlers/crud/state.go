@@ -128,6 +128,9 @@ func (t *table) query(p *session.Principal, s state) (resource.Query, error) {
 	if err != nil {
 		return resource.Query{}, err
 	}
+	if s.sort != t.List.Default && !s.trash() && !slices.Contains(t.List.Sorts, s.sort.Field) {
+		return resource.Query{}, errForbidden // the role was another when the address was read
+	}
 	q := resource.Query{Scope: sc, Search: s.search, Filters: s.typed, Trash: s.trash(), Sort: s.sort, After: s.after}
 	if !q.Trash {
 		q.Tab = s.tab

@@ -23,6 +23,7 @@ func (t *table) update(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	t = t.of(p, &row)
 	form, err := c.FormParams()
 	if err != nil {
 		return err
@@ -71,7 +72,7 @@ func (t *table) forUpdate(c echo.Context) (resource.Row, error) {
 // edit begins the change of a row.
 func (t *table) edit(p *session.Principal, row *resource.Row) *Change {
 	change := newChange(p)
-	change.Scope, change.ID, change.Old = scopeOf(p, t.Allow.Update), row.ID, row
+	change.ID, change.Old = row.ID, row
 	return change
 }
 
@@ -84,7 +85,7 @@ func (t *table) write(ctx context.Context, change *Change, revision string) erro
 		if err := step(ctx, tx, t.o.BeforeUpdate, change); err != nil {
 			return err
 		}
-		n, err := t.Store.Update(ctx, tx, change.Scope, change.ID, revision, change.Values)
+		n, err := t.Store.Update(ctx, tx, change.Scope, change.ID, revision, t.sealed(change))
 		if err == nil && n == 0 {
 			err = errStale
 		}
@@ -126,8 +127,9 @@ func (t *table) validate(c echo.Context) error {
 		if err != nil {
 			return err
 		}
+		t = t.of(p, &row)
 		change, shown.row = t.edit(p, &row), &row
-	} else if change.Scope, err = scope(p, t.Allow.Create); err != nil {
+	} else if _, err = scope(p, t.Allow.Create); err != nil {
 		return err
 	}
 	f, ok := t.Field(c.QueryParam("field"))

@@ -45,6 +45,7 @@ func (t *table) editForm(c echo.Context) error {
 	if row.Deleted != nil {
 		return c.Redirect(http.StatusSeeOther, t.path(row.ID.String()))
 	}
+	t = t.of(web.Who(c), &row)
 	form := filled{row: &row, revision: row.Revision}
 	if text := c.QueryParam(paramVersion); text != "" {
 		if err := t.fillVersion(c, &form, text); err != nil {

@@ -60,7 +60,7 @@ func TestPlans(t *testing.T) {
 	for _, field := range widgets.List.Sorts {
 		for _, down := range []bool{false, true} {
 			for _, after := range []*resource.Cursor{nil, {Value: far[field], ID: uuid.New()}} {
-				q := resource.Query{Scope: resource.Scope{Tenant: id, All: true}, Sort: resource.Sort{Field: field, Desc: down}, After: after, Limit: 26}
+				q := resource.Query{Scope: resource.Scope{Tenant: id, Role: "owner"}, Sort: resource.Sort{Field: field, Desc: down}, After: after, Limit: 26}
 				if _, err := widgets.Store.List(t.Context(), door, q); err != nil {
 					t.Fatal(err)
 				}
@@ -71,7 +71,7 @@ func TestPlans(t *testing.T) {
 			}
 		}
 	}
-	q := resource.Query{Scope: resource.Scope{Tenant: id, All: true}, Sort: widgets.List.Default, Search: "8f14e45fceea", Limit: 26}
+	q := resource.Query{Scope: resource.Scope{Tenant: id, Role: "owner"}, Sort: widgets.List.Default, Search: "8f14e45fceea", Limit: 26}
 	if _, err := widgets.Store.List(t.Context(), door, q); err != nil || !strings.Contains(door.plan, "widgets_search") {
 		t.Errorf("a search does not use its index: %v\n%s", err, door.plan)
 	}

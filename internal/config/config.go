@@ -22,6 +22,7 @@ type Config struct {
 	OpsAddr      string // STOA_OPS_ADDR: where /metrics and pprof listen; "off" for nowhere
 	URL          string // STOA_URL: the public address, without a trailing slash
 	Data         string // STOA_DATA: private PostgreSQL and generated secrets
+	Secret       string // STOA_SECRET: keys for secrets at rest, by commas, the newest first; empty takes those of a file under Data
 	Registration string // STOA_REGISTRATION: open, invite or off
 	DatabaseURL  string // DATABASE_URL: empty starts a private cluster under Data
 	AdminURL     string // DATABASE_ADMIN_URL: migrates and creates roles; DatabaseURL by default
@@ -63,6 +64,7 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		Addr:          get("STOA_ADDR", "127.0.0.1:8080"),
 		OpsAddr:       get("STOA_OPS_ADDR", "127.0.0.1:8081"),
 		Data:          get("STOA_DATA", defaultData()),
+		Secret:        get("STOA_SECRET", ""),
 		Registration:  get("STOA_REGISTRATION", "open"),
 		DatabaseURL:   get("DATABASE_URL", ""),
 		RedisURL:      get("REDIS_URL", ""),

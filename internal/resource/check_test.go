@@ -66,24 +66,26 @@ func TestCursor(t *testing.T) {
 
 func TestRule(t *testing.T) {
 	t.Parallel()
-	me, other := uuid.New(), uuid.New()
+	marked, plain := Row{May: map[string]bool{"update": true}}, Row{}
 	for _, c := range []struct {
-		rule  Rule
-		role  string
-		owner uuid.UUID
-		want  bool
+		rule Rule
+		role string
+		row  Row
+		want bool
 	}{
-		{Rule{}, "owner", me, false},
-		{Rule{Role: "member"}, "member", other, true},
-		{Rule{Role: "admin"}, "member", other, false},
-		{Rule{Role: "admin"}, "owner", other, true},
-		{Rule{Role: "admin", Owner: true}, "member", me, true},
-		{Rule{Role: "admin", Owner: true}, "member", other, false},
-		{Rule{Owner: true}, "owner", other, false},
-		{Rule{Owner: true}, "", me, false},
-		{Rule{Role: "bogus"}, "owner", me, false},
+		{Rule{}, "owner", marked, false},
+		{Rule{Role: "member"}, "member", plain, true},
+		{Rule{Role: "admin"}, "member", marked, false},
+		{Rule{Role: "admin"}, "owner", plain, true},
+		{Rule{Role: "admin", Some: "member", Mark: "update"}, "member", marked, true},
+		{Rule{Role: "admin", Some: "member", Mark: "update"}, "member", plain, false},
+		{Rule{Role: "admin", Some: "member", Mark: "delete"}, "member", marked, false},
+		{Rule{Some: "admin", Mark: "update"}, "owner", marked, true},
+		{Rule{Some: "admin", Mark: "update"}, "member", marked, false},
+		{Rule{Some: "member", Mark: "update"}, "", marked, false},
+		{Rule{Role: "bogus"}, "owner", marked, false},
 	} {
-		if got := c.rule.Allows(c.role, me, c.owner); got != c.want {
+		if got := c.rule.Allows(c.role, c.row); got != c.want {
 			t.Errorf("%+v for a %s: %t", c.rule, c.role, got)
 		}
 	}

@@ -10,6 +10,19 @@ import (
 	"github.com/google/uuid"
 )
 
+func TestSlugged(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text string
+		most int
+		want string
+	}{{"Über uns!", 0, "uber-uns"}, {"  A -- b  2 ", 0, "a-b-2"}, {"Stoa & Sons", 5, "stoa"}, {"日本", 0, ""}, {"", 3, ""}} {
+		if got := Slugged(c.text, c.most); got != c.want {
+			t.Errorf("%q became %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestDecode(t *testing.T) {
 	t.Parallel()
 	id := uuid.MustParse("0198f2a0-0000-7000-8000-000000000001")

@@ -25,6 +25,8 @@ type Resource struct {
 	List        ListSpec
 	Constraints []Constraint
 
+	Hooks []string // steps that must be supplied, as the schema names them: before_create
+
 	SoftDelete bool
 	Audit      bool
 	Live       bool // rows announce their changes

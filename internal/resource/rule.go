@@ -1,25 +1,48 @@
 package resource
 
-import "github.com/google/uuid"
+import (
+	"errors"
 
-// Rule is who may: a role of at least Role, or, with Owner, the person whom the row belongs to. The zero Rule is nobody.
+	"github.com/jackc/pgx/v5"
+
+	"stoa/internal/errs"
+)
+
+// Rule is who may: by role alone with every row, or with some rows, which the queries know. The zero Rule is nobody.
 type Rule struct {
-	Role  string // member, admin or owner; "" for no role
-	Owner bool
+	Role string // this role and higher ones may with every row: member, admin or owner; "" for none
+	Some string // this role and higher ones may with some rows
+	Mark string // where Row.May says so of a row; "" for a rule that decides which rows there are at all
 }
 
 var ranks = map[string]int{"member": 1, "admin": 2, "owner": 3}
 
-// Everybody reports whether the role alone is enough, whomever a row belongs to.
-func (r Rule) Everybody(role string) bool {
-	need, ok := ranks[r.Role]
-	return ok && ranks[role] >= need
+// Rank is the role as a number, for queries: member 1, admin 2, owner 3; 0 is none.
+func Rank(role string) int { return ranks[role] }
+
+// Everybody reports whether the role alone is enough, whichever the row.
+func (r Rule) Everybody(role string) bool { return reaches(role, r.Role) }
+
+// Somebody reports whether a person of the role may at least with some rows.
+func (r Rule) Somebody(role string) bool { return reaches(role, r.Role) || reaches(role, r.Some) }
+
+// Allows reports whether a person of the role, for whom the row was read, may with it.
+func (r Rule) Allows(role string, row Row) bool {
+	return r.Everybody(role) || r.Somebody(role) && row.May[r.Mark]
 }
 
-// Somebody reports whether a person of the role may at least with rows of their own.
-func (r Rule) Somebody(role string) bool { return r.Owner && ranks[role] > 0 || r.Everybody(role) }
+func reaches(role, need string) bool {
+	rank, ok := ranks[need]
+	return ok && ranks[role] >= rank
+}
 
-// Allows reports whether the person may with a row that belongs to owner.
-func (r Rule) Allows(role string, user, owner uuid.UUID) bool {
-	return r.Everybody(role) || r.Owner && ranks[role] > 0 && user == owner && user != uuid.Nil
+// Permit is how a write ends that is allowed for some values only. A row that is gone the write itself will miss.
+func Permit(may bool, err error) error {
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil
+	}
+	if err == nil && !may {
+		return errs.New(errs.Invalid, "Your role does not allow you to save these values.")
+	}
+	return err
 }

@@ -22,16 +22,19 @@ type Row struct {
 	Revision string // changes with every write; an update names the one it was made from
 	Values   Values
 	Labels   map[string]string // of relations, by field: the label of the row pointed to
-	Owner    uuid.UUID         // whom the row belongs to; zero for nobody
+	May      map[string]bool   // what the person who asked may do with it, by Rule.Mark, where that depends on the row
 	Deleted  *time.Time        // in the trash since
 	Record   any               // the row as sqlc scanned it, for slots and pages that want it typed
 }
 
-// Scope is who asks. All says that the rule lets them see every row of the tenant; otherwise only their own.
+// Scope is who asks. Queries reach the rows of the tenant with which the person may do what they do.
 type Scope struct {
 	Tenant, User uuid.UUID
-	All          bool
+	Role         string
 }
+
+// Rank is the role for a query.
+func (s Scope) Rank() int32 { return int32(Rank(s.Role)) } //nolint:gosec // at most 3
 
 // Query asks for rows. Sort is always one that the list declares, or deleted_at in the trash.
 type Query struct {
@@ -77,8 +80,15 @@ type Store struct {
 // ByIDs changes rows and says how many.
 type ByIDs func(ctx context.Context, d DBTX, s Scope, ids []uuid.UUID) (int64, error)
 
-// Offer lists the rows that a relation may point to, those whose label contains the search.
-type Offer func(ctx context.Context, d DBTX, s Scope, search string, limit int) ([]Option, error)
+// Offer lists the rows that a relation may point to, as far as the asker may see them.
+type Offer func(ctx context.Context, d DBTX, s Scope, f Find) ([]Option, error)
+
+// Find asks for rows whose label contains the search.
+type Find struct {
+	Search string
+	Limit  int
+	IDs    []uuid.UUID // only these; nil is all
+}
 
 // Touched is a number of rows of another table.
 type Touched struct {

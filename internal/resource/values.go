@@ -35,6 +35,23 @@ func Opt[T any](p *T) any {
 	return *p
 }
 
+// Seen is a column of a row that may be seen, else nothing of it.
+func Seen[T any](may bool, value T) T {
+	if may {
+		return value
+	}
+	var none T
+	return none
+}
+
+// Shown is the value of a column that may be seen; nil is the absence of one.
+func Shown(may bool, value any) any {
+	if may {
+		return value
+	}
+	return nil
+}
+
 // After is the cursor's value when the query is sorted by the field, for that field's keyset parameter.
 func After[T any](q Query, field string) *T {
 	if q.After == nil || q.Sort.Field != field {

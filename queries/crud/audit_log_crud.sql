@@ -47,6 +47,6 @@ WHERE tenant_id = @tenant_id AND id = @id;
 
 -- name: AuditLogOptions :many
 SELECT id, record::text AS label FROM audit_log
-WHERE tenant_id = @tenant_id AND (sqlc.narg('search')::text IS NULL OR record ILIKE sqlc.narg('search')::text)
+WHERE tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR record ILIKE sqlc.narg('search')::text)
 ORDER BY record, id
 LIMIT @page_size;

@@ -4,12 +4,12 @@
 -- Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
 SELECT conversations.id, conversations.user_id, conversations.title, conversations.model, conversations.system_prompt,
 conversations.created_at, conversations.updated_at, conversations.deleted_at,
-coalesce(conversations.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
+coalesce(conversations.user_id = @me::uuid, false)::boolean AS may_update,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = conversations.user_id), '')::text AS user_id_label,
 conversations.xmin::text AS revision
 FROM conversations
 WHERE conversations.tenant_id = @tenant_id
-  AND (@all_rows::boolean OR conversations.user_id = @me::uuid)
+  AND conversations.user_id = @me::uuid
   AND CASE WHEN @trash::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
   AND (sqlc.narg('search')::text IS NULL OR conversations.title ILIKE sqlc.narg('search')::text)
   AND (sqlc.narg('ids')::uuid[] IS NULL OR conversations.id = ANY (sqlc.narg('ids')::uuid[]))
@@ -36,7 +36,7 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT conversations.id FROM conversations
   WHERE conversations.tenant_id = @tenant_id
-    AND (@all_rows::boolean OR conversations.user_id = @me::uuid)
+    AND conversations.user_id = @me::uuid
     AND CASE WHEN @trash::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
     AND (sqlc.narg('search')::text IS NULL OR conversations.title ILIKE sqlc.narg('search')::text)
   LIMIT @most
@@ -46,11 +46,11 @@ FROM (
 -- In the trash or not.
 SELECT conversations.id, conversations.user_id, conversations.title, conversations.model, conversations.system_prompt,
 conversations.created_at, conversations.updated_at, conversations.deleted_at,
-coalesce(conversations.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
+coalesce(conversations.user_id = @me::uuid, false)::boolean AS may_update,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = conversations.user_id), '')::text AS user_id_label,
 conversations.xmin::text AS revision
 FROM conversations
-WHERE conversations.tenant_id = @tenant_id AND conversations.id = @id AND (@all_rows::boolean OR conversations.user_id = @me::uuid);
+WHERE conversations.tenant_id = @tenant_id AND conversations.id = @id AND conversations.user_id = @me::uuid;
 
 -- name: CreateConversation :exec
 INSERT INTO conversations (
@@ -64,16 +64,16 @@ INSERT INTO conversations (
 -- Changes nothing when somebody saved since the revision.
 UPDATE conversations SET
   title = @title, model = sqlc.narg('model')::text, system_prompt = sqlc.narg('system_prompt')::text
-WHERE conversations.tenant_id = @tenant_id AND conversations.id = @id AND conversations.deleted_at IS NULL AND conversations.xmin::text = @revision::text AND (@all_rows::boolean OR conversations.user_id = @me::uuid);
+WHERE conversations.tenant_id = @tenant_id AND conversations.id = @id AND conversations.deleted_at IS NULL AND conversations.xmin::text = @revision::text AND conversations.user_id = @me::uuid;
 
 -- name: DeleteConversations :execrows
-UPDATE conversations SET deleted_at = now() WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NULL AND (@all_rows::boolean OR conversations.user_id = @me::uuid);
+UPDATE conversations SET deleted_at = now() WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NULL AND conversations.user_id = @me::uuid;
 
 -- name: RestoreConversations :execrows
-UPDATE conversations SET deleted_at = NULL WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NOT NULL AND (@all_rows::boolean OR conversations.user_id = @me::uuid);
+UPDATE conversations SET deleted_at = NULL WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NOT NULL AND conversations.user_id = @me::uuid;
 
 -- name: PurgeConversations :execrows
-DELETE FROM conversations WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NOT NULL AND (@all_rows::boolean OR conversations.user_id = @me::uuid);
+DELETE FROM conversations WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NOT NULL AND conversations.user_id = @me::uuid;
 
 -- name: CountConversationChildren :one
 -- What goes with the rows when they are deleted for good.
@@ -82,6 +82,6 @@ SELECT (SELECT count(*) FROM messages AS c WHERE c.tenant_id = @tenant_id AND c.
 
 -- name: ConversationOptions :many
 SELECT conversations.id, conversations.title::text AS label FROM conversations
-WHERE conversations.tenant_id = @tenant_id AND conversations.deleted_at IS NULL AND (sqlc.narg('search')::text IS NULL OR conversations.title ILIKE sqlc.narg('search')::text) AND (@all_rows::boolean OR conversations.user_id = @me::uuid)
+WHERE conversations.tenant_id = @tenant_id AND conversations.deleted_at IS NULL AND (sqlc.narg('ids')::uuid[] IS NULL OR conversations.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR conversations.title ILIKE sqlc.narg('search')::text) AND conversations.user_id = @me::uuid
 ORDER BY conversations.title, conversations.id
 LIMIT @page_size;

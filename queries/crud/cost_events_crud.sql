@@ -6,12 +6,11 @@ SELECT cost_events.id, cost_events.user_id, cost_events.purpose, cost_events.pro
 cost_events.status::text AS status, cost_events.basis::text AS basis, cost_events.input_tokens,
 cost_events.cached_tokens, cost_events.cache_write_tokens, cost_events.output_tokens, cost_events.amount,
 cost_events.price_version, cost_events.created_at, cost_events.finished_at,
-coalesce(cost_events.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = cost_events.user_id), '')::text AS user_id_label,
 cost_events.xmin::text AS revision
 FROM cost_events
 WHERE cost_events.tenant_id = @tenant_id
-  AND (@all_rows::boolean OR cost_events.user_id = @me::uuid)
+  AND (@role_rank::int >= 2 OR cost_events.user_id = @me::uuid)
   AND (sqlc.narg('created_at_from')::timestamptz IS NULL OR cost_events.created_at >= sqlc.narg('created_at_from')::timestamptz)
   AND (sqlc.narg('created_at_to')::timestamptz IS NULL OR cost_events.created_at < sqlc.narg('created_at_to')::timestamptz)
   AND (sqlc.narg('ids')::uuid[] IS NULL OR cost_events.id = ANY (sqlc.narg('ids')::uuid[]))
@@ -34,7 +33,7 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT cost_events.id FROM cost_events
   WHERE cost_events.tenant_id = @tenant_id
-    AND (@all_rows::boolean OR cost_events.user_id = @me::uuid)
+    AND (@role_rank::int >= 2 OR cost_events.user_id = @me::uuid)
     AND (sqlc.narg('created_at_from')::timestamptz IS NULL OR cost_events.created_at >= sqlc.narg('created_at_from')::timestamptz)
     AND (sqlc.narg('created_at_to')::timestamptz IS NULL OR cost_events.created_at < sqlc.narg('created_at_to')::timestamptz)
   LIMIT @most
@@ -45,14 +44,13 @@ SELECT cost_events.id, cost_events.user_id, cost_events.purpose, cost_events.pro
 cost_events.status::text AS status, cost_events.basis::text AS basis, cost_events.input_tokens,
 cost_events.cached_tokens, cost_events.cache_write_tokens, cost_events.output_tokens, cost_events.amount,
 cost_events.price_version, cost_events.created_at, cost_events.finished_at,
-coalesce(cost_events.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = cost_events.user_id), '')::text AS user_id_label,
 cost_events.xmin::text AS revision
 FROM cost_events
-WHERE cost_events.tenant_id = @tenant_id AND cost_events.id = @id AND (@all_rows::boolean OR cost_events.user_id = @me::uuid);
+WHERE cost_events.tenant_id = @tenant_id AND cost_events.id = @id AND (@role_rank::int >= 2 OR cost_events.user_id = @me::uuid);
 
 -- name: CostEventOptions :many
 SELECT cost_events.id, cost_events.model::text AS label FROM cost_events
-WHERE cost_events.tenant_id = @tenant_id AND (sqlc.narg('search')::text IS NULL OR cost_events.model ILIKE sqlc.narg('search')::text) AND (@all_rows::boolean OR cost_events.user_id = @me::uuid)
+WHERE cost_events.tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR cost_events.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR cost_events.model ILIKE sqlc.narg('search')::text) AND (@role_rank::int >= 2 OR cost_events.user_id = @me::uuid)
 ORDER BY cost_events.model, cost_events.id
 LIMIT @page_size;

@@ -62,6 +62,6 @@ SELECT (SELECT count(*) FROM knowledge_readers AS c WHERE c.tenant_id = @tenant_
 
 -- name: KnowledgeCollectionOptions :many
 SELECT id, name::text AS label FROM knowledge_collections
-WHERE tenant_id = @tenant_id AND (sqlc.narg('search')::text IS NULL OR name ILIKE sqlc.narg('search')::text)
+WHERE tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR name ILIKE sqlc.narg('search')::text)
 ORDER BY name, id
 LIMIT @page_size;

@@ -72,6 +72,6 @@ DELETE FROM price_overrides WHERE tenant_id = @tenant_id AND id = ANY (@ids::uui
 
 -- name: PriceOverrideOptions :many
 SELECT id, model::text AS label FROM price_overrides
-WHERE tenant_id = @tenant_id AND (sqlc.narg('search')::text IS NULL OR model ILIKE sqlc.narg('search')::text)
+WHERE tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR model ILIKE sqlc.narg('search')::text)
 ORDER BY model, id
 LIMIT @page_size;

@@ -90,6 +90,6 @@ DELETE FROM widgets WHERE tenant_id = @tenant_id AND id = ANY (@ids::uuid[]) AND
 
 -- name: WidgetOptions :many
 SELECT id, name::text AS label FROM widgets
-WHERE tenant_id = @tenant_id AND deleted_at IS NULL AND (sqlc.narg('search')::text IS NULL OR name ILIKE sqlc.narg('search')::text)
+WHERE tenant_id = @tenant_id AND deleted_at IS NULL AND (sqlc.narg('ids')::uuid[] IS NULL OR id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR name ILIKE sqlc.narg('search')::text)
 ORDER BY name, id
 LIMIT @page_size;

@@ -40,7 +40,7 @@ func apiRoutesOf(r resource.Resource) []apiRoute {
 	}
 	row := func(q apiRoute, rule resource.Rule, path func(*side) string) apiRoute {
 		q.path, q.member, q.foreign = path, by(rule, q.owner), http.StatusNotFound
-		if !r.Allow.Read.Everybody("member") && r.Allow.Read.Owner {
+		if !r.Allow.Read.Everybody("member") && r.Allow.Read.Some != "" {
 			q.member = http.StatusNotFound // it is the owner's
 		}
 		return q

@@ -64,7 +64,7 @@ func (s *side) fill(tx pgx.Tx, r resource.Resource) error {
 	if r.Store.Create == nil {
 		return nil // side_test.go fills it
 	}
-	ctx, scope := context.Background(), resource.Scope{Tenant: s.tenant, User: s.owner, All: true}
+	ctx, scope := context.Background(), resource.Scope{Tenant: s.tenant, User: s.owner, Role: "owner"}
 	made, filled := s.of[r.Table] // by side_test.go, with what belongs to the row
 	if !filled {
 		made.row = uuid.Must(uuid.NewV7())
@@ -117,7 +117,7 @@ func (s *side) argument(r resource.Resource, query string, of reflect.Type, tena
 		id = s.of[r.Table].trashed
 	}
 	fixed := map[string]any{
-		"TenantID": tenant, "ID": id, "Ids": []uuid.UUID{id}, "AllRows": true, "Me": s.owner, "Revision": s.of[r.Table].revision,
+		"TenantID": tenant, "ID": id, "Ids": []uuid.UUID{id}, "RoleRank": int32(3), "Me": s.owner, "Revision": s.of[r.Table].revision,
 		"SortKey": "-id", "PageSize": int32(100), "Most": int32(100),
 	}
 	if strings.HasPrefix(query, "Create") {

@@ -36,7 +36,7 @@ func routesOf(r resource.Resource) []route {
 	}
 	row := func(at string, rule resource.Rule, owner int, path func(*side) string) route {
 		q := route{at: at, path: path, owner: owner, member: by(rule, owner), foreign: http.StatusNotFound, stranger: login}
-		if !r.Allow.Read.Everybody("member") && r.Allow.Read.Owner {
+		if !r.Allow.Read.Everybody("member") && r.Allow.Read.Some != "" {
 			q.member = http.StatusNotFound // it is the owner's
 		}
 		return q
@@ -85,7 +85,7 @@ func routesOf(r resource.Resource) []route {
 func restore(r resource.Resource, base string) route {
 	owner := map[bool]int{true: 303, false: 404}[r.SoftDelete]
 	member := by(r.Allow.Delete, owner)
-	if !r.Allow.Read.Everybody("member") && r.Allow.Read.Owner {
+	if !r.Allow.Read.Everybody("member") && r.Allow.Read.Some != "" {
 		member = http.StatusNotFound // it is the owner's
 	}
 	return route{at: "POST " + base + "/:id/restore", form: fixed(), owner: owner, member: member, foreign: 404, stranger: login,

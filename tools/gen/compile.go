@@ -12,8 +12,30 @@ import (
 	"stoa/tools/stoagen/emit"
 )
 
-// Compile runs the schema compiler on the tree below root. Nothing of the result may be written when it has problems.
-func Compile(root string) (emit.Output, error) {
+// Tree is what generators read and write.
+type Tree struct {
+	Root   string // holds schema/, queries/, views/, and generated/
+	Base   string // another root, on whose schema and sqlc.yaml this one stands; "" for none
+	Import string // generated/ as Go imports it; "" is the product's
+}
+
+// Trees are those of a checkout: the product, and the application that the engine is tried with.
+func Trees(root string) []Tree {
+	trees := []Tree{{Root: root}}
+	if shop := filepath.Join(root, "handlers/crud/crudtest/shop"); exists(filepath.Join(shop, "schema")) {
+		trees = append(trees, Tree{Root: shop, Base: root, Import: "stoa/handlers/crud/crudtest/shop/generated"})
+	}
+	return trees
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// Compile runs the schema compiler on a tree. Nothing of the result may be written when it has problems.
+func Compile(tree Tree) (emit.Output, error) {
+	root := tree.Root
 	schemaFiles, err := sources(root, "schema")
 	if err != nil {
 		return emit.Output{}, err
@@ -21,9 +43,16 @@ func Compile(root string) (emit.Output, error) {
 	if len(schemaFiles) == 0 {
 		return emit.Output{}, fmt.Errorf("%s holds no schema/*.sql", root)
 	}
-	in := emit.Input{Texts: map[string]string{}}
+	in := emit.Input{Texts: map[string]string{}, Import: tree.Import}
 	for _, f := range schemaFiles {
 		in.Texts[f.Name] = f.Text
+	}
+	if tree.Base != "" {
+		base, err := sources(tree.Base, "schema")
+		if err != nil {
+			return emit.Output{}, err
+		}
+		schemaFiles = append(base, schemaFiles...)
 	}
 	queryFiles, err := sources(root, "queries")
 	if err != nil {

@@ -90,7 +90,7 @@ func BenchmarkFiftyTables(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			root := checkout(b, n)
 			for b.Loop() {
-				made, err := gen.Run(context.Background(), root, programs)
+				made, err := gen.Run(context.Background(), gen.Tree{Root: root}, programs)
 				if err != nil || strings.Count(made.Report, "\nthings_") != n {
 					b.Fatalf("%v\n%s", err, made.Report)
 				}

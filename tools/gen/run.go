@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,24 +20,20 @@ type Made struct {
 	Report string // what the schema compiler did, a line for each table, and what of the schema has no effect
 }
 
-// Run makes all generated files of the tree below root in memory: the schema compiler's, then sqlc's, then templ's.
+// Run makes all generated files of a tree in memory: the schema compiler's, then sqlc's, then templ's.
 //
 // It reads text only and never imports the product, so it works while the product does not compile.
-func Run(ctx context.Context, root string, tools Tools) (Made, error) {
+func Run(ctx context.Context, tree Tree, tools Tools) (Made, error) {
 	dir, err := os.MkdirTemp("", "stoa-gen-")
 	if err != nil {
 		return Made{}, err
 	}
 	defer os.RemoveAll(dir)
 
-	inputs, err := inputPaths(root)
-	if err != nil {
+	if err := copyInputs(tree, dir); err != nil {
 		return Made{}, err
 	}
-	if err := copyFiles(root, dir, inputs); err != nil {
-		return Made{}, err
-	}
-	out, err := Compile(root)
+	out, err := Compile(tree)
 	if err != nil {
 		return Made{}, err
 	}
@@ -111,21 +106,40 @@ func Unformatted(ctx context.Context, root string, tools Tools) ([]string, error
 	return bad, nil
 }
 
-func inputPaths(root string) ([]string, error) {
-	sql := func(p string) bool { return strings.HasSuffix(p, ".sql") }
-	schema, err1 := listFiles(root, "schema", sql)
-	queries, err2 := listFiles(root, "queries", func(p string) bool { return sql(p) && !strings.HasPrefix(p, crud+"/") })
-	views, err3 := listFiles(root, "views", isTempl)
-	if err := errors.Join(err1, err2, err3); err != nil {
-		return nil, err
+// copyInputs copies what the generators read of a tree, and of the one below it the schema.
+func copyInputs(tree Tree, dir string) error {
+	config := []string{"go.mod", "sqlc.yaml"}
+	root := tree.Root
+	if tree.Base != "" {
+		root = tree.Base
+		schema, err := listFiles(root, "schema", isSQL)
+		if err != nil {
+			return err
+		}
+		config = append(config, schema...)
 	}
-	all := slices.Concat([]string{"go.mod", "sqlc.yaml"}, schema, queries, views)
-	for _, p := range all[:2] {
-		if _, err := os.Stat(filepath.Join(root, p)); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s has no %s: run this in the root of the checkout", root, p)
+	for _, p := range config[:2] {
+		if !exists(filepath.Join(root, p)) {
+			return fmt.Errorf("%s has no %s: run this in the root of the checkout", root, p)
 		}
 	}
-	return all, nil
+	if err := copyFiles(root, dir, config); err != nil {
+		return err
+	}
+	inputs, err := inputPaths(tree.Root)
+	if err != nil {
+		return err
+	}
+	return copyFiles(tree.Root, dir, inputs)
+}
+
+func isSQL(path string) bool { return strings.HasSuffix(path, ".sql") }
+
+func inputPaths(root string) ([]string, error) {
+	schema, err1 := listFiles(root, "schema", isSQL)
+	queries, err2 := listFiles(root, "queries", func(p string) bool { return isSQL(p) && !strings.HasPrefix(p, crud+"/") })
+	views, err3 := listFiles(root, "views", isTempl)
+	return slices.Concat(schema, queries, views), errors.Join(err1, err2, err3)
 }
 
 func isTempl(path string) bool { return strings.HasSuffix(path, ".templ") }

@@ -39,7 +39,7 @@ func TestRun(t *testing.T) {
 	write(t, root, "views/a/a.templ", "package a\n\ntempl A() {\n<p>a</p>\n}\n")
 
 	ctx, programs := context.Background(), tools(t)
-	made, err := gen.Run(ctx, root, programs)
+	made, err := gen.Run(ctx, gen.Tree{Root: root}, programs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestRun(t *testing.T) {
 	if exists(root, "generated") {
 		t.Error("Run wrote into the tree")
 	}
-	again, err := gen.Run(ctx, root, programs)
+	again, err := gen.Run(ctx, gen.Tree{Root: root}, programs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,14 +66,14 @@ func TestRun(t *testing.T) {
 	}
 
 	write(t, root, "queries/b.sql", "-- name: GetB :one\nSELECT nothing FROM a;\n")
-	if _, err := gen.Run(ctx, root, programs); err == nil || !strings.Contains(err.Error(), "queries/b.sql:2") {
+	if _, err := gen.Run(ctx, gen.Tree{Root: root}, programs); err == nil || !strings.Contains(err.Error(), "queries/b.sql:2") {
 		t.Errorf("a broken query: got %v, want its place", err)
 	}
 }
 
 func TestRunOutsideOfACheckout(t *testing.T) {
 	t.Parallel()
-	if _, err := gen.Run(context.Background(), t.TempDir(), gen.Tools{}); err == nil || !strings.Contains(err.Error(), "root of the checkout") {
+	if _, err := gen.Run(context.Background(), gen.Tree{Root: t.TempDir()}, gen.Tools{}); err == nil || !strings.Contains(err.Error(), "root of the checkout") {
 		t.Errorf("got %v", err)
 	}
 }

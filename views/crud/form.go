@@ -13,6 +13,8 @@ type Control struct {
 	Field   ui.Field
 	Options []ui.Option
 	Checked bool
+	// Removable offers to remove a secret that is set.
+	Removable bool
 	// Lookup is the address that lists what a relation may point to; Find the name of the button that searches without scripts.
 	Lookup string
 	Find   string

@@ -20,6 +20,7 @@ import (
 	"stoa/internal/jobs"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
+	"stoa/internal/secret"
 	"stoa/internal/session"
 	"stoa/views/layout"
 )
@@ -27,8 +28,9 @@ import (
 // World is a site with the resource, two companies and their people.
 type World struct {
 	Subject
-	DB  *dbtest.DB
-	Bus realtime.Bus
+	DB      *dbtest.DB
+	Bus     realtime.Bus
+	Secrets *secret.Box
 
 	A, B                 uuid.UUID // the companies
 	Owner, Admin, Member *Person   // of A
@@ -48,6 +50,10 @@ type World struct {
 func New(t testing.TB, s Subject) *World {
 	t.Helper()
 	w := &World{Subject: s, t: t, DB: dbtest.New(t), Bus: realtime.NewMemory(), logins: &logins{of: map[string]*session.Record{}}, tokens: map[string]*session.Principal{}}
+	var err error
+	if w.Secrets, err = secret.New(strings.Repeat("key ", 8)); err != nil {
+		t.Fatal(err)
+	}
 	if s.Prepare != nil {
 		s.Prepare(w)
 	}
@@ -56,7 +62,7 @@ func New(t testing.TB, s Subject) *World {
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil },
 		Bearer:  func(_ context.Context, token string) (*session.Principal, error) { return w.tokens[token], nil },
 	})
-	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log})
+	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log, Secrets: w.Secrets})
 	w.imports = engine.Plugin().Work[0]
 	subject := plugin.Named("subject")
 	subject.Routes = func(r plugin.Routes) {

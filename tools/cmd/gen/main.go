@@ -43,20 +43,29 @@ func program(name string) string {
 }
 
 func run(root string, tools gen.Tools, check, force bool) error {
-	ctx := context.Background()
-	made, err := gen.Run(ctx, root, tools)
+	for _, tree := range gen.Trees(root) {
+		if err := runTree(tree, tools, check, force); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func runTree(tree gen.Tree, tools gen.Tools, check, force bool) error {
+	ctx, root := context.Background(), tree.Root
+	made, err := gen.Run(ctx, tree, tools)
 	if err != nil {
 		return err
 	}
 	if !check {
 		diff, err := gen.Apply(root, made.Files, force)
 		for _, p := range slices.Concat(diff.Edited, diff.Stale, diff.Lacks) {
-			fmt.Println("wrote", p)
+			fmt.Println("wrote", filepath.Join(root, p))
 		}
 		for _, p := range diff.Extra {
-			fmt.Println("removed", p)
+			fmt.Println("removed", filepath.Join(root, p))
 		}
-		if err == nil {
+		if err == nil && tree.Base == "" {
 			fmt.Print(made.Report)
 		}
 		return err

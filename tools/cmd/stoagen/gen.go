@@ -17,7 +17,7 @@ func generate(args []string, out, problems io.Writer) error {
 	if len(args) > 0 {
 		root = args[0]
 	}
-	made, err := gen.Compile(root)
+	made, err := gen.Compile(gen.Tree{Root: root})
 	if err != nil {
 		return err
 	}

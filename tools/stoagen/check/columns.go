@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"stoa/tools/stoagen/annotation"
 	"stoa/tools/stoagen/infer"
@@ -26,6 +27,50 @@ func (c *checker) column(t *model.Table, column *model.Column) {
 		c.problems.Add(was.Why.Pos, "column %s was %s, which is still there", column.Name, was.Value)
 	}
 	c.reachable(t, column)
+	c.narrowed(t, column)
+	c.encrypted(column)
+}
+
+// encrypted refuses rules of the database about a @secret: they would be about what it was encrypted to.
+func (c *checker) encrypted(column *model.Column) {
+	secret := column.Field.Secret
+	if !secret.Value {
+		return
+	}
+	if len(column.Checks) > 0 || column.Type.Length > 0 {
+		c.problems.Add(secret.Why.Pos, "@secret on column %s: the database holds it encrypted, and longer; leave CHECK and length away and say @pattern", column.Name)
+	}
+	if len(column.Uniques) > 0 {
+		c.problems.Add(secret.Why.Pos, "@secret on column %s: the same text is encrypted to another each time, so that UNIQUE holds of nothing", column.Name)
+	}
+}
+
+// narrowed refuses @allow(read:) on a column that shows elsewhere: where everybody who sees the row would see it.
+func (c *checker) narrowed(t *model.Table, column *model.Column) {
+	read := column.Field.Read
+	if !read.Known() || t.Resource == nil {
+		return
+	}
+	tell := func(where string) {
+		c.problems.Add(read.Why.Pos, "@allow(read:) on column %s keeps nothing: it shows %s", column.Name, where)
+	}
+	if t.Label == column || strings.Contains(t.Resource.Title.Value, "{"+column.Name) {
+		tell("in the row's name")
+	}
+	for _, scope := range t.Resource.Scopes {
+		scope.Where.Walk(func(e *annotation.Expr) {
+			if e.Column == column.Name {
+				tell("in the tab " + scope.Name)
+			}
+		})
+	}
+	for _, k := range t.Referrers {
+		for _, name := range k.Columns {
+			if from := k.Table.Column(name); from != nil && strings.Contains(from.Field.OptionLabel.Value, "{"+column.Name+"}") {
+				tell("in the options of " + k.Table.Name + "." + name)
+			}
+		}
+	}
 }
 
 // excludes lists annotations that say opposite things, or of which the second says nothing beside the first.

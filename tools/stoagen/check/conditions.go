@@ -19,9 +19,13 @@ func (c *checker) condition(e *annotation.Expr, t *model.Table) {
 			if t.Owner == nil {
 				c.problems.Add(e.Pos, "owner is who the row's @owner column names, and table %s has none; the tenant's owner is role.owner", t.Name)
 			}
+		case annotation.Not:
+			c.negated(e.Args[0])
 		case annotation.Parent:
 			if t.Resource == nil || t.Resource.ParentKey == nil {
 				c.problems.Add(e.Pos, "parent needs @resource(parent: …) on table %s", t.Name)
+			} else if circular(t) {
+				c.problems.Add(e.Pos, "parent leads in a circle: a row of table %s would have to be its own ancestor's", t.Name)
 			}
 		case annotation.Compare:
 			column := t.Column(e.Column)
@@ -34,6 +38,28 @@ func (c *checker) condition(e *annotation.Expr, t *model.Table) {
 			}
 		}
 	})
+}
+
+// negated refuses not(…) of who asks: a higher role may all that a lower one may.
+func (c *checker) negated(e *annotation.Expr) {
+	e.Walk(func(x *annotation.Expr) {
+		if x.Op == annotation.Role || x.Op == annotation.Public || x.Op == annotation.Parent {
+			c.problems.Add(x.Pos, "not(…) takes a condition on the row, and %s is one on who asks", x)
+		}
+	})
+}
+
+// circular reports whether the parents of a table come back to one of themselves.
+func circular(t *model.Table) bool {
+	seen := map[*model.Table]bool{}
+	for t.Resource != nil && t.Resource.ParentKey != nil && t.Resource.ParentKey.Target != nil {
+		if seen[t] {
+			return true
+		}
+		seen[t] = true
+		t = t.Resource.ParentKey.Target
+	}
+	return false
 }
 
 // literal notes a value that cannot be one of the column's.

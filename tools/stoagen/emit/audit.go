@@ -54,7 +54,7 @@ func everyAdmin(e *annotation.Expr) bool {
 	case e == nil:
 		return true
 	case e.Op == annotation.Role:
-		return ranks[e.Role] <= ranks["admin"]
+		return rank(e.Role) <= rank("admin")
 	case e.Op == annotation.Or:
 		return slices.ContainsFunc(e.Args, everyAdmin)
 	}

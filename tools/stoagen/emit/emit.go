@@ -40,21 +40,30 @@ type Input struct {
 	Schema  *model.Schema     // without problems
 	Texts   map[string]string // the files of the schema, by the names that positions have
 	Written Written           // queries written by hand: one of the same name is left out of what is generated
+	Import  string            // where Go finds what is generated; "" is stoa/generated
 }
 
-// Emit makes all files.
+func (in Input) home() string {
+	if in.Import == "" {
+		return "stoa/generated"
+	}
+	return in.Import
+}
+
+// Emit makes all files: of the tables whose text is given, or of all when no text is.
 func Emit(in Input) Output {
 	schema := in.Schema
 	out := Output{Files: map[string][]byte{}, Problems: &diag.List{}, Notes: &diag.List{}}
 	var tables []*table
+	own := func(t *model.Table) bool { return in.Texts == nil || in.Texts[t.Pos.File] != "" }
 	for _, t := range schema.Tables {
-		if t.Resource != nil {
+		if t.Resource != nil && own(t) {
 			tables = append(tables, newTable(t, &out))
 		}
 	}
 	slices.SortFunc(tables, byName)
 	for _, t := range tables {
-		t.written = in.Written
+		t.written, t.home = in.Written, in.home()
 		queries := t.queries()
 		t.compare(queries)
 		out.Files["queries/crud/"+t.Name+"_crud.sql"] = sqlFile(t, queries)
@@ -66,12 +75,15 @@ func Emit(in Input) Output {
 		out.Files["generated/resources/"+t.Name+".go"] = text
 		out.Tables = append(out.Tables, t.summary(queries, in.Texts[t.Pos.File]))
 	}
-	listing, err := listFile(schema, tables)
+	listing, err := listFile(schema, tables, in.home(), own)
 	if err != nil {
 		out.Problems.Add(diag.Pos{}, "resources.go: %v", err)
 	}
 	out.Files["generated/resources/resources.go"] = listing
-	out.Files["generated/policies.sql"] = policies(schema)
+	out.Files["generated/policies.sql"] = policies(schema, own)
+	if in.Import != "" { // a test application has no clients
+		return out
+	}
 	out.Files["generated/renames.txt"] = renames(schema)
 	if out.Files["generated/api/openapi.json"], err = document(tables); err != nil {
 		out.Problems.Add(diag.Pos{}, "openapi.json: %v", err)

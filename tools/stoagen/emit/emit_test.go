@@ -37,15 +37,16 @@ func TestProblemsAndNotes(t *testing.T) {
 	}{
 		{"nothing", "", "", "", ""},
 		{"a name that queries use", "", "  revision text,\n", "app.sql:6:3: column revision of a resource", ""},
-		{"a condition in @allow", "@allow(read: admin, update: body = 'x')", "", "cannot be generated: pages know roles", ""},
-		{"an owner who is not there yet", "@allow(create: owner)", "  user_id uuid NOT NULL REFERENCES users (id),  -- @owner @readonly @default(me)\n", "has no owner", ""},
-		{"@allow on a column", "", "  wage bigint,  -- @allow(read: admin)\n", "@allow on column wage cannot", ""},
-		{"@secret", "", "  key text,  -- @secret\n", "@secret on column key cannot", ""},
+		{"a condition in @allow", "@allow(read: admin, update: body = 'x')", "", "", ""},
+		{"nobody logged in", "@allow(read: public)", "", "public cannot be generated", ""},
+		{"@allow on a column", "", "  wage bigint,  -- @allow(read: admin)\n", "", ""},
+		{"@allow on a column that all must fill in", "", "  wage bigint NOT NULL,  -- @allow(write: admin)\n", "can make none: give it a DEFAULT", ""},
+		{"@secret", "", "  key text,  -- @secret\n", "", ""},
 		{"timestamp", "", "  at timestamp,\n", "use timestamptz", ""},
 		{"cards", "@list(view: cards)", "", "", "the list is a table"},
-		{"a hook", "@hook(validate)", "", "", "give the functions to crud.Mount"},
+		{"a hook", "@hook(validate)", "", "", ""},
 		{"an action", "@action(archive)", "", "", "no button is made"},
-		{"a relation to no resource", "", "  user_id uuid REFERENCES users (id),\n", "", "users is no @resource"},
+		{"a relation to no resource", "", "  user_id uuid REFERENCES users (id),\n", "", "users belongs to no tenant"},
 		{"@show", "", "  more text,  -- @show(when: body = 'x')\n", "", "the field is always shown"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -64,15 +65,15 @@ func holds(t *testing.T, what, got, part string) {
 	}
 }
 
-const options = "-- name: NoteOptions :many\n-- Only those of @nobody.\nSELECT id, body::text AS label FROM notes WHERE tenant_id = @tenant_id AND body ILIKE sqlc.narg('search') LIMIT @page_size;\n"
+const options = "-- name: NoteOptions :many\n-- Only those of @nobody.\nSELECT id, body::text AS label FROM notes WHERE tenant_id = @tenant_id AND id = ANY (sqlc.narg('ids')::uuid[]) AND body ILIKE sqlc.narg('search') LIMIT @page_size;\n"
 
 func TestWrittenQueriesWin(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, queries, problem string }{
 		{"taken", options, ""},
 		{"another kind", strings.Replace(options, ":many", ":one", 1), "queries/app.sql:1:1: query NoteOptions stands for a generated one and must be :many"},
-		{"another parameter", strings.Replace(options, "@page_size", "@most", 1), "must have its parameters: page_size, search, tenant_id; it has most, search, tenant_id"},
-		{"no tenant", strings.Replace(options, "tenant_id = @tenant_id", "true", 1), "it has page_size, search"},
+		{"another parameter", strings.Replace(options, "@page_size", "@most", 1), "must have its parameters: ids, page_size, search, tenant_id; it has ids, most, search, tenant_id"},
+		{"no tenant", strings.Replace(options, "tenant_id = @tenant_id", "true", 1), "it has ids, page_size, search"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

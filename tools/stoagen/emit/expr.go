@@ -52,16 +52,6 @@ func boolToInt(b bool) int {
 	return 0
 }
 
-// asksWho reports whether the condition reads who asks.
-func asksWho(e *annotation.Expr) (asks bool) {
-	e.Walk(func(x *annotation.Expr) {
-		for _, l := range x.Literals {
-			asks = asks || l.Kind == annotation.Me
-		}
-	})
-	return asks
-}
-
 // columnsOf lists the columns that the condition reads, each once, in order.
 func columnsOf(e *annotation.Expr, to []string) []string {
 	e.Walk(func(x *annotation.Expr) {

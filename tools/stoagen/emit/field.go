@@ -11,6 +11,14 @@ type field struct {
 	*model.Column
 	kind string // name of the constant in package resource; "" for a column that no page shows
 	text bool   // travels as text and is cast in SQL, because the engine's value is a string and the column's is none
+
+	sees, writes column // what @allow on the column says; none is whatever holds for the row
+}
+
+// column is who may with a column: the rule, and its condition in SQL, which is "" when the rule is no other than the row's.
+type column struct {
+	rule
+	sql string
 }
 
 // kinds by widget; those that depend on the type are decided in kindOf.
@@ -25,6 +33,8 @@ var kinds = map[model.Widget]string{
 func kindOf(c *model.Column) string {
 	kind := kinds[c.Field.Widget.Value]
 	switch {
+	case c.Field.Secret.Value:
+		return "Secret"
 	case c.Type.Array && kind != "Tags":
 		return ""
 	case kind == "Decimal" && c.Type.Base == model.Integer:
@@ -53,7 +63,7 @@ var values = map[string]struct{ goType, sql string }{
 func newField(c *model.Column) field {
 	f := field{Column: c, kind: kindOf(c)}
 	_, typed := values[f.kind]
-	f.text = f.kind != "" && !typed && (c.Type.Base != model.Text || c.Type.Domain != nil)
+	f.text = f.kind != "" && f.kind != "Secret" && !typed && (c.Type.Base != model.Text || c.Type.Domain != nil)
 	return f
 }
 
@@ -74,6 +84,8 @@ func (f field) param(name string, nullable bool) string {
 		ref = "sqlc.narg('" + name + "')"
 	}
 	switch v, typed := values[f.kind]; {
+	case f.kind == "Secret" && f.Type.Base == model.Bytes:
+		return "convert_to(" + ref + "::text, 'UTF8')"
 	case f.text, f.Type.Name == "citext":
 		return fmt.Sprintf("CAST(%s::text AS %s)", ref, f.castTo())
 	case typed && f.kind == "JSON" && !nullable, typed && f.kind == "Tags" && !nullable:
@@ -125,7 +137,7 @@ func (f field) output(prefix string) string {
 func (f field) value() string {
 	v := "r." + goName(f.Name)
 	switch {
-	case f.text && f.NotNull:
+	case f.kind == "Secret", f.text && f.NotNull:
 		return v
 	case f.text:
 		return "resource.Filled(" + v + ")"

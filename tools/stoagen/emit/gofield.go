@@ -12,6 +12,8 @@ func (t *table) fieldParts(f field) []string {
 	x := f.Field
 	p := texts(nil, "Name", f.Name, "Label", x.Caption.Value, "Help", x.Help.Value)
 	p = append(p, "Kind: resource."+f.kind)
+	p = append(p, ruleParts("Read", f.sees)...)
+	p = append(p, ruleParts("Write", f.writes)...)
 	inForm := t.hasForm() && x.InForm.Value && !x.ReadOnly.Value
 	switch {
 	case !inForm:
@@ -38,11 +40,30 @@ func (t *table) fieldParts(f field) []string {
 		p = flags(p, "Lower")
 	}
 	p = append(p, f.options()...)
+	if f.kind == "Slug" {
+		p = texts(p, "SlugFrom", x.SlugFrom.Value)
+	}
 	p = texts(p, "Target", target(f))
+	for _, own := range t.offering() {
+		if own.Name == f.Name {
+			q := t.offerQuery(f)
+			p = append(p, fmt.Sprintf("Offer: %s((*db.Queries).%s, option[db.%sRow])", offer(q.text), q.name, q.name))
+		}
+	}
+	if n := x.OptionLimit.Value; f.kind == "Relation" && n > 0 && n != 20 {
+		p = append(p, fmt.Sprint("Limit: ", n))
+	}
 	if d := f.shownDefault(); d != "" {
 		p = append(p, "Default: "+d)
 	}
-	return texts(p, "Placeholder", x.Placeholder.Value, "Group", x.Group.Value, "Format", x.Format.Value)
+	return texts(p, "Placeholder", x.Placeholder.Value, "Example", x.Example.Value, "Group", x.Group.Value, "Format", x.Format.Value)
+}
+
+func ruleParts(name string, c column) []string {
+	if c.sql == "" {
+		return nil
+	}
+	return []string{name + ": &" + c.literal()}
 }
 
 func target(f field) string {

@@ -86,7 +86,7 @@ func TestGolden(t *testing.T) {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
 			t.Parallel()
 			root := tree(t, dir)
-			made, err := gen.Run(context.Background(), root, program)
+			made, err := gen.Run(context.Background(), gen.Tree{Root: root}, program)
 			if err != nil {
 				t.Fatal(err)
 			}

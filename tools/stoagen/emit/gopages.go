@@ -40,6 +40,7 @@ func (t *table) pages(b *strings.Builder) {
 		messages = append(messages, "{"+strings.TrimLeft(pack("\t\t\t\t", parts), "\t")+"}")
 	}
 	block(b, "Constraints: []resource.Constraint{", messages)
+	item(b, strs("Hooks", t.Resource.Hooks.Value))
 	var last []string
 	if t.deleted != "" {
 		last = flags(last, "SoftDelete")

@@ -20,20 +20,13 @@ func (t *table) store(b *strings.Builder) {
 		parts = append(parts, "Update: update"+one)
 	}
 	if t.has("delete") {
-		own := ""
-		if t.remove.owner {
-			own = "Own"
-		}
-		parts = append(parts, fmt.Sprintf("Delete: by%sIDs((*db.Queries).Delete%s)", own, many))
+		run := "by" + upper0(askerKind(t.within(t.remove))) + "IDs"
+		parts = append(parts, fmt.Sprintf("Delete: %s((*db.Queries).Delete%s)", run, many))
 		if t.deleted != "" {
-			parts = append(parts, fmt.Sprintf("Restore: by%sIDs((*db.Queries).Restore%s)", own, many), fmt.Sprintf("Purge: by%sIDs((*db.Queries).Purge%s)", own, many))
+			parts = append(parts, fmt.Sprintf("Restore: %s((*db.Queries).Restore%s)", run, many), fmt.Sprintf("Purge: %s((*db.Queries).Purge%s)", run, many))
 		}
 	}
-	own := "options"
-	if t.read.owner {
-		own = "ownOptions"
-	}
-	parts = append(parts, fmt.Sprintf("Options: %s((*db.Queries).%sOptions, option[db.%sOptionsRow])", own, one, one))
+	parts = append(parts, fmt.Sprintf("Options: %s((*db.Queries).%sOptions, option[db.%sOptionsRow])", offer(t.read.cond), one, one))
 	if t.has("delete") && len(t.children()) > 0 {
 		parts = append(parts, "Touches: touch"+many)
 	}
@@ -43,17 +36,29 @@ func (t *table) store(b *strings.Builder) {
 // rowFunc turns what sqlc scanned into what the engine takes.
 func (t *table) rowFunc(b *strings.Builder) {
 	fmt.Fprintf(b, "func %sRow(r db.%s) resource.Row {\n", lowerName(singular(t.Name)), t.record())
+	for _, f := range t.fields {
+		if f.sees.mark != "" { // not in the typed row either
+			name := "r." + goName(f.Name)
+			fmt.Fprintf(b, "%s = resource.Seen(r.May%s, %s)\n", name, goName(f.sees.mark), name)
+		}
+	}
 	parts := []string{"ID: r.ID", "Revision: r.Revision", "Record: r"}
 	if t.deleted != "" {
 		parts = append(parts, "Deleted: r."+goName(t.deleted))
 	}
-	if t.whose().owner {
-		parts = append(parts, "Owner: r.RowOwner")
-	}
 	fmt.Fprintf(b, "return resource.Row{\n%s,\n", pack("\t\t", parts))
+	var may []string
+	for _, m := range t.marks {
+		may = append(may, quote(m.name)+": r.May"+goName(m.name))
+	}
+	block(b, "May: map[string]bool{", may)
 	var values []string
 	for _, f := range t.fields {
-		values = append(values, quote(f.Name)+": "+f.value())
+		value := f.value()
+		if f.sees.mark != "" {
+			value = fmt.Sprintf("resource.Shown(r.May%s, %s)", goName(f.sees.mark), value)
+		}
+		values = append(values, quote(f.Name)+": "+value)
 	}
 	fmt.Fprintf(b, "Values: resource.Values{\n%s,\n},\n", pack("\t\t\t", values))
 	var labels []string
@@ -64,20 +69,9 @@ func (t *table) rowFunc(b *strings.Builder) {
 	b.WriteString("}\n}\n\n")
 }
 
-// asker are the parameters of a rule with an owner.
-func asker(r rule, scope string) []string {
-	if !r.owner {
-		return nil
-	}
-	return []string{"AllRows: " + scope + ".All", "Me: " + scope + ".User"}
-}
-
 // narrowed are the arguments that a list and its count share.
-func (t *table) narrowed(asksWho bool) []string {
-	parts := append([]string{"TenantID: q.Tenant"}, asker(t.read, "q")...)
-	if asksWho && !t.read.owner {
-		parts = append(parts, "Me: q.User")
-	}
+func (t *table) narrowed(sql string) []string {
+	parts := append([]string{"TenantID: q.Tenant"}, asker(sql, "q")...)
 	if t.deleted != "" {
 		parts = append(parts, "Trash: q.Trash")
 	}
@@ -99,19 +93,9 @@ func (t *table) narrowed(asksWho bool) []string {
 	return parts
 }
 
-// scopesAsk reports whether a tab reads who asks.
-func (t *table) scopesAsk() bool {
-	for _, s := range t.Resource.Scopes {
-		if asksWho(s.Where) {
-			return true
-		}
-	}
-	return false
-}
-
 func (t *table) readFuncs(b *strings.Builder) {
 	row := lowerName(singular(t.Name)) + "Row"
-	parts := t.narrowed(t.scopesAsk())
+	parts := t.narrowed(t.listQuery().text)
 	if len(t.Resource.Scopes) > 0 {
 		parts = append(parts, "Tab: q.Tab")
 	}
@@ -125,14 +109,14 @@ func (t *table) readFuncs(b *strings.Builder) {
 	if t.counted() {
 		t.countFunc(b)
 	}
-	get := append([]string{"TenantID: s.Tenant", "ID: id"}, asker(t.read, "s")...)
+	get := append([]string{"TenantID: s.Tenant", "ID: id"}, asker(t.getQuery().text, "s")...)
 	fmt.Fprintf(b, "func get%s(\nctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,\n) (resource.Row, error) {\n", t.one)
 	fmt.Fprintf(b, "p := db.Get%sParams{%s}\nrow, err := db.New(d).Get%s(ctx, p)\n", t.one, strings.Join(get, ", "), t.one)
 	fmt.Fprintf(b, "return %s(db.%s(row)), err\n}\n\n", row, t.record())
 }
 
 func (t *table) countFunc(b *strings.Builder) {
-	parts := append(t.narrowed(t.scopesAsk()), "Most: int32(most)")
+	parts := append(t.narrowed(t.countQuery().text), "Most: int32(most)")
 	fmt.Fprintf(b, "func count%s(\nctx context.Context, d resource.DBTX, q resource.Query, most int,\n) (resource.Counts, error) {\n", t.many)
 	fmt.Fprintf(b, "n, err := db.New(d).Count%s(ctx, db.Count%sParams{\n%s,\n})\n", t.many, t.many, pack("\t\t", parts))
 	var tabs []string

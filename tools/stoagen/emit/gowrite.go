@@ -34,28 +34,45 @@ func (t *table) writeFuncs(b *strings.Builder) {
 }
 
 func (t *table) createFunc(b *strings.Builder) {
-	parts := []string{"TenantID: s.Tenant", "ID: id"}
-	me := false
+	parts := append([]string{"TenantID: s.Tenant", "ID: id"}, asker(t.createQuery().text, "s")...)
 	columns, values := t.created()
 	for i, f := range columns {
-		if strings.Contains(values[i], "@me::uuid") && !me {
-			parts, me = append(parts, "Me: s.User"), true
-		}
 		if values[i] != "@me::uuid" && values[i] != f.now() {
 			parts = append(parts, goName(f.Name)+": "+argument(f, strings.Contains(values[i], "sqlc.narg")))
 		}
 	}
 	fmt.Fprintf(b, "func create%s(\nctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values,\n) error {\n", t.one)
-	fmt.Fprintf(b, "return db.New(d).Create%s(ctx, db.Create%sParams{\n%s,\n})\n}\n\n", t.one, t.one, pack("\t\t", parts))
+	call := fmt.Sprintf("db.New(d).Create%s(ctx, db.Create%sParams{\n%s,\n})", t.one, t.one, pack("\t\t", parts))
+	if t.create.cond == "" {
+		fmt.Fprintf(b, "return %s\n}\n\n", call)
+		return
+	}
+	fmt.Fprintf(b, "err := %s\nif err != nil {\nreturn err\n}\n", call)
+	fmt.Fprintf(b, "return resource.Permit(%s)\n}\n\n", t.mayCall("Make", t.create.cond))
 }
 
 func (t *table) updateFunc(b *strings.Builder) {
-	parts := append([]string{"TenantID: s.Tenant", "ID: id", "Revision: revision"}, asker(t.update, "s")...)
+	parts := append([]string{"TenantID: s.Tenant", "ID: id", "Revision: revision"}, asker(t.updateQuery().text, "s")...)
 	for _, f := range t.updated() {
-		parts = append(parts, goName(f.Name)+": "+argument(f, !f.NotNull || f.Field.Hidden.Value))
+		parts = append(parts, goName(f.Name)+": "+argument(f, !f.NotNull || f.Field.Hidden.Value || f.kind == "Secret" || f.writes.sql != ""))
+		if f.kind == "Secret" {
+			parts = append(parts, fmt.Sprintf("%s: v[%q] == nil", goName(f.Name+"_kept"), f.Name))
+		}
 	}
 	fmt.Fprintf(b, "func update%s(\nctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, revision string, v resource.Values,\n) (int64, error) {\n", t.one)
+	if moved := t.moved(); moved != "" {
+		key := t.Column(t.Resource.ParentKey.Column())
+		to := goName(key.Name) + ": " + argument(newField(key), !key.NotNull)
+		fmt.Fprintf(b, "if err := resource.Permit(%s); err != nil {\nreturn 0, err\n}\n", t.mayCall("Move", moved, to))
+	}
 	fmt.Fprintf(b, "return db.New(d).Update%s(ctx, db.Update%sParams{\n%s,\n})\n}\n\n", t.one, t.one, pack("\t\t", parts))
+}
+
+// mayCall runs a query of mayQuery.
+func (t *table) mayCall(verb, cond string, more ...string) string {
+	parts := append([]string{"TenantID: s.Tenant", "ID: id"}, asker(cond, "s")...)
+	parts = append(parts, more...)
+	return fmt.Sprintf("db.New(d).May%s%s(ctx, db.May%s%sParams{\n%s,\n})", verb, t.one, verb, t.one, pack("\t\t", parts))
 }
 
 func (t *table) touchFunc(b *strings.Builder) {

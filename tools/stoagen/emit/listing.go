@@ -9,14 +9,17 @@ import (
 )
 
 // listFile lists all resources and has what their files share.
-func listFile(schema *model.Schema, tables []*table) ([]byte, error) {
+func listFile(schema *model.Schema, tables []*table, home string, own func(*model.Table) bool) ([]byte, error) {
 	var calls []string
 	use := map[string]bool{}
 	for _, t := range tables {
 		calls = append(calls, t.many+"()")
-		use["options"], use["ownOptions"] = use["options"] || !t.read.owner, use["ownOptions"] || t.read.owner
+		use[offer(t.read.cond)] = true
+		for _, f := range t.offering() {
+			use[offer(t.offerQuery(f).text)] = true
+		}
 		if t.has("delete") {
-			use["byIDs"], use["byOwnIDs"] = use["byIDs"] || !t.remove.owner, use["byOwnIDs"] || t.remove.owner
+			use["by"+upper0(askerKind(t.within(t.remove)))+"IDs"] = true
 		}
 	}
 	var b strings.Builder
@@ -24,7 +27,7 @@ func listFile(schema *model.Schema, tables []*table) ([]byte, error) {
 	if len(tables) == 0 {
 		b.WriteString("import \"stoa/internal/resource\"\n\n")
 	} else {
-		b.WriteString(listImports)
+		fmt.Fprintf(&b, listImports, home)
 	}
 	b.WriteString("// All lists the resources in the order of their tables' names.\nfunc All() []resource.Resource {\n")
 	block(&b, "return []resource.Resource{", calls)
@@ -33,19 +36,20 @@ func listFile(schema *model.Schema, tables []*table) ([]byte, error) {
 	}
 	b.WriteString("}\n\n")
 	b.WriteString("// Open lists the tables that are the same for everybody and have no walls.\nfunc Open() []string {\n")
-	block(&b, "return []string{", openTables(schema))
-	if len(openTables(schema)) == 0 {
+	open := openTables(schema, own)
+	block(&b, "return []string{", open)
+	if len(open) == 0 {
 		b.WriteString("return nil\n")
 	}
 	b.WriteString("}\n\n")
-	for _, part := range []struct{ name, text string }{
-		{"byIDs", byIDs("byIDs", "runs a query on rows named by their ids", "", "")},
-		{"byOwnIDs", byIDs("byOwnIDs", "is byIDs for rows that belong to somebody", ownFields, ownValues)},
-		{"options", offers("options", "runs the query behind the selects that point to a table", "", "")},
-		{"ownOptions", offers("ownOptions", "is options for rows that belong to somebody", ownFields, ownValues)},
-	} {
-		if use[part.name] {
-			b.WriteString(part.text)
+	for _, k := range askers {
+		if name := "by" + upper0(k.name) + "IDs"; use[name] {
+			b.WriteString(byIDs(name, "runs a query on rows named by their ids"+k.what, k.fields, k.values))
+		}
+	}
+	for _, k := range askers {
+		if name := offerOf(k.name); use[name] {
+			b.WriteString(offers(name, "runs the query behind the selects that point to a table"+k.what, k.fields, k.values))
 		}
 	}
 	if len(tables) > 0 {
@@ -54,10 +58,10 @@ func listFile(schema *model.Schema, tables []*table) ([]byte, error) {
 	return format.Source([]byte(b.String()))
 }
 
-func openTables(schema *model.Schema) []string {
+func openTables(schema *model.Schema, own func(*model.Table) bool) []string {
 	var names []string
 	for _, t := range schema.Tables {
-		if own[t.Name].open {
+		if own(t) && special[t.Name].open {
 			names = append(names, quote(t.Name))
 		}
 	}
@@ -76,16 +80,35 @@ const listImports = `import (
 
 	"github.com/google/uuid"
 
-	"stoa/generated/db"
+	"%s/db"
 	"stoa/internal/resource"
 )
 
 `
 
-const (
-	ownFields = "\tAllRows bool\n\tMe uuid.UUID\n"
-	ownValues = ", AllRows: s.All, Me: s.User"
-)
+// askers are the kinds of query by what of who asks they read, as askerKind calls them.
+var askers = []struct{ name, what, fields, values string }{
+	{"", "", "", ""},
+	{"rank", ", by the asker's role", "\tRoleRank int32\n", ", RoleRank: s.Rank()"},
+	{"me", ", by who asks", "\tMe uuid.UUID\n", ", Me: s.User"},
+	{"own", ", by who asks and their role", "\tRoleRank int32\n\tMe uuid.UUID\n", ", RoleRank: s.Rank(), Me: s.User"},
+}
+
+func offer(cond string) string { return offerOf(askerKind(cond)) }
+
+func offerOf(kind string) string {
+	if kind == "" {
+		return "options"
+	}
+	return kind + "Options"
+}
+
+func upper0(s string) string {
+	if s == "" {
+		return ""
+	}
+	return upper(s)
+}
 
 func byIDs(name, what, fields, values string) string {
 	return fmt.Sprintf(`// %s %s.
@@ -105,14 +128,16 @@ func offers(name, what, fields, values string) string {
 	return fmt.Sprintf(`// %s %s.
 func %s[P ~struct {
 	TenantID uuid.UUID
+	Ids []uuid.UUID
 	Search *string
 %s	PageSize int32
 }, R any](query func(*db.Queries, context.Context, P) ([]R, error), read func(R) resource.Option) resource.Offer {
 	return func(
-		ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int,
+		ctx context.Context, d resource.DBTX, s resource.Scope, f resource.Find,
 	) ([]resource.Option, error) {
 		rows, err := query(db.New(d), ctx, P{
-			TenantID: s.Tenant, Search: resource.Like(search)%s, PageSize: int32(limit),
+			TenantID: s.Tenant, Ids: f.IDs, Search: resource.Like(f.Search)%s,
+			PageSize: int32(f.Limit),
 		})
 		return resource.Map(rows, read), err
 	}

@@ -39,7 +39,7 @@ func singular(table string) string {
 
 // fixed are the parameters and outputs of generated queries that are no column; a column of a resource cannot be called so.
 var fixed = []string{
-	"ids", "all_rows", "me", "search", "tab", "trash", "sort_key", "page_size", "most", "revision", "after_id", "row_owner", "total", "included",
+	"ids", "role_rank", "me", "search", "tab", "trash", "sort_key", "page_size", "most", "revision", "after_id", "may", "total", "included",
 }
 
 // listed are the parameters in the address of a list, of a page or of the API; no filter can be called so.

@@ -8,9 +8,9 @@ import (
 	"stoa/tools/stoagen/model"
 )
 
-// own are the tables whose walls are not the usual ones: what each role may, and by which policy. Every other table with a
+// special are the tables whose walls are not the usual ones: what each role may, and by which policy. Every other table with a
 // tenant_id gets the usual policy and all rights for stoa_app; every other global one is shut for both roles.
-var own = map[string]struct {
+var special = map[string]struct {
 	open bool // no row-level security: public data
 	sql  string
 }{
@@ -81,11 +81,14 @@ func eventTriggers(t *model.Table) string {
 }
 
 // policies is the second wall of every table, and its triggers. Migrations hold the same; a test compares them.
-func policies(schema *model.Schema) []byte {
+func policies(schema *model.Schema, own func(*model.Table) bool) []byte {
 	var b strings.Builder
 	b.WriteString(policiesHead)
 	for _, t := range schema.Tables {
-		special, found := own[t.Name]
+		if !own(t) {
+			continue
+		}
+		special, found := special[t.Name]
 		text := walled + special.sql
 		switch {
 		case special.open:

@@ -1,82 +1,220 @@
 package emit
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"stoa/tools/stoagen/annotation"
 	"stoa/tools/stoagen/model"
 )
 
-// rule is who may, as package resource says it.
+// rule is who may: by role alone with every row, or with those rows for which the condition holds.
 type rule struct {
-	role  string // the lowest; "" for none
-	owner bool
-	via   *model.ForeignKey // owner is the one of the row that this key points to
-	of    *model.Table      // the table whose @owner counts
+	role string // the lowest that may with every row; "" for none
+	some string // the lowest that may with some rows; "" for none
+	cond string // which, in SQL of the parameters me and role_rank; "" for a rule of roles alone
+	mark string // the output that says so of a row: may_update; "" for none
 }
 
-var ranks = map[string]int{"member": 1, "admin": 2, "owner": 3}
+var roles = []string{"", "member", "admin", "owner"}
 
-// ruleOf reads a condition of roles and owner, the only ones that pages can show buttons by; ok is false for others.
-func ruleOf(t *model.Table, e *annotation.Expr, op func(*model.Access) *annotation.Expr) (r rule, ok bool) {
+func rank(role string) int { return slices.Index(roles, role) }
+
+// nobody is the rank that no role has.
+const nobody = 4
+
+// Parameters by which conditions know who asks.
+const (
+	askerRank = "@role_rank::int"
+	askerID   = "@me::uuid"
+)
+
+// asked is a condition on the way to SQL: of which table, for which of its operations.
+type asked struct {
+	table *model.Table
+	op    string
+	depth int // parents above the row
+}
+
+// ruleOf compiles a condition on the columns behind prefix. The tables' own checks have seen to it that it is sound.
+func ruleOf(t *model.Table, op, prefix string) rule {
+	return ruleFrom(accessFor(t, op), asked{table: t, op: op}, prefix)
+}
+
+func ruleFrom(e *annotation.Expr, a asked, prefix string) rule {
+	r := rule{role: roleAt(a.floor(e, false)), some: roleAt(a.floor(e, true))}
+	if r.role == r.some {
+		r.some = ""
+		return r
+	}
+	r.cond = a.sql(e, prefix)
+	return r
+}
+
+func roleAt(n int) string {
+	if n == nobody {
+		return ""
+	}
+	return roles[n]
+}
+
+// accessFor is who may do op with rows of the table.
+func accessFor(t *model.Table, op string) *annotation.Expr {
+	switch op {
+	case "read":
+		return t.Access.Read.Value
+	case "create":
+		return t.Access.Create.Value
+	case "update":
+		return t.Access.Update.Value
+	}
+	return t.Access.Delete.Value
+}
+
+// parent is the condition of the row's parent: to add a child one must be allowed to change the parent.
+func (a asked) parent() (*annotation.Expr, asked) {
+	up := asked{table: a.table.Resource.ParentKey.Target, op: a.op, depth: a.depth + 1}
+	if up.op == "create" {
+		up.op = "update"
+	}
+	if up.table.Access == nil { // seen by all of the tenant, changed by the program alone
+		role := map[bool]string{true: "member", false: ""}[up.op == "read"]
+		return &annotation.Expr{Op: annotation.Role, Role: role}, up
+	}
+	return accessFor(up.table, up.op), up
+}
+
+// floor is the lowest rank for which the condition holds for every row; with some, for which it may hold for one.
+func (a asked) floor(e *annotation.Expr, some bool) int {
 	switch e.Op {
 	case annotation.Or:
+		n := nobody
 		for _, arg := range e.Args {
-			one, ok := ruleOf(t, arg, op)
-			if !ok || one.owner && r.owner && one.of != r.of {
-				return r, false
-			}
-			if one.role != "" && (r.role == "" || ranks[one.role] < ranks[r.role]) {
-				r.role = one.role
-			}
-			if one.owner {
-				r.owner, r.via, r.of = true, one.via, one.of
-			}
+			n = min(n, a.floor(arg, some))
 		}
-		return r, true
+		return n
+	case annotation.And:
+		n := 1
+		for _, arg := range e.Args {
+			n = max(n, a.floor(arg, some))
+		}
+		return n
 	case annotation.Role:
-		return rule{role: e.Role}, true
-	case annotation.Owner:
-		return rule{owner: true, of: t}, t.Owner != nil
-	case annotation.Parent:
-		return parentRule(t, op)
-	}
-	return r, false
-}
-
-// parentRule is the parent's rule, seen from the child.
-func parentRule(t *model.Table, op func(*model.Access) *annotation.Expr) (rule, bool) {
-	if t.Resource == nil || t.Resource.ParentKey == nil || t.Resource.ParentKey.Target.Access == nil {
-		return rule{}, false
-	}
-	key := t.Resource.ParentKey
-	r, ok := ruleOf(key.Target, op(key.Target.Access), op)
-	if r.owner {
-		if r.via != nil { // a parent's parent would need a join for each step
-			return r, false
+		if n := rank(e.Role); n > 0 {
+			return n
 		}
-		r.via = key
+		return nobody
+	case annotation.Public:
+		return 1
+	case annotation.Parent:
+		up, of := a.parent()
+		return of.floor(up, some)
 	}
-	return r, ok
+	if some { // of the row: owner, a comparison, not(…)
+		return 1
+	}
+	return nobody
 }
 
-// condition restricts a query to the rows that the rule lets its asker reach; "" for a rule of roles alone.
-func (r rule) condition(t *table) string {
-	switch {
-	case !r.owner:
+// sql is the condition in SQL; "" is always true.
+func (a asked) sql(e *annotation.Expr, prefix string) string {
+	switch e.Op {
+	case annotation.Or, annotation.And:
+		return a.joined(e, prefix)
+	case annotation.Not:
+		return "NOT (" + a.sql(e.Args[0], prefix) + ")"
+	case annotation.Role:
+		switch n := rank(e.Role); n {
+		case 1:
+			return ""
+		case 2, 3:
+			return askerRank + " >= " + strconv.Itoa(n)
+		}
+		return "false"
+	case annotation.Public:
 		return ""
-	case r.via == nil:
-		return "(@all_rows::boolean OR " + t.col(t.Owner.Name) + " = @me::uuid)"
+	case annotation.Owner:
+		return prefix + ident(a.table.Owner.Name) + " = " + askerID
+	case annotation.Parent:
+		return a.parentSQL(prefix + ident(a.table.Resource.ParentKey.Column()))
 	}
-	return "(@all_rows::boolean OR EXISTS (SELECT FROM " + ident(r.of.Name) + " AS p WHERE p.tenant_id = @tenant_id" +
-		" AND p." + ident(r.via.RefColumn()) + " = " + t.col(r.via.Column()) + " AND p." + ident(r.of.Owner.Name) + " = @me::uuid))"
+	return compare(e, prefix+ident(e.Column))
+}
+
+// parentSQL is what holds for the parent that key, a column or a parameter, points to.
+func (a asked) parentSQL(key string) string {
+	up, of := a.parent()
+	ref := a.table.Resource.ParentKey
+	alias := "p" + strings.Repeat("p", a.depth)
+	inner := of.sql(up, alias+".")
+	if of.floor(up, false) == of.floor(up, true) { // roles alone
+		return inner
+	}
+	return "EXISTS (SELECT FROM " + ident(ref.Target.Name) + " AS " + alias + " WHERE " + alias + ".tenant_id = @tenant_id AND " +
+		alias + "." + ident(ref.RefColumn()) + " = " + key + " AND " + inner + ")"
+}
+
+// joined is an and or an or. What reads the role stands first: parameters must have one order in all queries.
+func (a asked) joined(e *annotation.Expr, prefix string) string {
+	var parts []string
+	for _, arg := range e.Args {
+		part := a.sql(arg, prefix)
+		switch {
+		case part != "":
+			parts = append(parts, part)
+		case e.Op == annotation.Or:
+			return ""
+		}
+	}
+	return both(string(e.Op), parts...)
+}
+
+func both(op string, parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+	slices.SortStableFunc(parts, func(x, y string) int { return boolToInt(reads(y, askerRank)) - boolToInt(reads(x, askerRank)) })
+	parts = slices.Compact(parts)
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return "(" + strings.Join(parts, " "+strings.ToUpper(op)+" ") + ")"
+}
+
+func reads(sql, param string) bool { return strings.Contains(sql, param) }
+
+// asker are the parameters by which a query knows who asks, from a scope or a query of package resource.
+func asker(sql, from string) []string {
+	var parts []string
+	if reads(sql, askerRank) {
+		parts = append(parts, "RoleRank: "+from+".Rank()")
+	}
+	if reads(sql, askerID) {
+		parts = append(parts, "Me: "+from+".User")
+	}
+	return parts
+}
+
+// askerKind is the beginning of the helpers' names for queries that read so much of who asks.
+func askerKind(sql string) string {
+	switch rank, me := reads(sql, askerRank), reads(sql, askerID); {
+	case rank && me:
+		return "own"
+	case rank:
+		return "rank"
+	case me:
+		return "me"
+	}
+	return ""
 }
 
 // literal is the rule in Go.
 func (r rule) literal() string {
-	switch {
-	case r.role != "" && r.owner:
-		return "resource.Rule{Role: " + quote(r.role) + ", Owner: true}"
-	case r.owner:
-		return "resource.Rule{Owner: true}"
-	}
-	return "resource.Rule{Role: " + quote(r.role) + "}"
+	var parts []string
+	return "resource.Rule{" + strings.Join(texts(parts, "Role", r.role, "Some", r.some, "Mark", r.mark), ", ") + "}"
+}
+
+// looksUp reports whether the condition asks the row's parent.
+func looksUp(e *annotation.Expr) (up bool) {
+	e.Walk(func(x *annotation.Expr) { up = up || x.Op == annotation.Parent })
+	return up
 }

@@ -40,12 +40,17 @@ func (t *table) queries() []query {
 	all = append(all, t.getQuery())
 	if t.has("create") {
 		all = append(all, t.createQuery())
+		all = append(all, t.mayQuery("Make", "After the write, in its transaction.", t.create.cond)...)
 	}
 	if t.has("update") {
 		all = append(all, t.updateQuery())
+		all = append(all, t.mayQuery("Move", "Before the write.", t.moved())...)
 	}
 	if t.has("delete") {
 		all = append(all, t.deleteQueries()...)
+	}
+	for _, f := range t.offering() {
+		all = append(all, t.offerQuery(f))
 	}
 	return append(all, t.optionsQuery())
 }
@@ -71,8 +76,8 @@ func (t *table) selected() string {
 	if t.deleted != "" {
 		parts = append(parts, t.col(t.deleted))
 	}
-	if r := t.whose(); r.owner {
-		parts = append(parts, t.ownerOutput(r))
+	for _, m := range t.marks {
+		parts = append(parts, "coalesce("+m.cond+", false)::boolean AS may_"+m.name)
 	}
 	for _, f := range t.relations() {
 		parts = append(parts, labelOf(f, t.Table)+" AS "+f.Name+"_label")
@@ -87,15 +92,6 @@ func (t *table) keyOutput() string {
 	return t.key() + " AS id"
 }
 
-func (t *table) ownerOutput(r rule) string {
-	const nobody = "'00000000-0000-0000-0000-000000000000'"
-	if r.via == nil {
-		return "coalesce(" + t.col(t.Owner.Name) + ", " + nobody + ")::uuid AS row_owner"
-	}
-	return "coalesce((SELECT p." + ident(r.of.Owner.Name) + " FROM " + ident(r.of.Name) + " AS p WHERE p.tenant_id = @tenant_id AND p." +
-		ident(r.via.RefColumn()) + " = " + t.name() + "." + ident(r.via.Column()) + "), " + nobody + ")::uuid AS row_owner"
-}
-
 // relations are the fields that point to rows with a name.
 func (t *table) relations() []field {
 	var found []field
@@ -107,11 +103,15 @@ func (t *table) relations() []field {
 	return found
 }
 
-// labelOf is the name of the row that a relation points to, ” for none.
+// labelOf is the name of the row that a relation points to; empty for none, and for one that the asker may not see.
 func labelOf(f field, t *model.Table) string {
 	expr, joins := rowName(f.Ref.Target, f.Field.OptionLabel.Value, "r")
+	seen := seenBy(f.Ref.Target, "r.")
+	if seen != "" {
+		seen = " AND " + seen
+	}
 	return "coalesce((SELECT " + expr + " FROM " + ident(f.Ref.Target.Name) + " AS r" + joins + " WHERE r.tenant_id = @tenant_id AND r." +
-		ident(f.Ref.RefColumn()) + " = " + ident(t.Name) + "." + ident(f.Name) + "), '')::text"
+		ident(f.Ref.RefColumn()) + " = " + ident(t.Name) + "." + ident(f.Name) + seen + "), '')::text"
 }
 
 // rowName is the SQL of a label template such as {name} <{user_id.email}>, and the joins that it needs.

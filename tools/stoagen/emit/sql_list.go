@@ -8,8 +8,8 @@ import (
 // narrowing are the conditions that a list and its count share, without the tab's.
 func (t *table) narrowing() []string {
 	all := []string{t.prefix + "tenant_id = @tenant_id"}
-	if c := t.read.condition(t); c != "" {
-		all = append(all, c)
+	if t.read.cond != "" {
+		all = append(all, t.read.cond)
 	}
 	if t.deleted != "" {
 		d := t.col(t.deleted)
@@ -33,9 +33,18 @@ func (t *table) found(param string) string {
 	p := "sqlc.narg('" + param + "')::text"
 	parts := []string{p + " IS NULL"}
 	for _, c := range columns {
-		parts = append(parts, t.col(c)+" ILIKE "+p)
+		f, _ := t.field(c)
+		parts = append(parts, f.only(t.col(c)+" ILIKE "+p))
 	}
 	return strings.Join(parts, " OR ")
+}
+
+// only holds for those rows alone whose column the asker may read: what is found by a value tells the value.
+func (f field) only(condition string) string {
+	if f.sees.sql == "" {
+		return condition
+	}
+	return "(" + f.sees.sql + " AND " + condition + ")"
 }
 
 // searched are the columns of the search box.
@@ -52,11 +61,11 @@ func (t *table) searched() []string {
 func (t *table) filter(f field) []string {
 	column := t.col(f.Name)
 	when := func(name, op string) string {
-		return "(" + f.given(name) + " IS NULL OR " + column + " " + op + " " + f.param(name, true) + ")"
+		return "(" + f.given(name) + " IS NULL OR " + f.only(column+" "+op+" "+f.param(name, true)) + ")"
 	}
 	switch {
 	case f.kind == "Tags":
-		return []string{"(sqlc.narg('" + f.Name + "')::text[] IS NULL OR " + column + " @> sqlc.narg('" + f.Name + "')::text[])"}
+		return []string{"(sqlc.narg('" + f.Name + "')::text[] IS NULL OR " + f.only(column+" @> sqlc.narg('"+f.Name+"')::text[]") + ")"}
 	case f.kind == "Time":
 		return []string{when(f.Name+"_from", ">="), when(f.Name+"_to", "<")}
 	case f.kind == "Date":

@@ -12,6 +12,7 @@ type table struct {
 	*model.Table
 	out     *Output
 	written Written
+	home    string // of the generated packages
 
 	many, one string // Go names: Widgets, Widget
 	fields    []field
@@ -22,6 +23,7 @@ type table struct {
 	prefix    string // before its columns where a query reads other tables as well: sqlc takes them for ambiguous
 
 	read, create, update, remove rule
+	marks                        []mark
 }
 
 func newTable(t *model.Table, out *Output) *table {
@@ -29,6 +31,11 @@ func newTable(t *model.Table, out *Output) *table {
 	for _, c := range t.Columns {
 		x.column(c)
 	}
+	if x.readsOthers() {
+		x.prefix = ident(t.Name) + "."
+	}
+	x.rules()
+	x.columnRules()
 	for _, f := range x.fields {
 		switch {
 		case !f.Field.Sortable.Value:
@@ -43,10 +50,6 @@ func newTable(t *model.Table, out *Output) *table {
 			}
 			x.filters = append(x.filters, f)
 		}
-	}
-	x.rules()
-	if x.reads() {
-		x.prefix = ident(t.Name) + "."
 	}
 	x.unsupported()
 	return x
@@ -87,45 +90,102 @@ func panelKey(t *model.Table, column string) bool {
 	return false
 }
 
+// rules compiles who may do what. Two that hold for the same rows share a mark.
 func (t *table) rules() {
-	for _, r := range []struct {
-		to *rule
-		op func(*model.Access) *annotation.Expr
-	}{
-		{&t.read, func(a *model.Access) *annotation.Expr { return a.Read.Value }},
-		{&t.create, func(a *model.Access) *annotation.Expr { return a.Create.Value }},
-		{&t.update, func(a *model.Access) *annotation.Expr { return a.Update.Value }},
-		{&t.remove, func(a *model.Access) *annotation.Expr { return a.Delete.Value }},
-	} {
-		e := r.op(t.Access)
-		rule, ok := ruleOf(t.Table, e, r.op)
-		if !ok {
-			pos := e.Pos
-			if pos.Line == 0 {
-				pos = t.Pos
+	t.publicly()
+	t.read, t.create = ruleOf(t.Table, "read", t.prefix), ruleOf(t.Table, "create", t.prefix)
+	t.update, t.remove = ruleOf(t.Table, "update", t.prefix), ruleOf(t.Table, "delete", t.prefix)
+	if t.has("update") {
+		t.update.mark = t.marked("update", t.update.cond)
+	}
+	if t.has("delete") {
+		t.remove.mark = t.marked("delete", t.remove.cond)
+	}
+}
+
+// conditions are all that @allow says on the table and its columns.
+func (t *table) conditions() []*annotation.Expr {
+	a := t.Access
+	all := []*annotation.Expr{a.Read.Value, a.Create.Value, a.Update.Value, a.Delete.Value}
+	for _, c := range t.Columns {
+		for _, e := range []*annotation.Expr{c.Field.Read.Value, c.Field.Write.Value} {
+			if e != nil {
+				all = append(all, e)
 			}
-			t.out.Problems.Add(pos, "@allow: %s cannot be generated: pages know roles, owner and parent, joined by or", e)
 		}
-		*r.to = rule
 	}
-	if t.create.owner {
-		t.out.Problems.Add(t.Pos, "table %s: a row that is not made yet has no owner: let create name a role", t.Name)
+	return all
+}
+
+// columnRules compiles @allow on columns. Who may not read a column does not write it either.
+func (t *table) columnRules() {
+	for i := range t.fields {
+		f := &t.fields[i]
+		x := f.Field
+		read, write := x.Read.Value, x.Write.Value
+		if write == nil {
+			write = read
+		} else if read != nil {
+			write = &annotation.Expr{Op: annotation.And, Args: []*annotation.Expr{read, write}}
+		}
+		f.sees, f.writes = t.columnRule("read", "read_"+f.Name, read), t.columnRule("update", "write_"+f.Name, write)
+		made := asked{table: t.Table, op: "create"}
+		if write != nil && t.has("create") && f.NotNull && !f.defaulted() && f.Field.InForm.Value &&
+			made.floor(write, true) > made.floor(t.Access.Create.Value, true) {
+			t.out.Problems.Add(x.Write.Why.Pos, "who may create rows of table %s, but not write column %s, can make none: give it a DEFAULT", t.Name, f.Name)
+		}
+		if f.sees.sql != "" { // the row says it, whoever asks
+			f.sees.mark = t.marked("read_"+f.Name, f.sees.sql)
+		}
 	}
 }
 
-// reads reports whether queries on the table read others: for names of rows, for a parent's owner.
-func (t *table) reads() bool {
-	return len(t.relations()) > 0 || t.read.via != nil || t.update.via != nil || t.remove.via != nil
+func (t *table) columnRule(op, name string, e *annotation.Expr) column {
+	if e == nil {
+		return column{}
+	}
+	a := asked{table: t.Table, op: op}
+	c := column{rule: ruleFrom(e, a, t.prefix), sql: a.sql(e, t.prefix)}
+	if c.cond != "" {
+		c.mark = t.marked(name, c.cond)
+	}
+	return c
 }
 
-// whose is the rule that says which owner a row is shown to have.
-func (t *table) whose() rule {
-	for _, r := range []rule{t.read, t.update, t.remove} {
-		if r.owner {
-			return r
+// publicly refuses what no page can keep: without a login there is no tenant to look into.
+func (t *table) publicly() {
+	for _, e := range t.conditions() {
+		e.Walk(func(x *annotation.Expr) {
+			if x.Op == annotation.Public {
+				t.out.Problems.Add(x.Pos, "@allow: public cannot be generated, because pages need a login that names the tenant; mount a handler in handlers/%s", t.Plugin)
+			}
+		})
+	}
+}
+
+// mark is an output that says whether the asker may do something with the row.
+type mark struct{ name, cond string }
+
+// marked is the mark of a condition.
+func (t *table) marked(name, cond string) string {
+	if cond == "" {
+		return ""
+	}
+	for _, m := range t.marks {
+		if m.cond == cond {
+			return m.name
 		}
 	}
-	return rule{}
+	t.marks = append(t.marks, mark{name, cond})
+	return name
+}
+
+// readsOthers reports whether queries on the table read others: for names of rows, for what a parent allows.
+func (t *table) readsOthers() bool {
+	if len(t.relations()) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(t.conditions(), looksUp)
 }
 
 func (t *table) has(op string) bool { return t.Resource.Has(op) }

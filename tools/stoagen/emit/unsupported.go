@@ -2,9 +2,6 @@ package emit
 
 import (
 	"slices"
-
-	"stoa/tools/stoagen/annotation"
-	"stoa/tools/stoagen/diag"
 )
 
 // unsupported says what the schema asks for and the pages do not do. What would expose or weaken something is a problem,
@@ -18,14 +15,8 @@ func (t *table) unsupported() {
 	if r.View.Value == "cards" {
 		note(r.View.Why.Pos, "@list(view: cards): the list is a table")
 	}
-	if len(r.Sort.Value) > 1 {
-		note(r.Sort.Why.Pos, "@list(sort:): the list is sorted by the first column, then by id")
-	}
 	for _, a := range r.Actions {
 		note(a.Why.Pos, "@action(%s): no button is made; mount a handler in handlers/%s", a.Name, t.Plugin)
-	}
-	if r.Hooks.Known() {
-		note(r.Hooks.Why.Pos, "@hook: give the functions to crud.Mount as Overrides; that they are there is not checked")
 	}
 	if t.Facts.Retention.Days.Known() {
 		note(t.Facts.Retention.Days.Why.Pos, "@retention: no job deletes old rows")
@@ -50,35 +41,11 @@ func (t *table) unsupported() {
 
 func (t *table) unsupportedField(f field) {
 	x := f.Field
-	problem := func(pos diag.Pos, format string, args ...any) { t.out.Problems.Add(pos, format, args...) }
 	note := t.out.Notes.Add
-	if x.Read.Known() || x.Write.Known() {
-		why := x.Read.Why
-		if !x.Read.Known() {
-			why = x.Write.Why
-		}
-		problem(why.Pos, "@allow on column %s cannot be generated: put it into a table of its own, or hide it", f.Name)
-	}
-	if x.Secret.Known() {
-		problem(x.Secret.Why.Pos, "@secret on column %s cannot be generated: nothing encrypts it; hide it and set it in a step", f.Name)
-	}
 	if x.Show.Known() {
 		note(x.Show.Why.Pos, "@show on column %s: the field is always shown", f.Name)
 	}
-	if x.OptionWhere.Known() {
-		problem(x.OptionWhere.Why.Pos, "@options(where:) on column %s cannot be generated: all rows would be offered and accepted", f.Name)
-	}
-	if f.kind == "Slug" {
-		note(x.SlugFrom.Why.Pos, "@slug on column %s: it is checked but not made from %s", f.Name, x.SlugFrom.Value)
-	}
-	if f.kind != "Relation" {
-		return
-	}
-	switch target := f.Ref.Target; {
-	case target.Resource == nil && x.InForm.Value:
-		note(x.RelatesTo.Why.Pos, "column %s: nothing can be chosen, because %s is no @resource", f.Name, target.Name)
-	case target.Resource != nil && target.Access.Read.Value.Op != annotation.Role:
-		note(x.RelatesTo.Why.Pos, "column %s: whoever sees the row sees the name of the %s, and whoever knows its id can choose it, also one of somebody else",
-			f.Name, one(target))
+	if f.kind == "Relation" && x.InForm.Value && !f.Ref.Target.Tenant() { // its rows are those of all tenants
+		note(x.RelatesTo.Why.Pos, "column %s: nothing can be chosen, because %s belongs to no tenant; refer to memberships", f.Name, f.Ref.Target.Name)
 	}
 }

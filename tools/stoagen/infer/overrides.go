@@ -53,6 +53,10 @@ func (d *fielder) flags() {
 			flag.fact.Override(true, because(a))
 		}
 	}
+	if a := d.at("secret"); a != nil && d.c.Type.Base == model.Bytes { // what is encrypted is a text, whatever it is kept in
+		f.Widget.Override(model.WidgetText, because(a))
+		f.InForm.Override(true, because(a))
+	}
 	for _, name := range []string{"hidden", "readonly"} {
 		if a := d.at(name); a != nil && f.InForm.Value {
 			f.InForm.Override(false, because(a))

@@ -37,9 +37,9 @@ LIMIT $5;
 
 PREPARE noteOptions AS
 SELECT id, body::text AS label FROM notes
-WHERE tenant_id = $1 AND ($2::text IS NULL OR body ILIKE $2::text)
+WHERE tenant_id = $1 AND ($2::uuid[] IS NULL OR id = ANY ($2::uuid[])) AND ($3::text IS NULL OR body ILIKE $3::text)
 ORDER BY body, id
-LIMIT $3;
+LIMIT $4;
 
 PREPARE updateNote AS
 UPDATE notes SET

@@ -6,7 +6,7 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT projects.id FROM projects
   WHERE projects.tenant_id = $1
-    AND ($2::boolean OR projects.user_id = $3::uuid)
+    AND ($2::int >= 2 OR projects.user_id = $3::uuid)
     AND CASE WHEN $4::boolean THEN projects.deleted_at IS NOT NULL ELSE projects.deleted_at IS NULL END
     AND ($5::text IS NULL OR projects.name ILIKE $5::text OR projects.summary ILIKE $5::text)
   LIMIT $6
@@ -21,28 +21,28 @@ INSERT INTO projects (
 );
 
 PREPARE deleteProjects AS
-UPDATE projects SET deleted_at = now() WHERE projects.tenant_id = $1 AND projects.id = ANY ($2::uuid[]) AND projects.deleted_at IS NULL AND ($3::boolean OR projects.user_id = $4::uuid);
+UPDATE projects SET deleted_at = now() WHERE projects.tenant_id = $1 AND projects.id = ANY ($2::uuid[]) AND projects.deleted_at IS NULL AND ($3::int >= 2 OR projects.user_id = $4::uuid);
 
 PREPARE getProject AS
 SELECT projects.id, projects.user_id, projects.name, projects.summary, projects."order"::bigint AS "order",
 coalesce(trim_scale(projects.budget)::text, '')::text AS budget, projects.starts_on, projects.ends_on,
 projects.created_at, projects.updated_at, projects.deleted_at,
-coalesce(projects.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $1 AND r.user_id = projects.user_id), '')::text AS user_id_label,
+coalesce(($1::int >= 2 OR projects.user_id = $2::uuid), false)::boolean AS may_update,
+coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $3 AND r.user_id = projects.user_id), '')::text AS user_id_label,
 projects.xmin::text AS revision
 FROM projects
-WHERE projects.tenant_id = $1 AND projects.id = $2 AND ($3::boolean OR projects.user_id = $4::uuid);
+WHERE projects.tenant_id = $3 AND projects.id = $4 AND ($1::int >= 2 OR projects.user_id = $2::uuid);
 
 PREPARE listProjects AS
 SELECT projects.id, projects.user_id, projects.name, projects.summary, projects."order"::bigint AS "order",
 coalesce(trim_scale(projects.budget)::text, '')::text AS budget, projects.starts_on, projects.ends_on,
 projects.created_at, projects.updated_at, projects.deleted_at,
-coalesce(projects.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $1 AND r.user_id = projects.user_id), '')::text AS user_id_label,
+coalesce(($1::int >= 2 OR projects.user_id = $2::uuid), false)::boolean AS may_update,
+coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $3 AND r.user_id = projects.user_id), '')::text AS user_id_label,
 projects.xmin::text AS revision
 FROM projects
-WHERE projects.tenant_id = $1
-  AND ($2::boolean OR projects.user_id = $3::uuid)
+WHERE projects.tenant_id = $3
+  AND ($1::int >= 2 OR projects.user_id = $2::uuid)
   AND CASE WHEN $4::boolean THEN projects.deleted_at IS NOT NULL ELSE projects.deleted_at IS NULL END
   AND ($5::text IS NULL OR projects.name ILIKE $5::text OR projects.summary ILIKE $5::text)
   AND ($6::uuid[] IS NULL OR projects.id = ANY ($6::uuid[]))
@@ -69,52 +69,52 @@ LIMIT $12;
 
 PREPARE projectOptions AS
 SELECT projects.id, projects.name::text AS label FROM projects
-WHERE projects.tenant_id = $1 AND projects.deleted_at IS NULL AND ($2::text IS NULL OR projects.name ILIKE $2::text) AND ($3::boolean OR projects.user_id = $4::uuid)
+WHERE projects.tenant_id = $1 AND projects.deleted_at IS NULL AND ($2::uuid[] IS NULL OR projects.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR projects.name ILIKE $3::text) AND ($4::int >= 2 OR projects.user_id = $5::uuid)
 ORDER BY projects.name, projects.id
-LIMIT $5;
+LIMIT $6;
 
 PREPARE purgeProjects AS
-DELETE FROM projects WHERE projects.tenant_id = $1 AND projects.id = ANY ($2::uuid[]) AND projects.deleted_at IS NOT NULL AND ($3::boolean OR projects.user_id = $4::uuid);
+DELETE FROM projects WHERE projects.tenant_id = $1 AND projects.id = ANY ($2::uuid[]) AND projects.deleted_at IS NOT NULL AND ($3::int >= 2 OR projects.user_id = $4::uuid);
 
 PREPARE restoreProjects AS
-UPDATE projects SET deleted_at = NULL WHERE projects.tenant_id = $1 AND projects.id = ANY ($2::uuid[]) AND projects.deleted_at IS NOT NULL AND ($3::boolean OR projects.user_id = $4::uuid);
+UPDATE projects SET deleted_at = NULL WHERE projects.tenant_id = $1 AND projects.id = ANY ($2::uuid[]) AND projects.deleted_at IS NOT NULL AND ($3::int >= 2 OR projects.user_id = $4::uuid);
 
 PREPARE updateProject AS
 UPDATE projects SET
   name = $1, summary = $2::text, "order" = $3::bigint,
   budget = CAST($4::text AS numeric), starts_on = $5::date,
   ends_on = $6::date
-WHERE projects.tenant_id = $7 AND projects.id = $8 AND projects.deleted_at IS NULL AND projects.xmin::text = $9::text AND ($10::boolean OR projects.user_id = $11::uuid);
+WHERE projects.tenant_id = $7 AND projects.id = $8 AND projects.deleted_at IS NULL AND projects.xmin::text = $9::text AND ($10::int >= 2 OR projects.user_id = $11::uuid);
 
 PREPARE getTaskVisit AS
 SELECT task_visits.id, task_visits.task_id, task_visits.at,
-coalesce((SELECT r.title FROM tasks AS r WHERE r.tenant_id = $1 AND r.id = task_visits.task_id), '')::text AS task_id_label,
+coalesce((SELECT r.title FROM tasks AS r WHERE r.tenant_id = $1 AND r.id = task_visits.task_id AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = r.project_id AND ($2::int >= 2 OR p.user_id = $3::uuid))), '')::text AS task_id_label,
 task_visits.xmin::text AS revision
 FROM task_visits
-WHERE task_visits.tenant_id = $1 AND task_visits.id = $2;
+WHERE task_visits.tenant_id = $1 AND task_visits.id = $4;
 
 PREPARE listTaskVisits AS
 SELECT task_visits.id, task_visits.task_id, task_visits.at,
-coalesce((SELECT r.title FROM tasks AS r WHERE r.tenant_id = $1 AND r.id = task_visits.task_id), '')::text AS task_id_label,
+coalesce((SELECT r.title FROM tasks AS r WHERE r.tenant_id = $1 AND r.id = task_visits.task_id AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = r.project_id AND ($2::int >= 2 OR p.user_id = $3::uuid))), '')::text AS task_id_label,
 task_visits.xmin::text AS revision
 FROM task_visits
 WHERE task_visits.tenant_id = $1
-  AND ($2::uuid IS NULL OR task_visits.task_id = $2::uuid)
-  AND ($3::uuid[] IS NULL OR task_visits.id = ANY ($3::uuid[]))
-  AND ($4::uuid IS NULL OR CASE $5::text
-    WHEN 'id' THEN task_visits.id > $4::uuid
-    WHEN '-id' THEN task_visits.id < $4::uuid
+  AND ($4::uuid IS NULL OR task_visits.task_id = $4::uuid)
+  AND ($5::uuid[] IS NULL OR task_visits.id = ANY ($5::uuid[]))
+  AND ($6::uuid IS NULL OR CASE $7::text
+    WHEN 'id' THEN task_visits.id > $6::uuid
+    WHEN '-id' THEN task_visits.id < $6::uuid
   END)
 ORDER BY
-  CASE WHEN left($5::text, 1) <> '-' THEN task_visits.id END,
+  CASE WHEN left($7::text, 1) <> '-' THEN task_visits.id END,
   task_visits.id DESC
-LIMIT $6;
+LIMIT $8;
 
 PREPARE taskVisitOptions AS
 SELECT task_visits.id, task_visits.id::text AS label FROM task_visits
-WHERE task_visits.tenant_id = $1 AND ($2::text IS NULL OR task_visits.id::text ILIKE $2::text)
+WHERE task_visits.tenant_id = $1 AND ($2::uuid[] IS NULL OR task_visits.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR task_visits.id::text ILIKE $3::text)
 ORDER BY task_visits.id, task_visits.id
-LIMIT $3;
+LIMIT $4;
 
 PREPARE countTasks AS
 SELECT count(*)::bigint AS total,
@@ -124,7 +124,7 @@ SELECT count(*)::bigint AS total,
 FROM (
   SELECT tasks.assignee_id, tasks.status, tasks.due, tasks.effort FROM tasks
   WHERE tasks.tenant_id = $2
-    AND ($3::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $2 AND p.id = tasks.project_id AND p.user_id = $1::uuid))
+    AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $2 AND p.id = tasks.project_id AND ($3::int >= 2 OR p.user_id = $1::uuid))
     AND ($4::uuid IS NULL OR tasks.project_id = $4::uuid)
     AND ($5::uuid IS NULL OR tasks.assignee_id = $5::uuid)
     AND ($6::text IS NULL OR tasks.status = CAST($6::text AS task_status))
@@ -157,7 +157,7 @@ INSERT INTO tasks (
 );
 
 PREPARE deleteTasks AS
-DELETE FROM tasks WHERE tasks.tenant_id = $1 AND tasks.id = ANY ($2::uuid[]) AND ($3::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND p.user_id = $4::uuid));
+DELETE FROM tasks WHERE tasks.tenant_id = $1 AND tasks.id = ANY ($2::uuid[]) AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND ($3::int >= 2 OR p.user_id = $4::uuid));
 
 PREPARE getTask AS
 SELECT tasks.id, tasks.project_id, tasks.assignee_id, tasks.title,
@@ -167,13 +167,13 @@ coalesce(tasks.ratio::text, '')::text AS ratio, tasks.points, tasks.likes, tasks
 coalesce(tasks.approved::text, '')::text AS approved, tasks.labels, tasks.extra, tasks.email, tasks.contact,
 coalesce(tasks.opens_at::text, '')::text AS opens_at, tasks.takes::text AS takes,
 coalesce(tasks.source::text, '')::text AS source, tasks.external_id, tasks.made_by, tasks.started_on,
-coalesce((SELECT p.user_id FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id), '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r.name FROM projects AS r WHERE r.tenant_id = $1 AND r.id = tasks.project_id), '')::text AS project_id_label,
+coalesce(EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND ($2::int >= 2 OR p.user_id = $3::uuid)), false)::boolean AS may_update,
+coalesce((SELECT r.name FROM projects AS r WHERE r.tenant_id = $1 AND r.id = tasks.project_id AND ($2::int >= 2 OR r.user_id = $3::uuid)), '')::text AS project_id_label,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $1 AND r.user_id = tasks.assignee_id), '')::text AS assignee_id_label,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $1 AND r.user_id = tasks.made_by), '')::text AS made_by_label,
 tasks.xmin::text AS revision
 FROM tasks
-WHERE tasks.tenant_id = $1 AND tasks.id = $2 AND ($3::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND p.user_id = $4::uuid));
+WHERE tasks.tenant_id = $1 AND tasks.id = $4 AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND ($2::int >= 2 OR p.user_id = $3::uuid));
 
 PREPARE listTasks AS
 SELECT tasks.id, tasks.project_id, tasks.assignee_id, tasks.title,
@@ -183,14 +183,14 @@ coalesce(tasks.ratio::text, '')::text AS ratio, tasks.points, tasks.likes, tasks
 coalesce(tasks.approved::text, '')::text AS approved, tasks.labels, tasks.extra, tasks.email, tasks.contact,
 coalesce(tasks.opens_at::text, '')::text AS opens_at, tasks.takes::text AS takes,
 coalesce(tasks.source::text, '')::text AS source, tasks.external_id, tasks.made_by, tasks.started_on,
-coalesce((SELECT p.user_id FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id), '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r.name FROM projects AS r WHERE r.tenant_id = $1 AND r.id = tasks.project_id), '')::text AS project_id_label,
+coalesce(EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND ($2::int >= 2 OR p.user_id = $3::uuid)), false)::boolean AS may_update,
+coalesce((SELECT r.name FROM projects AS r WHERE r.tenant_id = $1 AND r.id = tasks.project_id AND ($2::int >= 2 OR r.user_id = $3::uuid)), '')::text AS project_id_label,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $1 AND r.user_id = tasks.assignee_id), '')::text AS assignee_id_label,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $1 AND r.user_id = tasks.made_by), '')::text AS made_by_label,
 tasks.xmin::text AS revision
 FROM tasks
 WHERE tasks.tenant_id = $1
-  AND ($2::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND p.user_id = $3::uuid))
+  AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND ($2::int >= 2 OR p.user_id = $3::uuid))
   AND ($4::uuid IS NULL OR tasks.project_id = $4::uuid)
   AND ($5::uuid IS NULL OR tasks.assignee_id = $5::uuid)
   AND ($6::text IS NULL OR tasks.status = CAST($6::text AS task_status))
@@ -221,11 +221,21 @@ ORDER BY
   tasks.id DESC
 LIMIT $21;
 
+PREPARE mayMoveTask AS
+SELECT coalesce(tasks.project_id IS NOT DISTINCT FROM $1::uuid OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $2 AND p.id = $1::uuid AND ($3::int >= 2 OR p.user_id = $4::uuid)), false)::boolean AS may FROM tasks
+WHERE tasks.tenant_id = $2 AND tasks.id = $5;
+
+PREPARE taskAssigneeIDOptions AS
+SELECT r.user_id AS id, (r.role)::text AS label FROM memberships AS r
+WHERE r.tenant_id = $1 AND ($2::uuid[] IS NULL OR r.user_id = ANY ($2::uuid[])) AND ($3::text IS NULL OR r.role ILIKE $3::text)
+ORDER BY 2, 1
+LIMIT $4;
+
 PREPARE taskOptions AS
 SELECT tasks.id, tasks.title::text AS label FROM tasks
-WHERE tasks.tenant_id = $1 AND ($2::text IS NULL OR tasks.title ILIKE $2::text) AND ($3::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND p.user_id = $4::uuid))
+WHERE tasks.tenant_id = $1 AND ($2::uuid[] IS NULL OR tasks.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR tasks.title ILIKE $3::text) AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $1 AND p.id = tasks.project_id AND ($4::int >= 2 OR p.user_id = $5::uuid))
 ORDER BY tasks.title, tasks.id
-LIMIT $5;
+LIMIT $6;
 
 PREPARE updateTask AS
 UPDATE tasks SET
@@ -240,5 +250,5 @@ UPDATE tasks SET
   takes = CAST($19::text AS interval), source = CAST($20::text AS inet),
   external_id = $21::uuid, started_on = $22::date,
   token = coalesce($23::text, tasks.token)
-WHERE tasks.tenant_id = $24 AND tasks.id = $25 AND tasks.xmin::text = $26::text AND ($27::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $24 AND p.id = tasks.project_id AND p.user_id = $28::uuid));
+WHERE tasks.tenant_id = $24 AND tasks.id = $25 AND tasks.xmin::text = $26::text AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = $24 AND p.id = tasks.project_id AND ($27::int >= 2 OR p.user_id = $28::uuid));
 

@@ -35,14 +35,16 @@ func byIDs[P ~struct {
 // options runs the query behind the selects that point to a table.
 func options[P ~struct {
 	TenantID uuid.UUID
+	Ids      []uuid.UUID
 	Search   *string
 	PageSize int32
 }, R any](query func(*db.Queries, context.Context, P) ([]R, error), read func(R) resource.Option) resource.Offer {
 	return func(
-		ctx context.Context, d resource.DBTX, s resource.Scope, search string, limit int,
+		ctx context.Context, d resource.DBTX, s resource.Scope, f resource.Find,
 	) ([]resource.Option, error) {
 		rows, err := query(db.New(d), ctx, P{
-			TenantID: s.Tenant, Search: resource.Like(search), PageSize: int32(limit),
+			TenantID: s.Tenant, Ids: f.IDs, Search: resource.Like(f.Search),
+			PageSize: int32(f.Limit),
 		})
 		return resource.Map(rows, read), err
 	}

@@ -47,6 +47,6 @@ DELETE FROM notes WHERE tenant_id = @tenant_id AND id = ANY (@ids::uuid[]);
 
 -- name: NoteOptions :many
 SELECT id, body::text AS label FROM notes
-WHERE tenant_id = @tenant_id AND (sqlc.narg('search')::text IS NULL OR body ILIKE sqlc.narg('search')::text)
+WHERE tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR body ILIKE sqlc.narg('search')::text)
 ORDER BY body, id
 LIMIT @page_size;

@@ -20,8 +20,9 @@ func Projects() resource.Resource {
 		Ops:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true, Import: true},
 		API:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Import: true},
 		Allow: resource.Allow{
-			Read: resource.Rule{Role: "admin", Owner: true}, Create: resource.Rule{Role: "member"},
-			Update: resource.Rule{Role: "admin", Owner: true}, Delete: resource.Rule{Role: "admin", Owner: true},
+			Read: resource.Rule{Role: "admin", Some: "member"}, Create: resource.Rule{Role: "member"},
+			Update: resource.Rule{Role: "admin", Some: "member", Mark: "update"},
+			Delete: resource.Rule{Role: "admin", Some: "member", Mark: "update"},
 		},
 		Fields: []resource.Field{
 			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true, Target: "memberships"},
@@ -63,7 +64,8 @@ func Projects() resource.Resource {
 
 func projectRow(r db.ListProjectsRow) resource.Row {
 	return resource.Row{
-		ID: r.ID, Revision: r.Revision, Record: r, Deleted: r.DeletedAt, Owner: r.RowOwner,
+		ID: r.ID, Revision: r.Revision, Record: r, Deleted: r.DeletedAt,
+		May: map[string]bool{"update": r.MayUpdate},
 		Values: resource.Values{
 			"user_id": r.UserID, "name": r.Name, "summary": resource.Opt(r.Summary), "order": r.Order,
 			"budget": resource.Filled(r.Budget), "starts_on": resource.Opt(r.StartsOn),
@@ -75,7 +77,7 @@ func projectRow(r db.ListProjectsRow) resource.Row {
 
 func listProjects(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 	rows, err := db.New(d).ListProjects(ctx, db.ListProjectsParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search),
+		TenantID: q.Tenant, RoleRank: q.Rank(), Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search),
 		Ids: q.IDs, SortKey: q.Sort.Key(), AfterID: q.AfterID(), AfterName: resource.After[string](q, "name"),
 		AfterOrder:     resource.After[int64](q, "order"),
 		AfterDeletedAt: resource.After[time.Time](q, "deleted_at"), PageSize: int32(q.Limit),
@@ -87,7 +89,7 @@ func countProjects(
 	ctx context.Context, d resource.DBTX, q resource.Query, most int,
 ) (resource.Counts, error) {
 	n, err := db.New(d).CountProjects(ctx, db.CountProjectsParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search),
+		TenantID: q.Tenant, RoleRank: q.Rank(), Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search),
 		Most: int32(most),
 	})
 	return resource.Counts{Total: int(n)}, err
@@ -96,7 +98,7 @@ func countProjects(
 func getProject(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,
 ) (resource.Row, error) {
-	p := db.GetProjectParams{TenantID: s.Tenant, ID: id, AllRows: s.All, Me: s.User}
+	p := db.GetProjectParams{TenantID: s.Tenant, ID: id, RoleRank: s.Rank(), Me: s.User}
 	row, err := db.New(d).GetProject(ctx, p)
 	return projectRow(db.ListProjectsRow(row)), err
 }
@@ -116,7 +118,7 @@ func updateProject(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, revision string, v resource.Values,
 ) (int64, error) {
 	return db.New(d).UpdateProject(ctx, db.UpdateProjectParams{
-		TenantID: s.Tenant, ID: id, Revision: revision, AllRows: s.All, Me: s.User,
+		TenantID: s.Tenant, ID: id, Revision: revision, RoleRank: s.Rank(), Me: s.User,
 		Name: resource.As[string](v, "name"), Summary: resource.Maybe[string](v, "summary"),
 		Order: resource.As[int64](v, "order"), Budget: resource.Maybe[string](v, "budget"),
 		StartsOn: resource.Maybe[time.Time](v, "starts_on"), EndsOn: resource.Maybe[time.Time](v, "ends_on"),

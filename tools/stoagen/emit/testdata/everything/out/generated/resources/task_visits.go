@@ -48,8 +48,9 @@ func taskVisitRow(r db.ListTaskVisitsRow) resource.Row {
 
 func listTaskVisits(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 	rows, err := db.New(d).ListTaskVisits(ctx, db.ListTaskVisitsParams{
-		TenantID: q.Tenant, TaskID: resource.Maybe[uuid.UUID](q.Filters, "task_id"), Ids: q.IDs,
-		SortKey: q.Sort.Key(), AfterID: q.AfterID(), PageSize: int32(q.Limit),
+		TenantID: q.Tenant, RoleRank: q.Rank(), Me: q.User,
+		TaskID: resource.Maybe[uuid.UUID](q.Filters, "task_id"), Ids: q.IDs, SortKey: q.Sort.Key(),
+		AfterID: q.AfterID(), PageSize: int32(q.Limit),
 	})
 	return resource.Map(rows, taskVisitRow), err
 }
@@ -57,7 +58,7 @@ func listTaskVisits(ctx context.Context, d resource.DBTX, q resource.Query) ([]r
 func getTaskVisit(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,
 ) (resource.Row, error) {
-	p := db.GetTaskVisitParams{TenantID: s.Tenant, ID: id}
+	p := db.GetTaskVisitParams{TenantID: s.Tenant, ID: id, RoleRank: s.Rank(), Me: s.User}
 	row, err := db.New(d).GetTaskVisit(ctx, p)
 	return taskVisitRow(db.ListTaskVisitsRow(row)), err
 }

@@ -23,13 +23,15 @@ func Tasks() resource.Resource {
 		API:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Include: []string{"project"},
 		Allow: resource.Allow{
-			Read: resource.Rule{Role: "admin", Owner: true}, Create: resource.Rule{Role: "member"},
-			Update: resource.Rule{Role: "admin", Owner: true}, Delete: resource.Rule{Role: "admin", Owner: true},
+			Read: resource.Rule{Role: "admin", Some: "member"}, Create: resource.Rule{Role: "member"},
+			Update: resource.Rule{Role: "admin", Some: "member", Mark: "update"},
+			Delete: resource.Rule{Role: "admin", Some: "member", Mark: "update"},
 		},
 		Fields: []resource.Field{
 			{Name: "project_id", Label: "Project", Kind: resource.Relation, Required: true,
 				Target: "projects"},
-			{Name: "assignee_id", Label: "Assignee", Kind: resource.Relation, Target: "memberships"},
+			{Name: "assignee_id", Label: "Assignee", Kind: resource.Relation, Target: "memberships",
+				Offer: options((*db.Queries).TaskAssigneeIDOptions, option[db.TaskAssigneeIDOptionsRow])},
 			{Name: "title", Label: "Title", Kind: resource.Text, Required: true, MaxLength: 200},
 			{Name: "reference", Label: "Reference", Kind: resource.Textarea, Pattern: `[A-Z]{2,8}`},
 			{Name: "status", Label: "Status", Kind: resource.Enum, Defaulted: true,
@@ -102,7 +104,8 @@ func Tasks() resource.Resource {
 
 func taskRow(r db.ListTasksRow) resource.Row {
 	return resource.Row{
-		ID: r.ID, Revision: r.Revision, Record: r, Owner: r.RowOwner,
+		ID: r.ID, Revision: r.Revision, Record: r,
+		May: map[string]bool{"update": r.MayUpdate},
 		Values: resource.Values{
 			"project_id": r.ProjectID, "assignee_id": resource.Opt(r.AssigneeID), "title": r.Title,
 			"reference": resource.Filled(r.Reference), "status": r.Status, "mood": resource.Filled(r.Mood),
@@ -121,7 +124,7 @@ func taskRow(r db.ListTasksRow) resource.Row {
 
 func listTasks(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 	rows, err := db.New(d).ListTasks(ctx, db.ListTasksParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User,
+		TenantID: q.Tenant, RoleRank: q.Rank(), Me: q.User,
 		ProjectID:     resource.Maybe[uuid.UUID](q.Filters, "project_id"),
 		AssigneeID:    resource.Maybe[uuid.UUID](q.Filters, "assignee_id"),
 		Status:        resource.Maybe[string](q.Filters, "status"),
@@ -143,7 +146,7 @@ func countTasks(
 	ctx context.Context, d resource.DBTX, q resource.Query, most int,
 ) (resource.Counts, error) {
 	n, err := db.New(d).CountTasks(ctx, db.CountTasksParams{
-		TenantID: q.Tenant, AllRows: q.All, Me: q.User,
+		TenantID: q.Tenant, RoleRank: q.Rank(), Me: q.User,
 		ProjectID:     resource.Maybe[uuid.UUID](q.Filters, "project_id"),
 		AssigneeID:    resource.Maybe[uuid.UUID](q.Filters, "assignee_id"),
 		Status:        resource.Maybe[string](q.Filters, "status"),
@@ -163,7 +166,7 @@ func countTasks(
 func getTask(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID,
 ) (resource.Row, error) {
-	p := db.GetTaskParams{TenantID: s.Tenant, ID: id, AllRows: s.All, Me: s.User}
+	p := db.GetTaskParams{TenantID: s.Tenant, ID: id, RoleRank: s.Rank(), Me: s.User}
 	row, err := db.New(d).GetTask(ctx, p)
 	return taskRow(db.ListTasksRow(row)), err
 }
@@ -172,7 +175,7 @@ func createTask(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, v resource.Values,
 ) error {
 	return db.New(d).CreateTask(ctx, db.CreateTaskParams{
-		TenantID: s.Tenant, ID: id, ProjectID: resource.As[uuid.UUID](v, "project_id"),
+		TenantID: s.Tenant, ID: id, Me: s.User, ProjectID: resource.As[uuid.UUID](v, "project_id"),
 		AssigneeID: resource.Maybe[uuid.UUID](v, "assignee_id"), Title: resource.As[string](v, "title"),
 		Reference: resource.Maybe[string](v, "reference"), Status: resource.Maybe[string](v, "status"),
 		Mood: resource.Maybe[string](v, "mood"), Size: resource.As[string](v, "size"),
@@ -183,15 +186,21 @@ func createTask(
 		Email: resource.Maybe[string](v, "email"), Contact: resource.Maybe[string](v, "contact"),
 		OpensAt: resource.Maybe[string](v, "opens_at"), Takes: resource.Maybe[string](v, "takes"),
 		Source: resource.Maybe[string](v, "source"), ExternalID: resource.Maybe[uuid.UUID](v, "external_id"),
-		Me: s.User, StartedOn: resource.Maybe[time.Time](v, "started_on"),
+		StartedOn: resource.Maybe[time.Time](v, "started_on"),
 	})
 }
 
 func updateTask(
 	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, revision string, v resource.Values,
 ) (int64, error) {
+	if err := resource.Permit(db.New(d).MayMoveTask(ctx, db.MayMoveTaskParams{
+		TenantID: s.Tenant, ID: id, RoleRank: s.Rank(), Me: s.User,
+		ProjectID: resource.As[uuid.UUID](v, "project_id"),
+	})); err != nil {
+		return 0, err
+	}
 	return db.New(d).UpdateTask(ctx, db.UpdateTaskParams{
-		TenantID: s.Tenant, ID: id, Revision: revision, AllRows: s.All, Me: s.User,
+		TenantID: s.Tenant, ID: id, Revision: revision, RoleRank: s.Rank(), Me: s.User,
 		ProjectID:  resource.As[uuid.UUID](v, "project_id"),
 		AssigneeID: resource.Maybe[uuid.UUID](v, "assignee_id"), Title: resource.As[string](v, "title"),
 		Reference: resource.Maybe[string](v, "reference"), Status: resource.As[string](v, "status"),

@@ -5,12 +5,12 @@
 SELECT projects.id, projects.user_id, projects.name, projects.summary, projects."order"::bigint AS "order",
 coalesce(trim_scale(projects.budget)::text, '')::text AS budget, projects.starts_on, projects.ends_on,
 projects.created_at, projects.updated_at, projects.deleted_at,
-coalesce(projects.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
+coalesce((@role_rank::int >= 2 OR projects.user_id = @me::uuid), false)::boolean AS may_update,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = @tenant_id AND r.user_id = projects.user_id), '')::text AS user_id_label,
 projects.xmin::text AS revision
 FROM projects
 WHERE projects.tenant_id = @tenant_id
-  AND (@all_rows::boolean OR projects.user_id = @me::uuid)
+  AND (@role_rank::int >= 2 OR projects.user_id = @me::uuid)
   AND CASE WHEN @trash::boolean THEN projects.deleted_at IS NOT NULL ELSE projects.deleted_at IS NULL END
   AND (sqlc.narg('search')::text IS NULL OR projects.name ILIKE sqlc.narg('search')::text OR projects.summary ILIKE sqlc.narg('search')::text)
   AND (sqlc.narg('ids')::uuid[] IS NULL OR projects.id = ANY (sqlc.narg('ids')::uuid[]))
@@ -41,7 +41,7 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT projects.id FROM projects
   WHERE projects.tenant_id = @tenant_id
-    AND (@all_rows::boolean OR projects.user_id = @me::uuid)
+    AND (@role_rank::int >= 2 OR projects.user_id = @me::uuid)
     AND CASE WHEN @trash::boolean THEN projects.deleted_at IS NOT NULL ELSE projects.deleted_at IS NULL END
     AND (sqlc.narg('search')::text IS NULL OR projects.name ILIKE sqlc.narg('search')::text OR projects.summary ILIKE sqlc.narg('search')::text)
   LIMIT @most
@@ -52,11 +52,11 @@ FROM (
 SELECT projects.id, projects.user_id, projects.name, projects.summary, projects."order"::bigint AS "order",
 coalesce(trim_scale(projects.budget)::text, '')::text AS budget, projects.starts_on, projects.ends_on,
 projects.created_at, projects.updated_at, projects.deleted_at,
-coalesce(projects.user_id, '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
+coalesce((@role_rank::int >= 2 OR projects.user_id = @me::uuid), false)::boolean AS may_update,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = @tenant_id AND r.user_id = projects.user_id), '')::text AS user_id_label,
 projects.xmin::text AS revision
 FROM projects
-WHERE projects.tenant_id = @tenant_id AND projects.id = @id AND (@all_rows::boolean OR projects.user_id = @me::uuid);
+WHERE projects.tenant_id = @tenant_id AND projects.id = @id AND (@role_rank::int >= 2 OR projects.user_id = @me::uuid);
 
 -- name: CreateProject :exec
 INSERT INTO projects (
@@ -72,16 +72,16 @@ UPDATE projects SET
   name = @name, summary = sqlc.narg('summary')::text, "order" = sqlc.arg('order')::bigint,
   budget = CAST(sqlc.narg('budget')::text AS numeric), starts_on = sqlc.narg('starts_on')::date,
   ends_on = sqlc.narg('ends_on')::date
-WHERE projects.tenant_id = @tenant_id AND projects.id = @id AND projects.deleted_at IS NULL AND projects.xmin::text = @revision::text AND (@all_rows::boolean OR projects.user_id = @me::uuid);
+WHERE projects.tenant_id = @tenant_id AND projects.id = @id AND projects.deleted_at IS NULL AND projects.xmin::text = @revision::text AND (@role_rank::int >= 2 OR projects.user_id = @me::uuid);
 
 -- name: DeleteProjects :execrows
-UPDATE projects SET deleted_at = now() WHERE projects.tenant_id = @tenant_id AND projects.id = ANY (@ids::uuid[]) AND projects.deleted_at IS NULL AND (@all_rows::boolean OR projects.user_id = @me::uuid);
+UPDATE projects SET deleted_at = now() WHERE projects.tenant_id = @tenant_id AND projects.id = ANY (@ids::uuid[]) AND projects.deleted_at IS NULL AND (@role_rank::int >= 2 OR projects.user_id = @me::uuid);
 
 -- name: RestoreProjects :execrows
-UPDATE projects SET deleted_at = NULL WHERE projects.tenant_id = @tenant_id AND projects.id = ANY (@ids::uuid[]) AND projects.deleted_at IS NOT NULL AND (@all_rows::boolean OR projects.user_id = @me::uuid);
+UPDATE projects SET deleted_at = NULL WHERE projects.tenant_id = @tenant_id AND projects.id = ANY (@ids::uuid[]) AND projects.deleted_at IS NOT NULL AND (@role_rank::int >= 2 OR projects.user_id = @me::uuid);
 
 -- name: PurgeProjects :execrows
-DELETE FROM projects WHERE projects.tenant_id = @tenant_id AND projects.id = ANY (@ids::uuid[]) AND projects.deleted_at IS NOT NULL AND (@all_rows::boolean OR projects.user_id = @me::uuid);
+DELETE FROM projects WHERE projects.tenant_id = @tenant_id AND projects.id = ANY (@ids::uuid[]) AND projects.deleted_at IS NOT NULL AND (@role_rank::int >= 2 OR projects.user_id = @me::uuid);
 
 -- name: CountProjectChildren :one
 -- What goes with the rows when they are deleted for good.
@@ -89,6 +89,6 @@ SELECT (SELECT count(*) FROM tasks AS c WHERE c.tenant_id = @tenant_id AND c.pro
 
 -- name: ProjectOptions :many
 SELECT projects.id, projects.name::text AS label FROM projects
-WHERE projects.tenant_id = @tenant_id AND projects.deleted_at IS NULL AND (sqlc.narg('search')::text IS NULL OR projects.name ILIKE sqlc.narg('search')::text) AND (@all_rows::boolean OR projects.user_id = @me::uuid)
+WHERE projects.tenant_id = @tenant_id AND projects.deleted_at IS NULL AND (sqlc.narg('ids')::uuid[] IS NULL OR projects.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR projects.name ILIKE sqlc.narg('search')::text) AND (@role_rank::int >= 2 OR projects.user_id = @me::uuid)
 ORDER BY projects.name, projects.id
 LIMIT @page_size;

@@ -3,7 +3,7 @@
 -- name: ListTaskVisits :many
 -- Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
 SELECT task_visits.id, task_visits.task_id, task_visits.at,
-coalesce((SELECT r.title FROM tasks AS r WHERE r.tenant_id = @tenant_id AND r.id = task_visits.task_id), '')::text AS task_id_label,
+coalesce((SELECT r.title FROM tasks AS r WHERE r.tenant_id = @tenant_id AND r.id = task_visits.task_id AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = r.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid))), '')::text AS task_id_label,
 task_visits.xmin::text AS revision
 FROM task_visits
 WHERE task_visits.tenant_id = @tenant_id
@@ -20,13 +20,13 @@ LIMIT @page_size;
 
 -- name: GetTaskVisit :one
 SELECT task_visits.id, task_visits.task_id, task_visits.at,
-coalesce((SELECT r.title FROM tasks AS r WHERE r.tenant_id = @tenant_id AND r.id = task_visits.task_id), '')::text AS task_id_label,
+coalesce((SELECT r.title FROM tasks AS r WHERE r.tenant_id = @tenant_id AND r.id = task_visits.task_id AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = r.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid))), '')::text AS task_id_label,
 task_visits.xmin::text AS revision
 FROM task_visits
 WHERE task_visits.tenant_id = @tenant_id AND task_visits.id = @id;
 
 -- name: TaskVisitOptions :many
 SELECT task_visits.id, task_visits.id::text AS label FROM task_visits
-WHERE task_visits.tenant_id = @tenant_id AND (sqlc.narg('search')::text IS NULL OR task_visits.id::text ILIKE sqlc.narg('search')::text)
+WHERE task_visits.tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR task_visits.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR task_visits.id::text ILIKE sqlc.narg('search')::text)
 ORDER BY task_visits.id, task_visits.id
 LIMIT @page_size;

@@ -9,14 +9,14 @@ coalesce(tasks.ratio::text, '')::text AS ratio, tasks.points, tasks.likes, tasks
 coalesce(tasks.approved::text, '')::text AS approved, tasks.labels, tasks.extra, tasks.email, tasks.contact,
 coalesce(tasks.opens_at::text, '')::text AS opens_at, tasks.takes::text AS takes,
 coalesce(tasks.source::text, '')::text AS source, tasks.external_id, tasks.made_by, tasks.started_on,
-coalesce((SELECT p.user_id FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id), '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r.name FROM projects AS r WHERE r.tenant_id = @tenant_id AND r.id = tasks.project_id), '')::text AS project_id_label,
+coalesce(EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid)), false)::boolean AS may_update,
+coalesce((SELECT r.name FROM projects AS r WHERE r.tenant_id = @tenant_id AND r.id = tasks.project_id AND (@role_rank::int >= 2 OR r.user_id = @me::uuid)), '')::text AS project_id_label,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = @tenant_id AND r.user_id = tasks.assignee_id), '')::text AS assignee_id_label,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = @tenant_id AND r.user_id = tasks.made_by), '')::text AS made_by_label,
 tasks.xmin::text AS revision
 FROM tasks
 WHERE tasks.tenant_id = @tenant_id
-  AND (@all_rows::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND p.user_id = @me::uuid))
+  AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid))
   AND (sqlc.narg('project_id')::uuid IS NULL OR tasks.project_id = sqlc.narg('project_id')::uuid)
   AND (sqlc.narg('assignee_id')::uuid IS NULL OR tasks.assignee_id = sqlc.narg('assignee_id')::uuid)
   AND (sqlc.narg('status')::text IS NULL OR tasks.status = CAST(sqlc.narg('status')::text AS task_status))
@@ -56,7 +56,7 @@ SELECT count(*)::bigint AS total,
 FROM (
   SELECT tasks.assignee_id, tasks.status, tasks.due, tasks.effort FROM tasks
   WHERE tasks.tenant_id = @tenant_id
-    AND (@all_rows::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND p.user_id = @me::uuid))
+    AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid))
     AND (sqlc.narg('project_id')::uuid IS NULL OR tasks.project_id = sqlc.narg('project_id')::uuid)
     AND (sqlc.narg('assignee_id')::uuid IS NULL OR tasks.assignee_id = sqlc.narg('assignee_id')::uuid)
     AND (sqlc.narg('status')::text IS NULL OR tasks.status = CAST(sqlc.narg('status')::text AS task_status))
@@ -79,13 +79,13 @@ coalesce(tasks.ratio::text, '')::text AS ratio, tasks.points, tasks.likes, tasks
 coalesce(tasks.approved::text, '')::text AS approved, tasks.labels, tasks.extra, tasks.email, tasks.contact,
 coalesce(tasks.opens_at::text, '')::text AS opens_at, tasks.takes::text AS takes,
 coalesce(tasks.source::text, '')::text AS source, tasks.external_id, tasks.made_by, tasks.started_on,
-coalesce((SELECT p.user_id FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id), '00000000-0000-0000-0000-000000000000')::uuid AS row_owner,
-coalesce((SELECT r.name FROM projects AS r WHERE r.tenant_id = @tenant_id AND r.id = tasks.project_id), '')::text AS project_id_label,
+coalesce(EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid)), false)::boolean AS may_update,
+coalesce((SELECT r.name FROM projects AS r WHERE r.tenant_id = @tenant_id AND r.id = tasks.project_id AND (@role_rank::int >= 2 OR r.user_id = @me::uuid)), '')::text AS project_id_label,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = @tenant_id AND r.user_id = tasks.assignee_id), '')::text AS assignee_id_label,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = @tenant_id AND r.user_id = tasks.made_by), '')::text AS made_by_label,
 tasks.xmin::text AS revision
 FROM tasks
-WHERE tasks.tenant_id = @tenant_id AND tasks.id = @id AND (@all_rows::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND p.user_id = @me::uuid));
+WHERE tasks.tenant_id = @tenant_id AND tasks.id = @id AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid));
 
 -- name: CreateTask :exec
 INSERT INTO tasks (
@@ -118,13 +118,24 @@ UPDATE tasks SET
   takes = CAST(@takes::text AS interval), source = CAST(sqlc.narg('source')::text AS inet),
   external_id = sqlc.narg('external_id')::uuid, started_on = @started_on::date,
   token = coalesce(sqlc.narg('token')::text, tasks.token)
-WHERE tasks.tenant_id = @tenant_id AND tasks.id = @id AND tasks.xmin::text = @revision::text AND (@all_rows::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND p.user_id = @me::uuid));
+WHERE tasks.tenant_id = @tenant_id AND tasks.id = @id AND tasks.xmin::text = @revision::text AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid));
+
+-- name: MayMoveTask :one
+-- Before the write.
+SELECT coalesce(tasks.project_id IS NOT DISTINCT FROM @project_id::uuid OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = @project_id::uuid AND (@role_rank::int >= 2 OR p.user_id = @me::uuid)), false)::boolean AS may FROM tasks
+WHERE tasks.tenant_id = @tenant_id AND tasks.id = @id;
 
 -- name: DeleteTasks :execrows
-DELETE FROM tasks WHERE tasks.tenant_id = @tenant_id AND tasks.id = ANY (@ids::uuid[]) AND (@all_rows::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND p.user_id = @me::uuid));
+DELETE FROM tasks WHERE tasks.tenant_id = @tenant_id AND tasks.id = ANY (@ids::uuid[]) AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid));
+
+-- name: TaskAssigneeIDOptions :many
+SELECT r.user_id AS id, (r.role)::text AS label FROM memberships AS r
+WHERE r.tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR r.user_id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR r.role ILIKE sqlc.narg('search')::text)
+ORDER BY 2, 1
+LIMIT @page_size;
 
 -- name: TaskOptions :many
 SELECT tasks.id, tasks.title::text AS label FROM tasks
-WHERE tasks.tenant_id = @tenant_id AND (sqlc.narg('search')::text IS NULL OR tasks.title ILIKE sqlc.narg('search')::text) AND (@all_rows::boolean OR EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND p.user_id = @me::uuid))
+WHERE tasks.tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR tasks.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR tasks.title ILIKE sqlc.narg('search')::text) AND EXISTS (SELECT FROM projects AS p WHERE p.tenant_id = @tenant_id AND p.id = tasks.project_id AND (@role_rank::int >= 2 OR p.user_id = @me::uuid))
 ORDER BY tasks.title, tasks.id
 LIMIT @page_size;

@@ -1,0 +1,57 @@
+-- The application that the engine is tried with: each part of the schema's language once, on a real database.
+
+-- @resource(title: "{name}") @soft_delete(deleted_at) @realtime @export(csv) @detail(panels: [cards])
+-- @allow(read: owner or shared = true or admin, create: owner or admin,
+--   update: owner and not(state = 'closed') or admin and state <> 'locked' or role.owner, delete: owner or admin and state = 'closed')
+-- @list(columns: [name, state, shared], sort: [name]) @search([name])
+CREATE TABLE boards (
+  tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  user_id     uuid NOT NULL,                                                                 -- @owner @readonly @default(me)
+  name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),                      -- @label
+  shared      boolean NOT NULL DEFAULT false,                                                -- @filter
+  state       text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed', 'locked')),    -- @filter
+  created_at  timestamptz NOT NULL DEFAULT now(),
+  deleted_at  timestamptz,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX ON boards (tenant_id, name, id);
+CREATE INDEX ON boards (tenant_id, state, id);
+CREATE INDEX ON boards (tenant_id, shared, id);
+
+-- @resource(parent: boards) @realtime
+-- @allow(read: parent, create: parent, update: parent or helper_id = :me, delete: parent)
+-- @list(columns: [title, board_id, done], sort: [title])
+CREATE TABLE cards (
+  tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  board_id    uuid NOT NULL,
+  helper_id   uuid,                                                       -- @options(where: role <> 'owner', limit: 5)
+  title       text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 80),  -- @label @example("Call Ada")
+  slug        text CHECK (char_length(slug) <= 40),                       -- @slug(from: title)
+  done        boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, board_id) REFERENCES boards (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, helper_id) REFERENCES memberships (tenant_id, user_id) ON DELETE SET NULL (helper_id)
+);
+CREATE INDEX ON cards (tenant_id, board_id, id);
+CREATE INDEX ON cards (tenant_id, title, id);
+
+-- Columns that some may read and others write.
+-- @resource(plural: "Staff") @realtime @export(csv) @search([name, remark]) @list(columns: [name, wage, remark], sort: [name])
+CREATE TABLE staff (
+  tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  user_id     uuid NOT NULL,                                                                     -- @owner @readonly @default(me)
+  name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),                          -- @label @sort
+  wage        integer NOT NULL DEFAULT 0 CHECK (wage BETWEEN 0 AND 9999),                        -- @sort @filter @allow(read: owner or admin, write: admin)
+  remark      text CHECK (char_length(remark) <= 200),                                           -- @allow(read: admin)
+  pin         text,                                                                              -- @secret @pattern("[0-9]{4,8}")
+  badge       bytea,                                                                             -- @secret @allow(write: admin)
+  phone       text CHECK (char_length(phone) <= 40),                                             -- @allow(write: owner or admin)
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX ON staff (tenant_id, name, id);
+CREATE INDEX ON staff (tenant_id, wage, id);
