@@ -31,7 +31,8 @@ VALUES (@id_hash, @user_id, @tenant_id, @data, @expires_at);
 
 -- name: GetSession :one
 SELECT s.user_id, s.tenant_id, s.data, s.created_at, s.last_seen_at, s.expires_at,
-       u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role
+       u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role,
+       (SELECT count(*) FROM memberships o WHERE o.user_id = s.user_id)::bigint AS companies
 FROM sessions s
 JOIN users u ON u.id = s.user_id
 JOIN tenants t ON t.id = s.tenant_id

@@ -237,7 +237,8 @@ func (q *Queries) GetInvitationByToken(ctx context.Context, arg GetInvitationByT
 
 const getSession = `-- name: GetSession :one
 SELECT s.user_id, s.tenant_id, s.data, s.created_at, s.last_seen_at, s.expires_at,
-       u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role
+       u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role,
+       (SELECT count(*) FROM memberships o WHERE o.user_id = s.user_id)::bigint AS companies
 FROM sessions s
 JOIN users u ON u.id = s.user_id
 JOIN tenants t ON t.id = s.tenant_id
@@ -261,6 +262,7 @@ type GetSessionRow struct {
 	UserEmail  string
 	TenantName string
 	Role       MemberRole
+	Companies  int64
 }
 
 func (q *Queries) GetSession(ctx context.Context, arg GetSessionParams) (GetSessionRow, error) {
@@ -277,6 +279,7 @@ func (q *Queries) GetSession(ctx context.Context, arg GetSessionParams) (GetSess
 		&i.UserEmail,
 		&i.TenantName,
 		&i.Role,
+		&i.Companies,
 	)
 	return i, err
 }

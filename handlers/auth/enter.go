@@ -56,13 +56,36 @@ func (h *Handlers) loginForm(c echo.Context) error {
 
 func (h *Handlers) login(c echo.Context) error {
 	email, next := c.FormValue("email"), web.LocalPath(c.FormValue("next"), "")
-	login, err := h.auth.Login(c.Request().Context(), email, c.FormValue("password"), c.RealIP())
+	login, err := h.auth.Login(c.Request().Context(), email, c.FormValue("password"), c.RealIP(), h.device(c))
+	if err == nil {
+		err = h.remember(c, email)
+	}
 	if !atForm(err) {
 		return h.enter(c, login, err, web.LocalPath(next, "/chats"))
 	}
 	return web.Render(c, web.Status(err), views.Login(views.LoginProps{
 		Page: h.site.PlainPage(c, "Log in"), Email: email, Next: next, Error: errs.MessageOf(err), Register: h.closed() == "",
 	}))
+}
+
+const deviceCookie = "device"
+
+// device is the token that this browser got at its last login, if there was one.
+func (h *Handlers) device(c echo.Context) string {
+	cookie, err := c.Cookie(deviceCookie)
+	if err != nil {
+		return ""
+	}
+	return cookie.Value
+}
+
+// remember gives the browser the token by which its next login does not count for somebody else's guesses.
+func (h *Handlers) remember(c echo.Context, email string) error {
+	token, err := h.auth.RememberDevice(c.Request().Context(), email)
+	if err == nil {
+		c.SetCookie(h.site.Cookie(deviceCookie, token, int(auth.DeviceAge.Seconds())))
+	}
+	return err
 }
 
 // enter begins the session of a login that succeeded.

@@ -87,6 +87,9 @@ func nav(_ context.Context, _ *session.Principal) ([]plugin.NavGroup, error) {
 // TenantChoices lists the companies of who is logged in, for the switcher of every page.
 func TenantChoices(service *auth.Service) func(context.Context, *session.Principal) ([]layout.TenantChoice, error) {
 	return func(ctx context.Context, p *session.Principal) ([]layout.TenantChoice, error) {
+		if p.Companies == 1 { // known from the session
+			return []layout.TenantChoice{{ID: p.Tenant.String(), Name: p.TenantName, Current: true}}, nil
+		}
 		tenants, err := service.Tenants(ctx, p.User)
 		choices := make([]layout.TenantChoice, len(tenants))
 		for i, t := range tenants {

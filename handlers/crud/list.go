@@ -2,6 +2,7 @@ package crud
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 
@@ -11,6 +12,7 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/resource"
 	"stoa/internal/session"
+	"stoa/internal/tenant"
 	views "stoa/views/crud"
 )
 
@@ -71,16 +73,29 @@ func (t *table) listPage(props views.ListProps, rows []resource.Row) templ.Compo
 	return t.o.Pages.List(props, resource.Map(rows, func(r resource.Row) any { return r.Record }))
 }
 
-// find reads one page and the counts. One row more than a page holds tells whether there is another page.
+// find reads one page and the counts, in one round trip unless the page is read backwards.
 func (t *table) find(ctx context.Context, p *session.Principal, s state, q resource.Query) (found, error) {
 	var page found
-	err := t.findRows(ctx, p, s, q, &page)
-	if err == nil && t.List.Count > 0 && t.Store.Count != nil {
-		page.counts, err = t.Store.Count(ctx, t.door(p), q, t.List.Count+1)
+	if t.List.Count == 0 || t.Store.Count == nil {
+		return page, t.findRows(ctx, p, s, q, &page)
 	}
+	count := func(on resource.DBTX) (err error) {
+		page.counts, err = t.Store.Count(ctx, on, q, t.List.Count+1)
+		return err
+	}
+	if s.before != nil {
+		return page, errors.Join(t.findRows(ctx, p, s, q, &page), count(t.door(p)))
+	}
+	q.Limit = t.List.Page + 1
+	err := t.door(p).Together(ctx, func(on tenant.Statements) (err error) {
+		page.rows, err = t.Store.List(ctx, on, q)
+		return err
+	}, func(on tenant.Statements) error { return count(on) })
+	t.cut(&page, q)
 	return page, err
 }
 
+// findRows reads one page. One row more than a page holds tells whether there is another page.
 func (t *table) findRows(ctx context.Context, p *session.Principal, s state, q resource.Query, page *found) (err error) {
 	q.Limit = t.List.Page + 1
 	if s.before != nil {
@@ -99,9 +114,14 @@ func (t *table) findRows(ctx context.Context, p *session.Principal, s state, q r
 	if page.rows, err = t.Store.List(ctx, t.door(p), q); err != nil {
 		return err
 	}
+	t.cut(page, q)
+	return nil
+}
+
+// cut takes the row away that tells of another page.
+func (t *table) cut(page *found, q resource.Query) {
 	page.previous = q.After != nil
 	if len(page.rows) == q.Limit {
 		page.rows, page.next = page.rows[:t.List.Page], true
 	}
-	return nil
 }

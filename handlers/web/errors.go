@@ -77,7 +77,7 @@ func (s *Site) fail(err error, c echo.Context) {
 		}
 		return
 	}
-	if c.Request().Method == http.MethodHead || status == 499 {
+	if asked(c) == http.MethodHead || status == 499 {
 		_ = c.NoContent(status) // nobody reads it
 		return
 	}

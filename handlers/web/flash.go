@@ -17,7 +17,7 @@ func (s *Site) Flash(c echo.Context, text string) { s.FlashUndo(c, text, "") }
 // FlashUndo keeps a sentence about what was done for the next page; a POST to the path undoes it.
 func (s *Site) FlashUndo(c echo.Context, text, path string) {
 	value := base64.RawURLEncoding.EncodeToString([]byte(text)) + "." + base64.RawURLEncoding.EncodeToString([]byte(path))
-	c.SetCookie(s.cookie(flashCookie, value, 60))
+	c.SetCookie(s.Cookie(flashCookie, value, 60))
 }
 
 func (s *Site) flash(c echo.Context) layout.Flash {
@@ -25,7 +25,7 @@ func (s *Site) flash(c echo.Context) layout.Flash {
 	if err != nil || Partial(c) {
 		return layout.Flash{}
 	}
-	c.SetCookie(s.cookie(flashCookie, "", -1))
+	c.SetCookie(s.Cookie(flashCookie, "", -1))
 	text, path, _ := strings.Cut(cookie.Value, ".")
 	return layout.Flash{Text: flashPart(text), Undo: LocalPath(flashPart(path), "")}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -35,6 +36,29 @@ func (s *Site) identify(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// isHead marks the context of a request that came as HEAD.
+type isHead struct{}
+
+// headAsGet answers HEAD as GET: the server below us leaves the body out. It keeps the method of the request that it gave
+// us, so the one that goes on is a copy.
+func headAsGet(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodHead {
+			r = r.WithContext(context.WithValue(r.Context(), isHead{}, true))
+			r.Method = http.MethodGet
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// asked is the method of the request as it came.
+func asked(c echo.Context) string {
+	if c.Request().Context().Value(isHead{}) != nil {
+		return http.MethodHead
+	}
+	return c.Request().Method
+}
+
 // logged writes one line a request: the route's pattern, never the query or a body.
 func (s *Site) logged(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
@@ -42,7 +66,7 @@ func (s *Site) logged(next echo.HandlerFunc) echo.HandlerFunc {
 		if err := next(c); err != nil {
 			c.Error(err)
 		}
-		args := []any{"method", c.Request().Method, "route", c.Path(), "status", c.Response().Status,
+		args := []any{"method", asked(c), "route", c.Path(), "status", c.Response().Status,
 			"ms", time.Since(start).Milliseconds(), "request", c.Get(requestIDKey)}
 		if p := Who(c); p != nil {
 			args = append(args, "tenant", p.Tenant, "user", p.User)

@@ -119,10 +119,11 @@ func (s *Site) setTheme(c echo.Context) error {
 	if value != "light" && value != "dark" {
 		value = "system"
 	}
-	c.SetCookie(s.cookie(themeCookie, value, 365*24*3600))
+	c.SetCookie(s.Cookie(themeCookie, value, 365*24*3600))
 	return c.Redirect(http.StatusSeeOther, LocalPath(c.FormValue("next"), "/chats"))
 }
 
-func (s *Site) cookie(name, value string, age int) *http.Cookie {
+// Cookie makes a cookie of this site's own, out of reach for scripts and other sites' forms.
+func (s *Site) Cookie(name, value string, age int) *http.Cookie {
 	return &http.Cookie{Name: name, Value: value, Path: "/", MaxAge: age, HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode}
 }

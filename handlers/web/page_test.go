@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"net/http"
 	"strings"
@@ -88,5 +89,22 @@ func TestReady(t *testing.T) {
 	}
 	if got := w.do(t, http.MethodGet, "/healthz", ""); got.StatusCode != 200 {
 		t.Errorf("alive though not ready: got %d", got.StatusCode)
+	}
+}
+
+// HEAD is GET without the text: the same status and headers, and of a stream only its head.
+func TestHead(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, false)
+	for path, want := range map[string]int{"/healthz": 200, "/stream": 200, "/fail/missing": 404, "/nowhere": 404} {
+		res, err := http.Head(w.url + path)
+		if err != nil {
+			t.Fatal(path, err)
+		}
+		body, err := io.ReadAll(res.Body)
+		res.Body.Close()
+		if res.StatusCode != want || len(body) > 0 || err != nil || res.Header.Get("Content-Security-Policy") == "" {
+			t.Errorf("%s: %s with %d bytes, %v", path, res.Status, len(body), err)
+		}
 	}
 }

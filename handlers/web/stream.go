@@ -42,6 +42,9 @@ func (s *Site) OpenStream(c echo.Context) (*Stream, error) {
 	h.Set("X-Accel-Buffering", "no")
 	c.Response().WriteHeader(http.StatusOK)
 	ctx, cancel := context.WithCancel(c.Request().Context())
+	if asked(c) == http.MethodHead {
+		cancel() // the head is all that is wanted
+	}
 	stop := context.AfterFunc(s.shutdown, cancel)
 	st := &Stream{ctx: ctx, end: func() { stop(); cancel() }, w: c.Response().Writer, rc: http.NewResponseController(c.Response().Writer)}
 	return st, st.Comment("open")

@@ -71,7 +71,6 @@ func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 	e.Use(s.logged, s.recovered, headers(s.Secure), crossOrigin(), s.bounded, readForm)
 	assets := echo.WrapHandler(static.Handler())
 	e.GET("/static/*", assets)
-	e.HEAD("/static/*", assets)
 	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
 	e.GET("/readyz", s.ready)
 	around := wrapping(plugins)
@@ -93,7 +92,7 @@ func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 		}
 		maps.Copy(s.uploads, p.Uploads)
 	}
-	return e
+	return headAsGet(e)
 }
 
 // wrapping is the plugins' own middleware in the declared order.

@@ -33,6 +33,7 @@ type Principal struct {
 	Role       string // owner, admin or member
 	Key        []byte // hash of the session's id, or of the token; names it, cannot open it
 	Grant      *Grant // of a program that came with a token; nil for a login
+	Companies  int    // how many the person belongs to
 }
 
 // Record is a stored session.

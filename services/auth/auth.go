@@ -90,11 +90,14 @@ func (s *Service) Register(ctx context.Context, in NewCompany, address string, t
 }
 
 // Login checks an email and a password. The answer and the time it takes are the same for an unknown
-// account and for a wrong password.
-func (s *Service) Login(ctx context.Context, email, password, address string) (Login, error) {
+// account and for a wrong password. Device is the token that the browser got at its last login here, "" for none.
+func (s *Service) Login(ctx context.Context, email, password, address, device string) (Login, error) {
 	email, _ = normalEmail(email)
-	byAccount, byAddress := loginByAccount(email), loginByAddress(address)
-	for _, t := range []throttle{byAccount, byAddress} {
+	counted, err := s.loginFrom(ctx, email, device)
+	if err != nil {
+		return Login{}, err
+	}
+	for _, t := range []throttle{counted, loginByAddress(address)} {
 		if err := s.throttle(ctx, t); err != nil {
 			return Login{}, err
 		}
@@ -111,17 +114,17 @@ func (s *Service) Login(ctx context.Context, email, password, address string) (L
 	if ok := checkPassword(stored, password); !ok || !known {
 		return Login{}, &errs.Error{Kind: errs.Invalid, Message: "Email or password is wrong."}
 	}
-	return s.enter(ctx, user, password, byAccount)
+	return s.enter(ctx, user, password, counted)
 }
 
-func (s *Service) enter(ctx context.Context, user db.GetUserByEmailRow, password string, byAccount throttle) (Login, error) {
+func (s *Service) enter(ctx context.Context, user db.GetUserByEmailRow, password string, counted throttle) (Login, error) {
 	q := db.New(s.doors.System())
 	if outdated(user.PasswordHash) {
 		if err := q.SetPasswordHash(ctx, db.SetPasswordHashParams{ID: user.ID, PasswordHash: hashPassword(password)}); err != nil {
 			return Login{}, err
 		}
 	}
-	if err := q.ClearThrottle(ctx, db.ClearThrottleParams{Bucket: byAccount.bucket}); err != nil {
+	if err := q.ClearThrottle(ctx, db.ClearThrottleParams{Bucket: counted.bucket}); err != nil {
 		return Login{}, err
 	}
 	tenants, err := q.ListMembershipsOfUser(ctx, db.ListMembershipsOfUserParams{UserID: user.ID})

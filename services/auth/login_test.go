@@ -16,7 +16,7 @@ func TestLogin(t *testing.T) {
 	w := newWorld(t)
 	login, _, email := w.company(t)
 	for _, typed := range []string{email, strings.ToUpper(email), " " + email + " "} {
-		got, err := w.Login(t.Context(), typed, goodPassword, home)
+		got, err := w.Login(t.Context(), typed, goodPassword, home, "")
 		if err != nil || got != login {
 			t.Errorf("%q: got %v, %v", typed, got, err)
 		}
@@ -33,7 +33,7 @@ func TestFailuresLookAlike(t *testing.T) {
 		"no address": {"nobody", goodPassword}, "NUL": {"a\x00b@example.com", "\x00"}, "long": {strings.Repeat("a", 1<<16) + "@example.com", strings.Repeat("b", 1<<16)},
 		"invalid UTF-8": {"\xff@example.com", "\xff"},
 	} {
-		_, err := w.Login(t.Context(), c[0], c[1], home)
+		_, err := w.Login(t.Context(), c[0], c[1], home, "")
 		if errs.KindOf(err) != errs.Invalid || err.Error() != "Email or password is wrong." || errs.FieldsOf(err) != nil {
 			t.Errorf("%s: %v", what, err)
 		}
@@ -48,7 +48,7 @@ func TestUnknownAccountsDoTheSameWork(t *testing.T) { // alone: it takes every p
 	}
 	done := make(chan error)
 	go func() {
-		_, err := w.Login(t.Context(), "nobody@example.com", goodPassword, home)
+		_, err := w.Login(t.Context(), "nobody@example.com", goodPassword, home, "")
 		done <- err
 	}()
 	select {
@@ -70,13 +70,13 @@ func TestRehash(t *testing.T) {
 	salt := make([]byte, argonSalt)
 	old := argonPrefix(8*1024, 1, 1) + encoded(salt) + "$" + encoded(argon2.IDKey([]byte(goodPassword), salt, 1, 8*1024, 1, argonKey))
 	w.exec(t, "update users set password_hash = $1 where id = $2", old, login.User)
-	_, err := w.Login(t.Context(), email, "guess", home)
+	_, err := w.Login(t.Context(), email, "guess", home, "")
 	want(t, "a guess", err, errs.Invalid)
 	if n := w.count(t, "users where password_hash = $1", old); n != 1 {
 		t.Error("a wrong password replaced the hash")
 	}
 	for range 2 {
-		if _, err := w.Login(t.Context(), email, goodPassword, home); err != nil {
+		if _, err := w.Login(t.Context(), email, goodPassword, home, ""); err != nil {
 			t.Fatal(err)
 		}
 		if n := w.count(t, "users where password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'"); n != 1 {
@@ -90,9 +90,9 @@ func TestWithoutACompanyNobodyComesIn(t *testing.T) {
 	w := newWorld(t)
 	login, _, email := w.company(t)
 	w.exec(t, "delete from memberships where user_id = $1", login.User)
-	_, err := w.Login(t.Context(), email, goodPassword, home)
+	_, err := w.Login(t.Context(), email, goodPassword, home, "")
 	want(t, "the right password", err, errs.Forbidden)
-	_, err = w.Login(t.Context(), email, "guess", home)
+	_, err = w.Login(t.Context(), email, "guess", home, "")
 	want(t, "a guess tells nothing of it", err, errs.Invalid)
 }
 
@@ -114,9 +114,9 @@ func TestChangePassword(t *testing.T) {
 	if w.count(t, "sessions where id_hash = $1", mine) != 1 || w.count(t, "sessions where id_hash = $1", other) != 0 {
 		t.Error("every other session ends, and only those")
 	}
-	_, err = w.Login(t.Context(), email, goodPassword, home)
+	_, err = w.Login(t.Context(), email, goodPassword, home, "")
 	want(t, "the old one", err, errs.Invalid)
-	if _, err := w.Login(t.Context(), email, "another good one", home); err != nil {
+	if _, err := w.Login(t.Context(), email, "another good one", home, ""); err != nil {
 		t.Error(err)
 	}
 	w.exec(t, "insert into throttles (bucket, attempts, resets_at) values ($1, 10, now() + interval '1 min') on conflict (bucket) do update set attempts = 10", passwordByUser(login.User).bucket)

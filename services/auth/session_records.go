@@ -34,7 +34,7 @@ func (s SessionRecords) Find(ctx context.Context, key []byte, idleSince time.Tim
 	rec := &session.Record{
 		Principal: session.Principal{
 			User: row.UserID, UserName: row.UserName, Email: row.UserEmail,
-			Tenant: row.TenantID, TenantName: row.TenantName, Role: string(row.Role),
+			Tenant: row.TenantID, TenantName: row.TenantName, Role: string(row.Role), Companies: int(row.Companies),
 		},
 		LastSeen: row.LastSeenAt, ExpiresAt: row.ExpiresAt,
 	}

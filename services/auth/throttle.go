@@ -2,12 +2,15 @@ package auth
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"net/netip"
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 
 	"stoa/generated/db"
 	"stoa/internal/errs"
@@ -25,6 +28,13 @@ func loginByAccount(email string) throttle {
 	return throttle{"login:account:" + digest(email), 10, 15 * time.Minute}
 }
 
+// loginByDevice counts the attempts of a browser from which this person has logged in before. It stands apart from the
+// account's count, which anybody can fill: who guesses from elsewhere locks out elsewhere, not the person's own browser. A
+// browser that guesses wrong too often is one like any other again.
+func loginByDevice(email, device string) throttle {
+	return throttle{"login:device:" + digest(device+" "+email), 10, DeviceAge}
+}
+
 func loginByAddress(address string) throttle {
 	return throttle{"login:address:" + network(address), 100, 15 * time.Minute}
 }
@@ -35,6 +45,35 @@ func registerByAddress(address string) throttle {
 
 func passwordByUser(user uuid.UUID) throttle {
 	return throttle{"password:" + user.String(), 10, 15 * time.Minute}
+}
+
+// DeviceAge is how long a browser is remembered after a login.
+const DeviceAge = 90 * 24 * time.Hour
+
+// RememberDevice makes a token for the browser from which a person has just logged in, for the next Login from there.
+func (s *Service) RememberDevice(ctx context.Context, email string) (string, error) {
+	email, _ = normalEmail(email)
+	token := rand.Text()
+	t := loginByDevice(email, token)
+	_, err := db.New(s.doors.System()).HitThrottle(ctx, db.HitThrottleParams{Bucket: t.bucket, WindowSeconds: t.window.Seconds()})
+	return token, err
+}
+
+// loginFrom is what counts an attempt to log in: the device, if it is known to the account, else the account.
+func (s *Service) loginFrom(ctx context.Context, email, device string) (throttle, error) {
+	byDevice := loginByDevice(email, device)
+	known, err := db.New(s.doors.System()).GetThrottle(ctx, db.GetThrottleParams{Bucket: byDevice.bucket})
+	if err == nil && known.Attempts < byDevice.limit {
+		return byDevice, nil
+	}
+	return loginByAccount(email), noRows(err)
+}
+
+func noRows(err error) error {
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil
+	}
+	return err
 }
 
 // throttle counts an attempt and refuses it beyond the limit.
