@@ -85,9 +85,12 @@ func openDesk(ctx context.Context, data string) (*desk, error) {
 		d.close()
 		return nil, err
 	}
-	d.door = tenant.NewDoors(d.app, d.system).Tenant(d.tenant)
+	d.scope()
 	return d, nil
 }
+
+// scope opens the door of the desk's tenant.
+func (d *desk) scope() { d.door = tenant.NewDoors(d.app, d.system).Tenant(d.tenant) }
 
 func (d *desk) close() {
 	for _, p := range []*pgxpool.Pool{d.app, d.system, d.admin} {

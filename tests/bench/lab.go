@@ -57,7 +57,7 @@ func openLab(ctx context.Context, o options) (l *lab, err error) {
 		return l, err
 	}
 	l.report.line("a first start, with a new database, took %s to the first page", took.Round(time.Millisecond))
-	return l, l.stoa.register(ctx)
+	return l, l.stoa.register(ctx, "owner@example.com")
 }
 
 func (l *lab) part(name, upstream string) (string, error) {

@@ -42,8 +42,11 @@ func runPart(ctx context.Context, name, listen, from string) error {
 }
 
 func partHandler(name, from string) (http.Handler, error) {
-	if name == "upstream" {
+	switch name {
+	case "upstream":
 		return upstream(), nil
+	case "list":
+		return listFloor(from)
 	}
 	provider, err := url.Parse(from)
 	if err != nil || provider.Host == "" {

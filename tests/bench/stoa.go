@@ -21,6 +21,7 @@ type stoa struct {
 	base, ops               string // addresses
 	process                 *process
 	client                  *http.Client
+	email                   string // of who is logged in
 }
 
 // build makes the program from the source around us.
@@ -118,7 +119,8 @@ func (s *stoa) status(ctx context.Context, path string) (int, error) {
 }
 
 // register makes a company and logs its owner in.
-func (s *stoa) register(ctx context.Context) error {
+func (s *stoa) register(ctx context.Context, email string) error {
+	s.email = email
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		return err
@@ -128,7 +130,7 @@ func (s *stoa) register(ctx context.Context) error {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	to, err := s.post(ctx, "/register", url.Values{
-		"company": {"Measured"}, "name": {"Owner"}, "email": {"owner@example.com"}, "password": {"long enough for a benchmark"},
+		"company": {"Measured"}, "name": {"Owner"}, "email": {email}, "password": {"long enough for a benchmark"},
 	}, false)
 	if err == nil && to != "/chats" {
 		err = fmt.Errorf("registration led to %q", to)
