@@ -37,11 +37,12 @@ type Engine struct {
 	byPath  map[string]*table
 	byTable map[string]*table
 	uploads map[string]int64
+	renders *shared // of open lists
 }
 
 // New makes an engine without resources.
 func New(o Options) *Engine {
-	return &Engine{Options: o, byPath: map[string]*table{}, byTable: map[string]*table{}, uploads: map[string]int64{}}
+	return &Engine{Options: o, byPath: map[string]*table{}, byTable: map[string]*table{}, uploads: map[string]int64{}, renders: newShared()}
 }
 
 // Plugin is the engine's own part of the site: the event stream of all lists and records, and the imports.

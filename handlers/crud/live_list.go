@@ -29,6 +29,13 @@ func (w *listWatcher) watched() string { return w.Table }
 // refresh sends all rows of the page, unless it has just been loaded and shows them already.
 func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {
 	w.table = w.as(p)
+	if first {
+		return w.anew(ctx, p, first)
+	}
+	return w.share(ctx, p, "anew", func(w *listWatcher, ctx context.Context) ([]templ.Component, error) { return w.anew(ctx, p, first) })
+}
+
+func (w *listWatcher) anew(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {
 	page, err := w.page(ctx, p)
 	if err != nil {
 		return nil, err
@@ -53,11 +60,9 @@ func (w *listWatcher) page(ctx context.Context, p *session.Principal) (found, er
 	return page, err
 }
 
-// changed patches the rows that the events name, as the person sees them now: a row of the page is
-// replaced, or taken away when it is gone or matches no more; a new one joins at its place.
-func (w *listWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
-	w.table = w.as(p)
-	ids := named(events)
+// patches brings rows up to date, as the person sees them now: a row of the page is replaced, or
+// taken away when it is gone or matches no more; a new one joins at its place.
+func (w *listWatcher) patches(ctx context.Context, p *session.Principal, ids []uuid.UUID) ([]templ.Component, error) {
 	matching, err := w.matching(ctx, p, ids)
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strconv"
 	"time"
 
 	"github.com/a-h/templ"
@@ -137,14 +138,21 @@ func floorItems(r *http.Request, pool *pgxpool.Pool) ([]item, error) {
 
 func floorPage(title string, items []item) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s</title><link rel="stylesheet" href="/static/app.css">`+
-		`<script src="/static/htmx.min.js" defer></script></head><body><nav><a href="/">Home</a><a href="/items">Items</a><a href="/logout">Log out</a></nav>`+
-		`<main><h1>%[1]s</h1><table><thead><tr><th>Id</th><th>Name</th><th>Owner</th><th>Status</th><th>Updated</th><th></th></tr></thead><tbody>`, templ.EscapeString(title))
-	for _, i := range items {
-		fmt.Fprintf(&b, `<tr id="row-%[1]d"><td>%[1]d</td><td><a href="/items/%[1]d">%[2]s</a></td><td>%[3]s</td><td><span class="badge badge-%[4]s">%[4]s</span></td>`+
-			`<td>%[5]s</td><td><button hx-delete="/items/%[1]d" hx-target="#row-%[1]d" hx-swap="outerHTML">Delete</button></td></tr>`,
-			i.ID, templ.EscapeString(i.Name), templ.EscapeString(i.Owner), templ.EscapeString(i.Status), i.Updated.Format("2006-01-02 15:04"))
+	write := func(pieces ...string) {
+		for _, p := range pieces {
+			b.WriteString(p)
+		}
 	}
-	b.WriteString("</tbody></table></main></body></html>")
+	title = templ.EscapeString(title)
+	write(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>`, title, `</title><link rel="stylesheet" href="/static/app.css">`,
+		`<script src="/static/htmx.min.js" defer></script></head><body><nav><a href="/">Home</a><a href="/items">Items</a><a href="/logout">Log out</a></nav>`,
+		`<main><h1>`, title, `</h1><table><thead><tr><th>Id</th><th>Name</th><th>Owner</th><th>Status</th><th>Updated</th><th></th></tr></thead><tbody>`)
+	for _, i := range items {
+		id, status := strconv.FormatInt(i.ID, 10), templ.EscapeString(i.Status)
+		write(`<tr id="row-`, id, `"><td>`, id, `</td><td><a href="/items/`, id, `">`, templ.EscapeString(i.Name), `</a></td><td>`, templ.EscapeString(i.Owner),
+			`</td><td><span class="badge badge-`, status, `">`, status, `</span></td><td>`, i.Updated.Format("2006-01-02 15:04"),
+			`</td><td><button hx-delete="/items/`, id, `" hx-target="#row-`, id, `" hx-swap="outerHTML">Delete</button></td></tr>`)
+	}
+	write("</tbody></table></main></body></html>")
 	return b.Bytes()
 }

@@ -1,0 +1,64 @@
+package crud
+
+import (
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+)
+
+// Whoever asks gets what began after they asked, and a hundred who ask at once cost two runs.
+func TestSharedRuns(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := newShared()
+		var version, runs atomic.Int64
+		gate := make(chan struct{})
+		work := func() (told, error) {
+			runs.Add(1)
+			html := strconv.FormatInt(version.Load(), 10)
+			<-gate
+			return told{html: html}, nil
+		}
+		var wg sync.WaitGroup
+		var stale atomic.Int64
+		ask := func() {
+			wg.Go(func() {
+				asked := version.Load()
+				got, err := s.do("key", work)
+				if n, _ := strconv.ParseInt(got.html, 10, 64); err != nil || n < asked {
+					stale.Add(1)
+				}
+			})
+		}
+		ask()
+		synctest.Wait() // it runs, and has read
+		version.Add(1)
+		for range 99 {
+			ask()
+		}
+		synctest.Wait()
+		close(gate)
+		wg.Wait()
+		synctest.Wait()
+		if runs.Load() != 2 || stale.Load() != 0 {
+			t.Errorf("%d runs, %d were told what was true before they asked", runs.Load(), stale.Load())
+		}
+		if len(s.lines) != 0 {
+			t.Error("something is left")
+		}
+	})
+}
+
+// A run that panics is an error of those who waited for it, and the next one goes on.
+func TestSharedRunPanics(t *testing.T) {
+	t.Parallel()
+	s := newShared()
+	if _, err := s.do("key", func() (told, error) { panic("oh") }); err == nil {
+		t.Error("no error")
+	}
+	if got, err := s.do("key", func() (told, error) { return told{news: 7}, nil }); err != nil || got.news != 7 {
+		t.Errorf("got %v, %v", got, err)
+	}
+}
