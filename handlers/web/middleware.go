@@ -39,16 +39,16 @@ func (s *Site) identify(next echo.HandlerFunc) echo.HandlerFunc {
 // isHead marks the context of a request that came as HEAD.
 type isHead struct{}
 
-// headAsGet answers HEAD as GET: the server below us leaves the body out. It keeps the method of the request that it gave
-// us, so the one that goes on is a copy.
-func headAsGet(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method == http.MethodHead {
-			r = r.WithContext(context.WithValue(r.Context(), isHead{}, true))
-			r.Method = http.MethodGet
-		}
-		next.ServeHTTP(w, r)
-	})
+// App is the routes of all plugins. It answers HEAD as GET: the server below us leaves the body out.
+type App struct{ *echo.Echo }
+
+// ServeHTTP implements http.Handler. The server keeps the method of the request that it gave us, so the one that goes on is a copy.
+func (a App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodHead {
+		r = r.WithContext(context.WithValue(r.Context(), isHead{}, true))
+		r.Method = http.MethodGet
+	}
+	a.Echo.ServeHTTP(w, r)
 }
 
 // asked is the method of the request as it came.

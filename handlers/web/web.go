@@ -61,7 +61,7 @@ func New(o Options) *Site {
 func (s *Site) Close() { s.close() }
 
 // Handler mounts the plugins' routes. Ready reports what is not ready, by name.
-func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
+func (s *Site) Handler(plugins []plugin.Plugin) App {
 	s.plugins, s.uploads = plugins, map[string]int64{}
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
@@ -92,7 +92,7 @@ func (s *Site) Handler(plugins []plugin.Plugin) http.Handler {
 		}
 		maps.Copy(s.uploads, p.Uploads)
 	}
-	return headAsGet(e)
+	return App{e}
 }
 
 // wrapping is the plugins' own middleware in the declared order.
