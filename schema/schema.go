@@ -13,6 +13,11 @@ var Migrations embed.FS
 //go:embed stoa.yaml
 var Config []byte
 
+// UI is ui.yaml: theme, pages made of components, which tables have pages.
+//
+//go:embed ui.yaml
+var UI []byte
+
 // Tables holds the annotated schema files, one for each plugin.
 //
 //go:embed *.sql

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"stoa/internal/plugin/manifest"
+	"stoa/internal/plugin/ui"
 )
 
 // tables reads what the database really holds: columns, and the changes that its triggers record.
@@ -16,11 +17,27 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute 
 where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
 group by c.oid, c.relname`
 
-// checkTables reads the settings once more, now with the tables that the plugins will find.
-func checkTables(ctx context.Context, path string, db *database) (manifest.Settings, error) {
+// checkTables reads the settings once more, now with the tables that the plugins will find, and the pages with them.
+func checkTables(ctx context.Context, path string, db *database) (manifest.Settings, ui.UI, error) {
+	found, err := readTables(ctx, db)
+	if err != nil {
+		return manifest.Settings{}, ui.UI{}, fmt.Errorf("read the catalogue: %w", err)
+	}
+	settings, err := loadSettings(path, found, nil)
+	if err != nil {
+		return settings, ui.UI{}, fmt.Errorf("the plugins do not find what they need in the database:\n%w", err)
+	}
+	pages, err := loadUI(settings, found)
+	if err != nil {
+		return settings, pages, fmt.Errorf("the pages cannot be made:\n%w", err)
+	}
+	return settings, pages, nil
+}
+
+func readTables(ctx context.Context, db *database) (map[string]manifest.SchemaTable, error) {
 	rows, err := db.app.Query(ctx, tables)
 	if err != nil {
-		return manifest.Settings{}, fmt.Errorf("read the catalogue: %w", err)
+		return nil, err
 	}
 	defer rows.Close()
 	found := map[string]manifest.SchemaTable{}
@@ -28,16 +45,9 @@ func checkTables(ctx context.Context, path string, db *database) (manifest.Setti
 		var name string
 		var t manifest.SchemaTable
 		if err := rows.Scan(&name, &t.Columns, &t.Broadcast); err != nil {
-			return manifest.Settings{}, fmt.Errorf("read the catalogue: %w", err)
+			return nil, err
 		}
 		found[name] = t
 	}
-	if err := rows.Err(); err != nil {
-		return manifest.Settings{}, fmt.Errorf("read the catalogue: %w", err)
-	}
-	settings, err := loadSettings(path, found, nil)
-	if err != nil {
-		return settings, fmt.Errorf("the plugins do not find what they need in the database:\n%w", err)
-	}
-	return settings, nil
+	return found, rows.Err()
 }

@@ -18,6 +18,7 @@ import (
 	"stoa/internal/llm"
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/manifest"
+	"stoa/internal/plugin/ui"
 	"stoa/internal/realtime"
 	"stoa/internal/realtime/tail"
 	"stoa/internal/secret"
@@ -50,7 +51,7 @@ type kit struct {
 	retriever chat.Retriever // nil: chats do not search documents
 }
 
-func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db *database, log *slog.Logger) (k *kit, err error) {
+func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pages ui.UI, db *database, log *slog.Logger) (k *kit, err error) {
 	k = &kit{config: c, settings: settings, db: db, log: log}
 	if k.files, err = blob.Open(ctx, c.BlobURL); err != nil {
 		return nil, err
@@ -65,13 +66,14 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, db
 	if k.jobs, err = jobs.New(jobs.Options{System: db.system, Doors: db.doors, Log: log, Alone: c.RedisURL == ""}); err != nil {
 		return nil, err
 	}
-	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit,
+	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit, UI: pages,
 		Streams: web.StreamLimits{Person: c.StreamsPerson, Tenant: c.StreamsTenant}})
 	secrets, err := secret.Load(c.Secret, c.Data)
 	if err != nil {
 		return nil, err
 	}
-	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log, Secrets: secrets})
+	off := func(table string) bool { on, said := pages.Has(table); return said && !on }
+	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log, Secrets: secrets, Off: off})
 	k.engine.Wake = func(ctx context.Context, tenant uuid.UUID) { k.jobs.Wake(ctx, crud.ImportWork, tenant) }
 	k.walls, err = isolation.New(db.doors, queries.Files, resources.Open())
 	return k, err

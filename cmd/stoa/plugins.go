@@ -70,7 +70,7 @@ func (k *kit) plugins() []plugin.Plugin {
 		i := slices.IndexFunc(compiledIn, func(c compiled) bool { return c.ID == id })
 		list = append(list, compiledIn[i].make(k))
 	}
-	return list
+	return append(list, k.rest())
 }
 
 // jobsOf are the jobs and the work of all plugins.

@@ -45,11 +45,11 @@ func serve(ctx context.Context) error {
 		return err
 	}
 	defer func() { db.close(context.WithoutCancel(ctx), log) }()
-	settings, err := checkTables(ctx, c.Config, db)
+	settings, pages, err := checkTables(ctx, c.Config, db)
 	if err != nil {
 		return err
 	}
-	k, err := newKit(ctx, c, settings, db, log)
+	k, err := newKit(ctx, c, settings, pages, db, log)
 	if err != nil {
 		return err
 	}

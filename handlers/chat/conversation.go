@@ -10,6 +10,7 @@ import (
 
 	"stoa/handlers/web"
 	"stoa/internal/errs"
+	"stoa/internal/plugin"
 	"stoa/services/chat"
 	views "stoa/views/chat"
 )
@@ -19,6 +20,24 @@ type rejected struct {
 	content, clientID, reason string
 }
 
+// chatInterface is a conversation with its composer and its stream. With ?live=1 it answers as a page that grows, for
+// browsers without scripts.
+func (h *Handlers) chatInterface(c echo.Context, args plugin.Args) (plugin.Part, error) {
+	id, err := args.ID(c, "conversation")
+	if err != nil {
+		return plugin.Part{}, err
+	}
+	if c.QueryParam("live") != "" {
+		return plugin.Part{Done: true}, h.live(c, id)
+	}
+	props, err := h.conversationProps(c, id, rejected{})
+	if err != nil {
+		return plugin.Part{}, err
+	}
+	return plugin.Part{Title: props.Title, Body: views.Interface(props)}, nil
+}
+
+// conversation is the page of a site whose ui.yaml has none for chats.
 func (h *Handlers) conversation(c echo.Context) error {
 	id, err := web.ID(c, "id")
 	if err != nil {
@@ -33,6 +52,9 @@ func (h *Handlers) conversation(c echo.Context) error {
 func (h *Handlers) show(c echo.Context, status int, id uuid.UUID, r rejected) error {
 	props, err := h.conversationProps(c, id, r)
 	if err != nil {
+		return err
+	}
+	if props.Page, err = h.site.Page(c, props.Title); err != nil {
 		return err
 	}
 	return web.Render(c, status, views.Conversation(props))
@@ -50,9 +72,6 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 	}
 	props, err := h.messagesProps(ctx, person(who), conversation, before)
 	if err != nil {
-		return props, err
-	}
-	if props.Page, err = h.site.Page(c, conversation.Title); err != nil {
 		return props, err
 	}
 	if props.Model = conversation.Model; props.Model == "" {

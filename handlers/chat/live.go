@@ -40,6 +40,9 @@ func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 	if err != nil {
 		return err
 	}
+	if props.Page, err = h.site.Page(c, props.Title); err != nil {
+		return err
+	}
 	var m views.MessageProps
 	if n := len(props.Messages); n > 0 && props.Messages[n-1].ID == running.Message.String() {
 		m, props.Messages = props.Messages[n-1], props.Messages[:n-1]

@@ -35,6 +35,10 @@ var Manifest = manifest.Manifest{
 			{Name: "generations", Columns: []string{"tenant_id", "id", "conversation_id", "message_id", "status", "instance_id", "lease_until", "stop_requested"}},
 		},
 	},
+	Provides: manifest.Provides{Components: []manifest.Component{{
+		Name: "ChatInterface", Doc: "A conversation with its composer; the answer streams. It stands alone on a page of layout chat at /chats/:id.",
+		Props: []manifest.Prop{{Name: "conversation", Kind: manifest.Record, Table: "conversations", Required: true, Doc: "whose messages are shown"}},
+	}}},
 	Config: Config{ContextMessages: 20, ContextTokens: 24_000},
 }
 
@@ -58,7 +62,7 @@ type Handlers struct {
 func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.Lister, bus realtime.Bus) plugin.Plugin {
 	h := &Handlers{site: site, chat: service, models: models, bus: bus}
 	routes := func(r plugin.Routes) { h.mount(engine, r); h.routes(r) }
-	return plugin.Plugin{Manifest: Manifest, Routes: routes, Nav: h.nav}
+	return plugin.Plugin{Manifest: Manifest, Routes: routes, Nav: h.nav, Components: map[string]plugin.Component{"ChatInterface": h.chatInterface}}
 }
 
 func (h *Handlers) routes(r plugin.Routes) {

@@ -27,12 +27,12 @@ func (h *Handlers) mount(engine *crud.Engine, routes plugin.Routes) {
 	crud.Mount(engine, routes, resources.Messages(), crud.Overrides[db.ListMessagesRow]{})
 }
 
-// page is the conversation; a chat in the trash has the page of every other row, which offers to restore it.
+// page is what ui.yaml makes of a conversation; a chat in the trash has the page of every other row, which offers to restore it.
 func (h *Handlers) page(r crud.Request, next func() error) error {
 	if r.Row.Deleted != nil {
 		return next()
 	}
-	return h.conversation(r.Context)
+	return h.site.PageAt(r.Context, "/chats/:id", h.conversation)
 }
 
 // modelChoices are the models to choose from, the default first with an empty value. A provider that is away leaves the

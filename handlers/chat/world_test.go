@@ -18,6 +18,7 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/ui"
 	"stoa/internal/realtime"
 	"stoa/internal/session"
 	"stoa/services/chat"
@@ -35,6 +36,11 @@ type world struct {
 	chat  string // the path of an empty chat
 }
 
+// chatPageOfTests is the page that ui.yaml makes of the component.
+var chatPageOfTests = ui.Page{Path: "/chats/:id", Layout: "chat", Sections: []ui.Section{{
+	Component: "ChatInterface", Args: map[string]ui.Arg{"conversation": {Binding: ui.Binding{Table: "conversations", Verb: "get", Param: "id"}}},
+}}}
+
 func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{db: dbtest.New(t), bus: realtime.NewMemory(), model: &model{}}
@@ -44,7 +50,7 @@ func newWorld(t *testing.T) *world {
 	w.exec(t, "insert into memberships (tenant_id, user_id, role) values ($1, $2, 'owner')", w.login.p.Tenant, w.login.p.User)
 	log := slog.New(slog.DiscardHandler)
 	service := chat.New(chat.Options{Doors: w.db.Doors(), Bus: w.bus, Models: w.model, Log: log, Checkpoint: 20 * time.Millisecond})
-	w.site = web.New(web.Options{Sessions: session.NewStore(w.login, false), Log: log,
+	w.site = web.New(web.Options{Sessions: session.NewStore(w.login, false), Log: log, UI: ui.UI{Pages: []ui.Page{chatPageOfTests}},
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil }})
 	engine := crud.New(crud.Options{Site: w.site, Doors: w.db.Doors(), Bus: w.bus, Log: log})
 	s := httptest.NewServer(w.site.Handler([]plugin.Plugin{engine.Plugin(), New(w.site, engine, service, w.model, w.bus)}))

@@ -29,6 +29,8 @@ type Options struct {
 	Log     *slog.Logger
 	// Wake says that a tenant has imports to be run.
 	Wake func(context.Context, uuid.UUID)
+	// Off says which tables have no pages; nil is none.
+	Off func(table string) bool
 }
 
 // Engine serves the resources that plugins mount.
@@ -48,6 +50,7 @@ func New(o Options) *Engine {
 // Plugin is the engine's own part of the site: the event stream of all lists and records, and the imports.
 func (e *Engine) Plugin() plugin.Plugin {
 	p := plugin.Named("crud")
+	p.Components = e.components()
 	p.Routes = func(r plugin.Routes) {
 		r.Public.GET("/events", e.events) // says in the stream itself that a login has ended
 	}
@@ -93,6 +96,9 @@ func (t *table) target(p *session.Principal, name string) *table {
 
 // Mount puts the pages of a resource into routes. T is the type of its rows as sqlc made it, or any.
 func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overrides[T]) {
+	if e.Off != nil && e.Off(r.Table) {
+		return
+	}
 	t := &table{Engine: e, Resource: r, o: erase(r, o), roles: map[string]*table{}}
 	t.complete()
 	if r.Narrowed() {

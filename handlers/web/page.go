@@ -57,8 +57,9 @@ func (s *Site) PlainPage(c echo.Context, title string) layout.PageProps {
 	id, _ := c.Get(requestIDKey).(string)
 	return layout.PageProps{
 		Title:     title,
-		Theme:     theme(c),
-		Assets:    layout.Assets{Styles: static.Styles(), Scripts: static.Scripts(), Icon: static.Icon()},
+		Theme:     s.theme(c),
+		OneTheme:  s.UI.Theme.LightOnly,
+		Assets:    layout.Assets{Styles: s.styles(), Scripts: static.Scripts(), Icon: static.Icon()},
 		Flash:     s.flash(c),
 		Path:      c.Request().URL.RequestURI(),
 		RequestID: id,
@@ -67,7 +68,10 @@ func (s *Site) PlainPage(c echo.Context, title string) layout.PageProps {
 
 // navigation merges what the plugins put into the rail.
 func (s *Site) navigation(ctx context.Context, p *session.Principal, path string) ([]layout.NavGroup, error) {
-	var all []plugin.NavGroup
+	all, err := s.pagesNav(ctx, p)
+	if err != nil {
+		return nil, err
+	}
 	for _, pl := range s.plugins {
 		if pl.Nav == nil {
 			continue
@@ -106,7 +110,10 @@ func currentItem(groups []plugin.NavGroup, path string) string {
 	return best
 }
 
-func theme(c echo.Context) string {
+func (s *Site) theme(c echo.Context) string {
+	if s.UI.Theme.LightOnly {
+		return "light"
+	}
 	if cookie, err := c.Cookie(themeCookie); err == nil && (cookie.Value == "light" || cookie.Value == "dark") {
 		return cookie.Value
 	}

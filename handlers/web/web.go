@@ -16,6 +16,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/ui"
 	"stoa/internal/session"
 	"stoa/static"
 	"stoa/views/layout"
@@ -33,6 +34,7 @@ type Options struct {
 	Bearer   Bearer         // who a program's token acts for
 	APILimit int            // requests of a token in a minute; 0 for no limit
 	Streams  StreamLimits
+	UI       ui.UI
 	// Tenants lists the companies of who is logged in, for the switcher.
 	Tenants func(context.Context, *session.Principal) ([]layout.TenantChoice, error)
 }
@@ -41,8 +43,9 @@ type Options struct {
 type Site struct {
 	Options
 	plugins  []plugin.Plugin
-	uploads  map[string]int64 // the largest body of routes that take files
-	shutdown context.Context  // ends when open streams shall end
+	pages    map[string]echo.HandlerFunc // of ui.yaml, by their paths
+	uploads  map[string]int64            // the largest body of routes that take files
+	shutdown context.Context             // ends when open streams shall end
 	close    context.CancelFunc
 	requests *limiter // of the API, by token
 	scopes   []Scope
@@ -52,7 +55,7 @@ type Site struct {
 
 // New makes a site.
 func New(o Options) *Site {
-	s := &Site{Options: o, requests: newLimiter(max(1, o.APILimit))}
+	s := &Site{Options: o, pages: map[string]echo.HandlerFunc{}, requests: newLimiter(max(1, o.APILimit))}
 	s.shutdown, s.close = context.WithCancel(context.Background())
 	return s
 }
@@ -86,6 +89,8 @@ func (s *Site) Handler(plugins []plugin.Plugin) App {
 	e.RouteNotFound(APIPrefix, echo.NotFoundHandler)
 	e.RouteNotFound(APIPrefix+"/*", echo.NotFoundHandler)
 	routes.Public.POST("/settings/theme", s.setTheme)
+	s.mountTheme(e)
+	s.mountPages(routes)
 	for _, p := range plugins {
 		if p.Routes != nil {
 			p.Routes(routes)

@@ -16,6 +16,7 @@ import (
 type Plugin struct {
 	manifest.Manifest
 	Routes     func(Routes)                                                  // mounts its pages
+	Components map[string]Component                                          // of Provides.Components, by name: what ui.yaml places
 	Middleware []Middleware                                                  // around the requests of all plugins
 	Jobs       []jobs.Periodic                                               // what is due again and again
 	Work       []jobs.Work                                                   // what people ask for, done beside requests

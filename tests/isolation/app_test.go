@@ -3,6 +3,7 @@ package isolation
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -11,10 +12,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/labstack/echo/v4"
 
 	"stoa/generated/resources"
@@ -32,10 +35,14 @@ import (
 	"stoa/internal/blob"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/manifest"
+	"stoa/internal/plugin/strict"
+	"stoa/internal/plugin/ui"
 	"stoa/internal/realtime"
 	"stoa/internal/session"
 	"stoa/internal/webtest/modelserver"
 	"stoa/queries"
+	"stoa/schema"
 	"stoa/services/auth"
 	"stoa/services/chat"
 	"stoa/services/isolation"
@@ -84,7 +91,7 @@ func newApp(t *testing.T) *app {
 	people := auth.New(doors, auth.Open, log)
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
-	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people), Bearer: people.Bearer})
+	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people), Bearer: people.Bearer, UI: pages(t, database.Admin)})
 	walls, err := isolation.New(doors, queries.Files, resources.Open())
 	if err != nil {
 		t.Fatal(err)
@@ -100,6 +107,7 @@ func newApp(t *testing.T) *app {
 		modelsweb.New(x.site, engine),
 		auditweb.New(engine),
 		isolationweb.New(x.site, walls),
+		engine.Rest(resources.All(), func(string) bool { return true }),
 	})
 	x.routes = handler.Routes()
 	s := httptest.NewServer(handler)
@@ -114,6 +122,34 @@ func newApp(t *testing.T) *app {
 		}
 	})
 	return x
+}
+
+// pages are those of ui.yaml.
+func pages(t *testing.T, admin *pgxpool.Pool) ui.UI {
+	t.Helper()
+	world := ui.World{Tables: map[string]manifest.SchemaTable{}, Components: slices.Concat(crud.Components, chatweb.Manifest.Provides.Components,
+		usageweb.Manifest.Provides.Components, widgetsweb.Manifest.Provides.Components, modelsweb.Manifest.Provides.Components)}
+	rows, err := admin.Query(t.Context(), "select table_name::text, array_agg(column_name::text) from information_schema.columns where table_schema = 'public' group by 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rows.Next() {
+		var name string
+		var columns []string
+		if err := rows.Scan(&name, &columns); err != nil {
+			t.Fatal(err)
+		}
+		world.Tables[name] = manifest.SchemaTable{Columns: columns}
+	}
+	for _, r := range resources.All() {
+		world.Resources = append(world.Resources, r.Table)
+	}
+	problems := &strict.Problems{}
+	u := ui.Read("ui.yaml", schema.UI, world, problems)
+	if err := errors.Join(rows.Err(), problems.Err(true)); err != nil {
+		t.Fatal(err)
+	}
+	return u
 }
 
 // This site is composed by hand, so it must not fall behind the one that ships.

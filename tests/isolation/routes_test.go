@@ -42,6 +42,7 @@ var writtenRoutes = []route{
 	{at: "GET /api/v1/openapi.json", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /help", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /static/*", path: asset, owner: 200, member: 200, foreign: 200, stranger: 200},
+	{at: "GET /theme.css", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "POST /settings/theme", form: fixed("theme", "dark"), owner: 303, member: 303, foreign: 303, stranger: 303},
 
 	{at: "GET /register", owner: 303, member: 303, foreign: 303, stranger: 200},

@@ -12,9 +12,11 @@ type Assets struct {
 type PageProps struct {
 	Title string
 	// Theme is "light", "dark" or "system".
-	Theme  string
-	Assets Assets
-	Nav    []NavGroup
+	Theme string
+	// OneTheme says that there is nothing to choose.
+	OneTheme bool
+	Assets   Assets
+	Nav      []NavGroup
 	// Tenant is the name of the company and TenantID its id; Person and Role say as whom one is logged in.
 	Tenant   string
 	TenantID string
