@@ -65,6 +65,18 @@ GRANT SELECT, INSERT, DELETE ON api_tokens TO stoa_app;
 CREATE POLICY api_tokens_system ON api_tokens TO stoa_system USING (true) WITH CHECK (true);
 GRANT SELECT, UPDATE (last_used_at), DELETE ON api_tokens TO stoa_system;
 
+ALTER TABLE generations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE generations FORCE ROW LEVEL SECURITY;
+CREATE POLICY generations_tenant ON generations TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON generations TO stoa_app;
+CREATE POLICY generations_system ON generations FOR SELECT TO stoa_system USING (true);
+GRANT SELECT ON generations TO stoa_system;
+
+ALTER TABLE message_sources ENABLE ROW LEVEL SECURITY;
+ALTER TABLE message_sources FORCE ROW LEVEL SECURITY;
+CREATE POLICY message_sources_tenant ON message_sources TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON message_sources TO stoa_app;
+
 ALTER TABLE conversations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conversations FORCE ROW LEVEL SECURITY;
 CREATE POLICY conversations_tenant ON conversations TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
@@ -80,13 +92,6 @@ ALTER TABLE messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE messages FORCE ROW LEVEL SECURITY;
 CREATE POLICY messages_tenant ON messages TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON messages TO stoa_app;
-
-ALTER TABLE generations ENABLE ROW LEVEL SECURITY;
-ALTER TABLE generations FORCE ROW LEVEL SECURITY;
-CREATE POLICY generations_tenant ON generations TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
-GRANT SELECT, INSERT, UPDATE, DELETE ON generations TO stoa_app;
-CREATE POLICY generations_system ON generations FOR SELECT TO stoa_system USING (true);
-GRANT SELECT ON generations TO stoa_system;
 
 ALTER TABLE events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE events FORCE ROW LEVEL SECURITY;
@@ -158,11 +163,6 @@ ALTER TABLE knowledge_stats ENABLE ROW LEVEL SECURITY;
 ALTER TABLE knowledge_stats FORCE ROW LEVEL SECURITY;
 CREATE POLICY knowledge_stats_tenant ON knowledge_stats TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_stats TO stoa_app;
-
-ALTER TABLE message_sources ENABLE ROW LEVEL SECURITY;
-ALTER TABLE message_sources FORCE ROW LEVEL SECURITY;
-CREATE POLICY message_sources_tenant ON message_sources TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
-GRANT SELECT, INSERT, UPDATE, DELETE ON message_sources TO stoa_app;
 
 GRANT SELECT ON prices TO stoa_app, stoa_system;
 GRANT INSERT, UPDATE ON prices TO stoa_system;

@@ -18,3 +18,8 @@ func (k *kit) makeKnowledge() plugin.Plugin {
 	k.retriever = service
 	return knowledgeweb.New(k.site, service, k.engine)
 }
+
+// parseCommand is how this program starts itself to read one file.
+const parseCommand = "parse-document"
+
+var parseCommands = map[string]func() error{parseCommand: func() error { return parse.Serve(os.Stdin, os.Stdout) }}

@@ -32,15 +32,13 @@ func main() {
 }
 
 func run(ctx context.Context, args []string) error {
-	command := "serve"
+	name := "serve"
 	if len(args) > 0 {
-		command = args[0]
+		name = args[0]
 	}
-	switch command {
+	switch name {
 	case "serve":
 		return serve(ctx)
-	case parseCommand:
-		return parseDocument()
 	case "migrate":
 		return migrate(ctx, args[1:])
 	case "backup":
@@ -57,5 +55,8 @@ func run(ctx context.Context, args []string) error {
 		fmt.Print(manual)
 		return nil
 	}
-	return fmt.Errorf("there is no command %q\n\n%s", command, manual)
+	if own, ok := command(name); ok {
+		return own()
+	}
+	return fmt.Errorf("there is no command %q\n\n%s", name, manual)
 }

@@ -24,17 +24,18 @@ import (
 // compiled is a plugin that this build holds.
 type compiled struct {
 	manifest.Manifest
-	make func(*kit) plugin.Plugin
+	make     func(*kit) plugin.Plugin
+	commands map[string]func() error // by which it starts this program for work of its own; people have no use for them
 }
 
 // compiledIn is all of them; which are on stands in stoa.yaml. A plugin is made in the file of its name in this folder.
 var compiledIn = []compiled{
-	{authweb.Manifest, (*kit).makeAuth},
-	{modelsweb.Manifest, (*kit).makeModels},
-	{knowledgeweb.Manifest, (*kit).makeKnowledge},
-	{chatweb.Manifest, (*kit).makeChat},
-	{usageweb.Manifest, (*kit).makeUsage},
-	{widgetsweb.Manifest, (*kit).makeWidgets},
+	{Manifest: authweb.Manifest, make: (*kit).makeAuth},
+	{Manifest: modelsweb.Manifest, make: (*kit).makeModels},
+	{Manifest: knowledgeweb.Manifest, make: (*kit).makeKnowledge, commands: parseCommands},
+	{Manifest: chatweb.Manifest, make: (*kit).makeChat},
+	{Manifest: usageweb.Manifest, make: (*kit).makeUsage},
+	{Manifest: widgetsweb.Manifest, make: (*kit).makeWidgets},
 }
 
 // loadSettings reads stoa.yaml, the embedded one unless path names another, and checks it against what is compiled in.
@@ -103,4 +104,14 @@ func stopAll(ctx context.Context, list []plugin.Plugin) error {
 		}
 	}
 	return errors.Join(problems...)
+}
+
+// command is the work of a plugin that a process of its own does.
+func command(name string) (func() error, bool) {
+	for _, c := range compiledIn {
+		if run, ok := c.commands[name]; ok {
+			return run, true
+		}
+	}
+	return nil, false
 }

@@ -19,12 +19,14 @@ const startPatience = 90 * time.Second
 
 // stoa is one running Stoa with a database and a model of its own.
 type stoa struct {
-	t     *testing.T
-	url   string
-	data  string
-	env   []string
-	model *modelserver.Server
-	db    *dbtest.DB // nil with the private cluster
+	t *testing.T
+	// program is what runs: Stoa, or what was made of its tree.
+	program string
+	url     string
+	data    string
+	env     []string
+	model   *modelserver.Server
+	db      *dbtest.DB // nil with the private cluster
 
 	log      serverLog
 	cmd      *exec.Cmd
@@ -57,7 +59,7 @@ func newStoa(t *testing.T) *stoa {
 	t.Cleanup(func() { _ = os.RemoveAll(data) })
 	addr := freeAddress(t)
 	model, modelURL := modelserver.New(t)
-	return &stoa{t: t, url: "http://" + addr, data: data, model: model, env: []string{
+	return &stoa{t: t, program: program, url: "http://" + addr, data: data, model: model, env: []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + data, "TMPDIR=" + os.TempDir(), "GORACE=exitcode=66",
 		"STOA_ADDR=" + addr, "STOA_OPS_ADDR=off", "STOA_DATA=" + data,
 		"OPENAI_API_KEY=sk-test", "OPENAI_BASE_URL=" + modelURL, "OPENAI_MODEL=test-model",
@@ -86,7 +88,7 @@ func freeAddress(t *testing.T) string {
 // start runs the program and returns when it serves; after kill it comes back at the same address with the same data.
 func (s *stoa) start() {
 	s.t.Helper()
-	s.cmd = exec.Command(program, "serve")
+	s.cmd = exec.Command(s.program, "serve")
 	s.cmd.Dir, s.cmd.Env, s.cmd.Stderr, s.cmd.Stdout = s.data, s.env, &s.log, &s.log
 	s.cmd.SysProcAttr = dieWithTest()
 	if err := s.cmd.Start(); err != nil {

@@ -11,11 +11,12 @@ import (
 // plugins are those of the product: only they may have paths below settings.
 var plugins = []string{"auth", "chat", "models", "knowledge", "widgets", "meetings", "vision", "usage", "storage", "email", "audit"}
 
-// Reserved maps each first segment of a URL that is taken to the plugins that may have it.
+// Reserved maps each first segment of a URL that is taken to the schema files that may have it: those of plugins, and
+// conversations, whose tables an application may declare as it likes.
 var Reserved = map[string][]string{
 	"register": nil, "login": nil, "logout": nil, "invitations": nil, "tenants": nil, "events": nil, "api": nil, "healthz": nil,
 	"readyz": nil, "metrics": nil, "static": nil, "help": nil, "debug": nil,
-	"chats": {"chat"}, "knowledge": {"knowledge"}, "meetings": {"meetings"}, "usage": {"usage"}, "settings": plugins,
+	"chats": {"chat", "conversations"}, "knowledge": {"knowledge"}, "meetings": {"meetings"}, "usage": {"usage"}, "settings": plugins,
 }
 
 // prefixes are names that other programs give to their tables.
