@@ -6,6 +6,12 @@ INSERT INTO conversations (tenant_id, id, user_id, title, model, system_prompt, 
 VALUES (@tenant_id, @id, @user_id, @title, sqlc.narg('model'), sqlc.narg('system_prompt'),
         coalesce(sqlc.narg('created_at')::timestamptz, now()), coalesce(sqlc.narg('created_at')::timestamptz, now()));
 
+-- name: RecentConversations :many
+-- For the rail of every page: without optional filters, so that its plan is kept.
+SELECT id, title FROM conversations
+WHERE tenant_id = @tenant_id AND user_id = @user_id AND deleted_at IS NULL
+ORDER BY updated_at DESC, id DESC LIMIT @page_size;
+
 -- name: TouchConversation :execrows
 UPDATE conversations SET updated_at = now() WHERE tenant_id = @tenant_id AND id = @id;
 

@@ -567,6 +567,44 @@ func (q *Queries) ReadMessages(ctx context.Context, arg ReadMessagesParams) ([]R
 	return items, nil
 }
 
+const recentConversations = `-- name: RecentConversations :many
+SELECT id, title FROM conversations
+WHERE tenant_id = $1 AND user_id = $2 AND deleted_at IS NULL
+ORDER BY updated_at DESC, id DESC LIMIT $3
+`
+
+type RecentConversationsParams struct {
+	TenantID uuid.UUID
+	UserID   uuid.UUID
+	PageSize int32
+}
+
+type RecentConversationsRow struct {
+	ID    uuid.UUID
+	Title string
+}
+
+// For the rail of every page: without optional filters, so that its plan is kept.
+func (q *Queries) RecentConversations(ctx context.Context, arg RecentConversationsParams) ([]RecentConversationsRow, error) {
+	rows, err := q.db.Query(ctx, recentConversations, arg.TenantID, arg.UserID, arg.PageSize)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []RecentConversationsRow{}
+	for rows.Next() {
+		var i RecentConversationsRow
+		if err := rows.Scan(&i.ID, &i.Title); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const reopenMessage = `-- name: ReopenMessage :execrows
 UPDATE messages SET status = 'streaming', error = NULL
 WHERE tenant_id = $1 AND conversation_id = $2 AND id = $3

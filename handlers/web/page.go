@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
@@ -24,12 +25,23 @@ func Partial(c echo.Context) bool { return c.Request().Header.Get("HX-Request") 
 // Render writes a component. It is rendered whole before the first byte leaves, so that a failure
 // can still become an error page.
 func Render(c echo.Context, status int, component templ.Component) error {
-	var b bytes.Buffer
-	if err := component.Render(c.Request().Context(), &b); err != nil {
+	b := pages.Get().(*bytes.Buffer)
+	defer func() {
+		if b.Cap() <= keptPage {
+			b.Reset()
+			pages.Put(b)
+		}
+	}()
+	if err := component.Render(c.Request().Context(), b); err != nil {
 		return err
 	}
 	return c.HTMLBlob(status, b.Bytes())
 }
+
+// pages are buffers that pages were rendered into; one that grew beyond keptPage bytes is not kept.
+var pages = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+const keptPage = 1 << 18
 
 // Page is the frame around a page of who is logged in.
 func (s *Site) Page(c echo.Context, title string) (layout.PageProps, error) {

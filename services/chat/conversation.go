@@ -36,9 +36,7 @@ func (s *Service) Get(ctx context.Context, p Person, id uuid.UUID) (Conversation
 
 // Recent returns up to n of the person's chats, newest activity first.
 func (s *Service) Recent(ctx context.Context, p Person, n int) ([]Conversation, error) {
-	rows, err := s.queries(p).ListConversations(ctx, db.ListConversationsParams{
-		TenantID: p.Tenant, Me: p.User, SortKey: "-updated_at", PageSize: int32(n),
-	})
+	rows, err := s.queries(p).RecentConversations(ctx, db.RecentConversationsParams{TenantID: p.Tenant, UserID: p.User, PageSize: int32(n)})
 	list := make([]Conversation, len(rows))
 	for i, r := range rows {
 		list[i] = Conversation{ID: r.ID, Title: r.Title}

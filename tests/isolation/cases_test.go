@@ -58,6 +58,9 @@ var writtenCases = map[string]arguments{
 	"InsertConversation": func(s *side, t uuid.UUID) any {
 		return db.InsertConversationParams{TenantID: t, ID: uuid.New(), UserID: s.owner, Title: "New"}
 	},
+	"RecentConversations": func(s *side, t uuid.UUID) any {
+		return db.RecentConversationsParams{TenantID: t, UserID: s.owner, PageSize: 10}
+	},
 	"TouchConversation": func(s *side, t uuid.UUID) any { return db.TouchConversationParams{TenantID: t, ID: s.chat} },
 	"LockConversation": func(s *side, t uuid.UUID) any {
 		return db.LockConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}

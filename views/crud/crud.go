@@ -4,6 +4,7 @@ package crud
 import (
 	"fmt"
 	"hash/fnv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -40,6 +41,27 @@ const (
 	Moment CellKind = "moment"
 	Code   CellKind = "code"
 )
+
+// classes are those of a cell by its kind, first as they are and then of a minor column: templ would gather and check them
+// in each cell of each row.
+var classes = map[CellKind][2]templ.OrderedAttributes{
+	Plain: both("wide"), Number: both("num"), Moment: both("quiet"), State: both(""), Color: both(""), Code: both(""),
+}
+
+func both(names string) (of [2]templ.OrderedAttributes) {
+	if names != "" {
+		of[0] = templ.OrderedAttributes{{Key: "class", Value: names}}
+	}
+	of[1] = templ.OrderedAttributes{{Key: "class", Value: strings.TrimSpace(names + " minor")}}
+	return of
+}
+
+func classOf(kind CellKind, minor bool) templ.OrderedAttributes {
+	if minor {
+		return classes[kind][1]
+	}
+	return classes[kind][0]
+}
 
 // Column is the head of a column; Sort is the address that sorts by it, Order "ascending", "descending" or empty.
 type Column struct {
