@@ -3,12 +3,6 @@
 -- name: GetTenant :one
 SELECT id, name, created_at FROM tenants WHERE id = @tenant_id;
 
--- name: ListMembers :many
-SELECT m.user_id, u.name, u.email, m.role, m.created_at
-FROM memberships m JOIN users u ON u.id = m.user_id
-WHERE m.tenant_id = @tenant_id
-ORDER BY u.name, m.user_id;
-
 -- name: GetMember :one
 SELECT m.user_id, u.name, u.email, m.role
 FROM memberships m JOIN users u ON u.id = m.user_id
@@ -19,12 +13,6 @@ SELECT m.user_id FROM memberships m
 WHERE m.tenant_id = @tenant_id AND m.role = 'owner'
 ORDER BY m.user_id -- all lock in one order
 FOR UPDATE;
-
--- name: SetMemberRole :execrows
-UPDATE memberships SET role = @role WHERE memberships.tenant_id = @tenant_id AND user_id = @user_id;
-
--- name: DeleteMember :execrows
-DELETE FROM memberships WHERE memberships.tenant_id = @tenant_id AND user_id = @user_id;
 
 -- name: InsertInvitation :exec
 INSERT INTO invitations (tenant_id, id, token_hash, role, created_by, expires_at)

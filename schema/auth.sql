@@ -33,17 +33,25 @@ CREATE TABLE users (
 CREATE TRIGGER users_touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 
 -- A person is a member of a company once; the id names the membership itself, to the log and to events.
--- @internal @audit
+-- Nobody changes or removes somebody of a role above their own, or gives one; that an owner remains services/auth sees to.
+-- @resource(label: "Member", plural: "Members", path: "settings/members", nav: "Company", order: 30, ops: [list, get, update, delete]) @audit
+-- @allow(read: member, update: admin and role <> 'owner' or role.owner, delete: admin and role <> 'owner' or role.owner)
+-- @list(columns: [user_id, role, created_at], sort: [created_at]) @search([user_id]) @api(ops: [list, get])
+-- @hook(validate, before_update, after_update, before_delete, after_delete, after_commit)
 CREATE TABLE memberships (
   tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
-  user_id     uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-  role        member_role NOT NULL,
-  created_at  timestamptz NOT NULL DEFAULT now(),
+  user_id     uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,  -- @label @readonly @options(label: "{name} <{email}>")
+  role        member_role NOT NULL,                                   -- @filter
+  created_at  timestamptz NOT NULL DEFAULT now(),                     -- @sort
   id          uuid NOT NULL DEFAULT gen_random_uuid(),
   PRIMARY KEY (tenant_id, user_id),
   UNIQUE (tenant_id, id)
 );
+COMMENT ON TABLE memberships IS 'The people of your company.';
+COMMENT ON COLUMN memberships.role IS 'Members chat and see what their own calls cost. Admins also invite people, change their roles and see all costs. Owners may do everything.';
 CREATE INDEX memberships_user ON memberships (user_id, tenant_id);
+CREATE INDEX memberships_role ON memberships (tenant_id, role, id);
+CREATE INDEX memberships_created ON memberships (tenant_id, created_at, id);
 
 -- The key is the SHA-256 of the cookie: whoever reads this table cannot log in with it.
 -- Removing a membership removes its sessions.

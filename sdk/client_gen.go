@@ -9,6 +9,7 @@ type Client struct {
 	Conversations        ConversationsAPI
 	CostEvents           CostEventsAPI
 	KnowledgeCollections KnowledgeCollectionsAPI
+	Memberships          MembershipsAPI
 	Messages             MessagesAPI
 	PriceOverrides       PriceOverridesAPI
 	Widgets              WidgetsAPI
@@ -19,6 +20,7 @@ func (c *Client) resources() {
 	c.Conversations = newConversationsAPI(c)
 	c.CostEvents = newCostEventsAPI(c)
 	c.KnowledgeCollections = newKnowledgeCollectionsAPI(c)
+	c.Memberships = newMembershipsAPI(c)
 	c.Messages = newMessagesAPI(c)
 	c.PriceOverrides = newPriceOverridesAPI(c)
 	c.Widgets = newWidgetsAPI(c)

@@ -12,5 +12,5 @@ func (k *kit) makeAuth() plugin.Plugin {
 	service := auth.New(k.db.doors, auth.Registration(k.config.Registration), k.log)
 	k.site.Sessions = session.NewStore(auth.NewSessionRecords(k.db.doors), k.config.Secure())
 	k.site.Tenants, k.site.Bearer = authweb.TenantChoices(service), service.Bearer
-	return authweb.New(k.site, service, k.bus, k.config.URL)
+	return authweb.New(k.site, k.engine, service, k.bus, k.config.URL)
 }

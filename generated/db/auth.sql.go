@@ -70,23 +70,6 @@ func (q *Queries) DeleteInvitation(ctx context.Context, arg DeleteInvitationPara
 	return result.RowsAffected(), nil
 }
 
-const deleteMember = `-- name: DeleteMember :execrows
-DELETE FROM memberships WHERE memberships.tenant_id = $1 AND user_id = $2
-`
-
-type DeleteMemberParams struct {
-	TenantID uuid.UUID
-	UserID   uuid.UUID
-}
-
-func (q *Queries) DeleteMember(ctx context.Context, arg DeleteMemberParams) (int64, error) {
-	result, err := q.db.Exec(ctx, deleteMember, arg.TenantID, arg.UserID)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
-}
-
 const getMember = `-- name: GetMember :one
 SELECT m.user_id, u.name, u.email, m.role
 FROM memberships m JOIN users u ON u.id = m.user_id
@@ -255,51 +238,6 @@ func (q *Queries) ListAPITokens(ctx context.Context, arg ListAPITokensParams) ([
 	return items, nil
 }
 
-const listMembers = `-- name: ListMembers :many
-SELECT m.user_id, u.name, u.email, m.role, m.created_at
-FROM memberships m JOIN users u ON u.id = m.user_id
-WHERE m.tenant_id = $1
-ORDER BY u.name, m.user_id
-`
-
-type ListMembersParams struct {
-	TenantID uuid.UUID
-}
-
-type ListMembersRow struct {
-	UserID    uuid.UUID
-	Name      string
-	Email     string
-	Role      MemberRole
-	CreatedAt time.Time
-}
-
-func (q *Queries) ListMembers(ctx context.Context, arg ListMembersParams) ([]ListMembersRow, error) {
-	rows, err := q.db.Query(ctx, listMembers, arg.TenantID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []ListMembersRow{}
-	for rows.Next() {
-		var i ListMembersRow
-		if err := rows.Scan(
-			&i.UserID,
-			&i.Name,
-			&i.Email,
-			&i.Role,
-			&i.CreatedAt,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const listOpenInvitations = `-- name: ListOpenInvitations :many
 SELECT i.id, i.role, i.created_at, i.expires_at, u.name AS inviter_name
 FROM invitations i
@@ -376,22 +314,4 @@ func (q *Queries) LockOwners(ctx context.Context, arg LockOwnersParams) ([]uuid.
 		return nil, err
 	}
 	return items, nil
-}
-
-const setMemberRole = `-- name: SetMemberRole :execrows
-UPDATE memberships SET role = $1 WHERE memberships.tenant_id = $2 AND user_id = $3
-`
-
-type SetMemberRoleParams struct {
-	Role     MemberRole
-	TenantID uuid.UUID
-	UserID   uuid.UUID
-}
-
-func (q *Queries) SetMemberRole(ctx context.Context, arg SetMemberRoleParams) (int64, error) {
-	result, err := q.db.Exec(ctx, setMemberRole, arg.Role, arg.TenantID, arg.UserID)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
 }

@@ -26,7 +26,7 @@ func Conversations() resource.Resource {
 			Delete: resource.Rule{Some: "member", Mark: "update"},
 		},
 		Fields: []resource.Field{
-			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true, Target: "memberships"},
+			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true},
 			{Name: "title", Label: "Title", Kind: resource.Text, Defaulted: true, MinLength: 1,
 				MaxLength: 200, Trim: true, Default: "New chat"},
 			{Name: "model", Label: "Model",
@@ -46,7 +46,7 @@ func Conversations() resource.Resource {
 		},
 		Constraints: []resource.Constraint{
 			{Name: "conversations_tenant_id_user_id_fkey", Field: "user_id",
-				Message: "This membership is not there any more."},
+				Message: "This member is not there any more."},
 		},
 		SoftDelete: true, Live: true, Record: db.ListConversationsRow{},
 		Store: resource.Store{

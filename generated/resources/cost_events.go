@@ -23,7 +23,7 @@ func CostEvents() resource.Resource {
 			Read: resource.Rule{Role: "admin", Some: "member"},
 		},
 		Fields: []resource.Field{
-			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true, Target: "memberships"},
+			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true},
 			{Name: "purpose", Label: "Purpose", Kind: resource.Text, Readonly: true},
 			{Name: "provider", Label: "Provider", Kind: resource.Textarea, Readonly: true},
 			{Name: "model", Label: "Model", Kind: resource.Textarea, Readonly: true},

@@ -24,7 +24,7 @@ func Messages() resource.Resource {
 		Fields: []resource.Field{
 			{Name: "conversation_id", Label: "Conversation", Kind: resource.Relation, Readonly: true,
 				Target: "conversations"},
-			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true, Target: "memberships"},
+			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true},
 			{Name: "role", Label: "Role", Kind: resource.Enum, Readonly: true,
 				Options: []resource.Option{
 					{Value: "user", Label: "User"}, {Value: "assistant", Label: "Assistant"},

@@ -15,8 +15,8 @@ import (
 // All lists the resources in the order of their tables' names.
 func All() []resource.Resource {
 	return []resource.Resource{
-		AuditLog(), Conversations(), CostEvents(), KnowledgeCollections(), Messages(), PriceOverrides(),
-		Widgets(),
+		AuditLog(), Conversations(), CostEvents(), KnowledgeCollections(), Memberships(), Messages(),
+		PriceOverrides(), Widgets(),
 	}
 }
 
@@ -32,6 +32,17 @@ func byIDs[P ~struct {
 }](query func(*db.Queries, context.Context, P) (int64, error)) resource.ByIDs {
 	return func(ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID) (int64, error) {
 		return query(db.New(d), ctx, P{TenantID: s.Tenant, Ids: ids})
+	}
+}
+
+// byRankIDs runs a query on rows named by their ids, by the asker's role.
+func byRankIDs[P ~struct {
+	TenantID uuid.UUID
+	Ids      []uuid.UUID
+	RoleRank int32
+}](query func(*db.Queries, context.Context, P) (int64, error)) resource.ByIDs {
+	return func(ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID) (int64, error) {
+		return query(db.New(d), ctx, P{TenantID: s.Tenant, Ids: ids, RoleRank: s.Rank()})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"time"
 
+	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/jobs"
 	"stoa/internal/plugin"
@@ -42,11 +43,11 @@ type Handlers struct {
 }
 
 // New makes the plugin.
-func New(site *web.Site, service *auth.Service, bus realtime.Bus, url string) plugin.Plugin {
+func New(site *web.Site, engine *crud.Engine, service *auth.Service, bus realtime.Bus, url string) plugin.Plugin {
 	h := &Handlers{site: site, auth: service, bus: bus, url: url}
 	return plugin.Plugin{
 		Manifest: Manifest,
-		Routes:   h.routes,
+		Routes:   func(r plugin.Routes) { h.mountMembers(engine, r); h.routes(r) },
 		Nav:      nav,
 		Jobs: []jobs.Periodic{{Name: "auth.sweep", Every: 10 * time.Minute, Run: func(ctx context.Context) error {
 			return service.Sweep(ctx, time.Now().Add(-session.Idle))
@@ -68,12 +69,10 @@ func (h *Handlers) routes(r plugin.Routes) {
 	r.Tenant.GET("/settings/profile", h.profile)
 	r.Tenant.GET("/settings/password", h.passwordForm)
 	r.Tenant.POST("/settings/password", h.password)
-	r.Tenant.GET("/settings/members", h.members)
-	r.Tenant.POST("/settings/members/:id/role", h.setRole)
-	r.Tenant.POST("/settings/members/:id/remove", h.removeMember)
 	r.Tenant.GET("/settings/tokens", h.tokens)
 	r.Tenant.POST("/settings/tokens", h.makeToken)
 	r.Tenant.POST("/settings/tokens/:id/revoke", h.revokeToken)
+	r.Tenant.GET("/settings/invitations", h.invitations)
 	r.Tenant.POST("/settings/invitations", h.invite)
 	r.Tenant.POST("/settings/invitations/:id/revoke", h.withdraw)
 }

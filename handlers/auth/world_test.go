@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
@@ -34,7 +35,8 @@ func newWorld(t *testing.T, registration auth.Registration, secure bool) *world 
 	log, doors := slog.New(slog.DiscardHandler), w.db.Doors()
 	service := auth.New(doors, registration, log)
 	site := web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), secure), Secure: secure, Log: log, Tenants: TenantChoices(service)})
-	s := httptest.NewServer(site.Handler([]plugin.Plugin{New(site, service, realtime.NewMemory(), "https://stoa.example")}))
+	engine := crud.New(crud.Options{Site: site, Doors: doors, Bus: realtime.NewMemory(), Log: log})
+	s := httptest.NewServer(site.Handler([]plugin.Plugin{New(site, engine, service, realtime.NewMemory(), "https://stoa.example")}))
 	t.Cleanup(s.Close)
 	w.url = s.URL
 	return w

@@ -2,6 +2,7 @@ package crud
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 
@@ -102,12 +103,17 @@ func (t *table) remover(inTrash bool) resource.ByIDs {
 
 // remove deletes rows with the steps around each of them, in one transaction.
 func (t *table) remove(ctx context.Context, query resource.ByIDs, s resource.Scope, changes []*Change) (n int64, err error) {
-	ids := resource.Map(changes, func(c *Change) uuid.UUID { return c.ID })
 	err = t.Doors.Tenant(s.Tenant).As(s.User).InTx(ctx, func(tx pgx.Tx) error {
 		for _, change := range changes {
 			if err := t.unchanged(ctx, tx, change); err != nil {
 				return err
 			}
+		}
+		if changes, err = t.reached(ctx, tx, changes); err != nil {
+			return err
+		}
+		ids := resource.Map(changes, func(c *Change) uuid.UUID { return c.ID })
+		for _, change := range changes {
 			if err := step(ctx, tx, t.o.BeforeDelete, change); err != nil {
 				return err
 			}
@@ -128,6 +134,28 @@ func (t *table) remove(ctx context.Context, query resource.ByIDs, s resource.Sco
 		}
 	}
 	return n, err
+}
+
+// reached are the changes of rows that their asker may delete. Steps learn which row it is, and of no other.
+func (t *table) reached(ctx context.Context, tx pgx.Tx, changes []*Change) ([]*Change, error) {
+	if t.o.BeforeDelete == nil && t.o.AfterDelete == nil && t.o.AfterCommit == nil {
+		return changes, nil // the query finds out by itself
+	}
+	var found []*Change
+	for _, change := range changes {
+		if change.Old == nil {
+			row, err := t.Store.Get(ctx, tx, change.Scope, change.ID)
+			if errors.Is(err, pgx.ErrNoRows) || err == nil && !t.Allow.Delete.Allows(change.Role, row) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			change.Old = &row
+		}
+		found = append(found, change)
+	}
+	return found, nil
 }
 
 // unchanged refuses to go on with a row that has another revision than the change was made from. The transaction then

@@ -57,6 +57,9 @@ func (t *table) showList(c echo.Context, s state, q resource.Query) error {
 	if t.Ops.Create && t.Allow.Create.Somebody(p.Role) {
 		props.New = views.Link{Text: "New " + t.one(), Href: t.path("new")}
 	}
+	if t.o.Slots.New != nil {
+		props.New = t.o.Slots.New(p)
+	}
 	if t.o.Slots.ListHeader != nil {
 		props.Header = t.o.Slots.ListHeader(p)
 	}

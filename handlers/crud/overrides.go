@@ -26,8 +26,10 @@ type Overrides[T any] struct {
 
 // Slots add to a page.
 type Slots[T any] struct {
-	ListHeader  func(*session.Principal) templ.Component
-	Empty       func(*session.Principal) templ.Component
+	ListHeader func(*session.Principal) templ.Component
+	Empty      func(*session.Principal) templ.Component
+	// New is where rows come from when no form makes them: what the list offers first. Without text it offers nothing.
+	New         func(*session.Principal) views.Link
 	RowMenu     func(*session.Principal, T) templ.Component
 	DetailAside func(*session.Principal, T) templ.Component
 	FormBefore  func(*session.Principal, *T) templ.Component // nil for a new row
@@ -50,7 +52,7 @@ type Pages[T any] struct {
 type Change struct {
 	resource.Scope
 	ID     uuid.UUID
-	Old    *resource.Row   // nil while a row is made
+	Old    *resource.Row   // nil while a row is made; of a delete it is there for the steps
 	Values resource.Values // nil in a delete
 
 	revision string // of a delete: refused unless the row still has it; "" takes any
@@ -97,7 +99,7 @@ func erase[T any](r resource.Resource, o Overrides[T]) overrides {
 		panic(fmt.Sprintf("crud: overrides of %s are for %T, its rows are %T", r.Table, *new(T), r.Record))
 	}
 	e := overrides{Steps: o.Steps, Handlers: o.Handlers}
-	e.Slots.ListHeader, e.Slots.Empty = o.Slots.ListHeader, o.Slots.Empty
+	e.Slots.ListHeader, e.Slots.Empty, e.Slots.New = o.Slots.ListHeader, o.Slots.Empty, o.Slots.New
 	e.Slots.RowMenu, e.Slots.DetailAside = eraseRow(o.Slots.RowMenu), eraseRow(o.Slots.DetailAside)
 	e.Slots.FormBefore, e.Slots.FormAfter = eraseForm(o.Slots.FormBefore), eraseForm(o.Slots.FormAfter)
 	e.Slots.Choices, e.Slots.Saved = o.Slots.Choices, o.Slots.Saved

@@ -92,6 +92,9 @@ func (r Resource) Field(name string) (Field, bool) {
 // TitleOf is what a row is called; one without a title goes by the start of its id.
 func (r Resource) TitleOf(row Row) string {
 	if f, ok := r.Field(r.Title); ok {
+		if name := row.Labels[r.Title]; f.Kind == Relation && name != "" { // called as what it points to
+			return name
+		}
 		if title := Encode(f, row.Values[r.Title]); title != "" {
 			return title
 		}

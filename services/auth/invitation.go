@@ -56,8 +56,11 @@ func (s *Service) Invite(ctx context.Context, a Actor, role string) (token strin
 	})
 }
 
-// Invitations lists the open links of the actor's tenant.
+// Invitations lists the open links of the actor's tenant, for those who may make some.
 func (s *Service) Invitations(ctx context.Context, a Actor) ([]Invitation, error) {
+	if !MayManage(a.Role) {
+		return nil, errs.New(errs.Forbidden, "Your role may not do this. An admin can.")
+	}
 	rows, err := db.New(s.doors.Tenant(a.Tenant).As(a.User)).ListOpenInvitations(ctx, db.ListOpenInvitationsParams{TenantID: a.Tenant})
 	if err != nil {
 		return nil, err

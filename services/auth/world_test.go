@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 
 	"stoa/internal/dbtest"
 	"stoa/internal/errs"
@@ -52,6 +53,31 @@ func (w *world) member(t *testing.T, tenant uuid.UUID, role string) Actor {
 	w.exec(t, "insert into users (id, email, name, password_hash) values ($1, $2, $3, '-')", a.User, a.User.String()+"@example.com", role)
 	w.exec(t, "insert into memberships (tenant_id, user_id, role) values ($1, $2, $3)", tenant, a.User, role)
 	return a
+}
+
+// SetRole and RemoveMember change a member as the resource's steps do.
+func (w *world) SetRole(ctx context.Context, a Actor, user uuid.UUID, role string) error {
+	return w.changeMember(ctx, a, user, role, "update memberships set role = $3::text::member_role where tenant_id = $1 and user_id = $2", a.Tenant, user, role)
+}
+
+func (w *world) RemoveMember(ctx context.Context, a Actor, user uuid.UUID) error {
+	return w.changeMember(ctx, a, user, "", "delete from memberships where tenant_id = $1 and user_id = $2", a.Tenant, user)
+}
+
+func (w *world) changeMember(ctx context.Context, a Actor, user uuid.UUID, role, sql string, args ...any) error {
+	err := w.doors.Tenant(a.Tenant).As(a.User).InTx(ctx, func(tx pgx.Tx) error {
+		if err := w.GuardMember(ctx, tx, a, user, role); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, sql, args...); err != nil {
+			return err
+		}
+		return w.OwnerRemains(ctx, tx, a.Tenant)
+	})
+	if err != nil {
+		return err
+	}
+	return w.EndSessions(ctx, a.Tenant, user)
 }
 
 func (w *world) exec(t *testing.T, sql string, args ...any) {

@@ -63,7 +63,7 @@ func TestPagesInside(t *testing.T) {
 	answerIs(p, "stopped")
 	inspect(t, p, "chat-stopped")
 	invite(p, "member")
-	inspect(t, p, "members-link")
+	inspect(t, p, "invitations-link")
 	for state, path := range map[string]string{
 		"chats": "/chats", "chat": chat, "usage": "/usage", "usage-refused": "/usage?from=2026-13-01&to=x", "members": "/settings/members",
 		"profile": "/settings/profile", "password": "/settings/password", "help-inside": "/help",
@@ -72,6 +72,11 @@ func TestPagesInside(t *testing.T) {
 		p.Open(path)
 		inspect(t, p, state)
 	}
+	p.Open("/settings/members")
+	p.ClickText("main a", "Edit")
+	inspect(t, p, "member-edit")
+	p.ClickText("main a", "Delete…")
+	inspect(t, p, "member-delete")
 	p.Open("/chats/new")
 	browser.Eval[bool](p, `document.querySelector("main #title").removeAttribute("maxlength"); true`)
 	p.Fill("main #title", strings.Repeat("long ", 60))

@@ -58,9 +58,11 @@ func logOut(p *browser.Page) {
 	p.At("/login")
 }
 
-// invite makes a link for a role on the members page and returns its path.
+// invite makes a link for a role and returns its path.
 func invite(p *browser.Page, role string) string {
 	p.Open("/settings/members")
+	p.ClickText("main a", "Invite somebody")
+	p.At("/settings/invitations")
 	p.Choose("#invite-role", role)
 	p.ClickText("main button", "Make a link")
 	p.Wait("the link is shown", `document.getElementById("invite-link")?.value`)

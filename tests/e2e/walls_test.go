@@ -105,13 +105,13 @@ func form(method string) string {
 func tryMembers(t *testing.T, s *stoa, eve *browser.Page) {
 	t.Helper()
 	var ids [2]string
-	for i, query := range []string{"select id::text from users where name = 'Ada'", "select id::text from invitations limit 1"} {
+	for i, query := range []string{"select m.id::text from memberships m join users u on u.id = m.user_id where u.name = 'Ada'", "select id::text from invitations limit 1"} {
 		if err := s.db.Admin.QueryRow(within(t), query).Scan(&ids[i]); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for _, path := range []string{
-		"/settings/members/" + ids[0] + "/role", "/settings/members/" + ids[0] + "/remove", "/settings/invitations/" + ids[1] + "/revoke",
+		"/settings/members/" + ids[0], "/settings/members/" + ids[0] + "/delete", "/settings/invitations/" + ids[1] + "/revoke",
 	} {
 		if got := request(eve, "POST", path, "role=member"); !strings.HasPrefix(got, "404 ") {
 			t.Errorf("Eve at %s: %.200s", path, got)

@@ -103,7 +103,7 @@ func newApp(t *testing.T) *app {
 		knowledgeweb.New(x.site, knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log}), engine),
 		widgetsweb.New(engine),
 		usageweb.New(x.site, usage.New(doors), engine),
-		authweb.New(x.site, people, x.bus, "http://stoa.test"),
+		authweb.New(x.site, engine, people, x.bus, "http://stoa.test"),
 		modelsweb.New(x.site, engine),
 		auditweb.New(engine),
 		isolationweb.New(x.site, walls),

@@ -59,7 +59,7 @@ func TestNothingOfAIsReachedByB(t *testing.T) {
 	for _, must := range []found{
 		{path: "/chats/" + a.chat.String()}, {path: "/chats/" + a.liveChat.String() + "/stream"}, {path: "/usage"}, {path: "/settings/members"},
 		{"/chats/" + a.chat.String() + "/messages", true}, {"/chats/" + a.brokenChat.String() + "/messages/" + a.brokenAnswer.String() + "/continue", true},
-		{"/settings/members/" + a.member.String() + "/remove", true}, {"/settings/invitations/" + a.invitation.String() + "/revoke", true},
+		{"/settings/members/" + a.of["memberships"].row.String() + "/delete", true}, {"/settings/invitations/" + a.invitation.String() + "/revoke", true},
 	} {
 		if !seen[must] {
 			t.Errorf("the crawl did not see %v: it proves too little", must)

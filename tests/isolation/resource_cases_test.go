@@ -25,8 +25,14 @@ type rows struct {
 
 // resources fills every generated resource through its own queries; those that point to others come after them.
 func (s *side) resources(tx pgx.Tx) error {
-	s.of = map[string]rows{"conversations": {row: s.chat}, "messages": {row: s.answer}, "memberships": {row: s.owner}, "users": {row: s.owner},
+	s.of = map[string]rows{"conversations": {row: s.chat}, "messages": {row: s.answer}, "users": {row: s.owner},
 		"cost_events": {row: s.costDone}}
+	var m rows // the member's: an owner's cannot be removed as long as there is no other
+	err := tx.QueryRow(context.Background(), "select id, xmin::text from memberships where tenant_id = $1 and user_id = $2", s.tenant, s.member).Scan(&m.row, &m.revision)
+	if err != nil {
+		return err
+	}
+	s.of["memberships"] = m
 	waiting := resources.All()
 	for len(waiting) > 0 {
 		var later []resource.Resource
@@ -45,7 +51,7 @@ func (s *side) resources(tx pgx.Tx) error {
 		waiting = later
 	}
 	var entry uuid.UUID // of the audit log, which has told of all that
-	err := tx.QueryRow(context.Background(), "select id from audit_log where tenant_id = $1 and record_table = 'widgets' limit 1", s.tenant).Scan(&entry)
+	err = tx.QueryRow(context.Background(), "select id from audit_log where tenant_id = $1 and record_table = 'widgets' limit 1", s.tenant).Scan(&entry)
 	s.of["audit_log"] = rows{row: entry}
 	return err
 }

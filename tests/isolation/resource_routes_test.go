@@ -68,7 +68,7 @@ func routesOf(r resource.Resource) []route {
 		all = append(all, row("GET "+base+"/:id/edit", r.Allow.Update, 200, at("/edit")),
 			form(row("POST "+base+"/:id", r.Allow.Update, 303, at("")), edit),
 			form(row("POST "+base+"/validate", r.Allow.Update, 200, func(s *side) string {
-				return base + "/validate?field=" + r.Title + "&id=" + s.of[r.Table].row.String()
+				return base + "/validate?field=" + writable(r) + "&id=" + s.of[r.Table].row.String()
 			}), edit))
 	}
 	if r.Ops.Delete {
@@ -79,6 +79,11 @@ func routesOf(r resource.Resource) []route {
 			}))
 	}
 	return all
+}
+
+// writable is a field of the edit form.
+func writable(r resource.Resource) string {
+	return r.Fields[slices.IndexFunc(r.Fields, func(f resource.Field) bool { return f.Writable(false) })].Name
 }
 
 // restore finds nothing where there is no trash.

@@ -56,9 +56,7 @@ var writtenRoutes = []route{
 	{at: "GET /settings/profile", owner: 200, member: 200, foreign: 200, stranger: login},
 	{at: "GET /settings/password", owner: 200, member: 200, foreign: 200, stranger: login},
 	{at: "POST /settings/password", form: fixed("current", "guess", "new", "correct horse battery"), owner: 422, member: 422, foreign: 422, stranger: login},
-	{at: "GET /settings/members", owner: 200, member: 200, foreign: 200, stranger: login},
-	{at: "POST /settings/members/:id/role", path: ofMember("role"), form: fixed("role", "admin"), owner: 303, member: 403, foreign: 404, stranger: login},
-	{at: "POST /settings/members/:id/remove", path: ofMember("remove"), form: fixed(), owner: 303, member: 403, foreign: 404, stranger: login},
+	{at: "GET /settings/invitations", owner: 200, member: 403, foreign: 200, stranger: login},
 	{at: "POST /settings/invitations", form: fixed("role", "member"), owner: 201, member: 403, foreign: 201, stranger: login},
 	{at: "POST /settings/invitations/:id/revoke", path: func(s *side) string { return "/settings/invitations/" + s.invitation.String() + "/revoke" },
 		form: fixed(), owner: 303, member: 403, foreign: 404, stranger: login},
@@ -92,10 +90,6 @@ var writtenRoutes = []route{
 func asset(*side) string { return static.Styles()[0] }
 
 func invitation(s *side) string { return "/invitations/" + s.invitationToken }
-
-func ofMember(what string) func(*side) string {
-	return func(s *side) string { return "/settings/members/" + s.member.String() + "/" + what }
-}
 
 func ofChat(what string) func(*side) string {
 	return func(s *side) string { return "/chats/" + s.chat.String() + what }

@@ -109,14 +109,14 @@ func TestOpenStreamsEndWithTheAccess(t *testing.T) {
 		},
 		"removed by another owner": func(t *testing.T, s *side) {
 			x.promote(t, s, s.admin)
-			res := x.do(t, request{method: http.MethodPost, path: "/settings/members/" + s.owner.String() + "/remove", cookie: s.adminCookie, form: url.Values{}})
+			res := x.do(t, request{method: http.MethodPost, path: x.membership(t, s.owner) + "/delete", cookie: s.adminCookie, form: url.Values{}})
 			if res.status != http.StatusSeeOther {
 				t.Fatalf("remove: %d %s", res.status, res.body)
 			}
 		},
 		"a lower role": func(t *testing.T, s *side) {
 			x.promote(t, s, s.admin)
-			res := x.do(t, request{method: http.MethodPost, path: "/settings/members/" + s.owner.String() + "/role", cookie: s.adminCookie, form: url.Values{"role": {"member"}}})
+			res := x.do(t, request{method: http.MethodPost, path: x.membership(t, s.owner), cookie: s.adminCookie, form: url.Values{"role": {"member"}}})
 			if res.status != http.StatusSeeOther {
 				t.Fatalf("role: %d %s", res.status, res.body)
 			}
@@ -135,6 +135,16 @@ func TestOpenStreamsEndWithTheAccess(t *testing.T) {
 			t.Logf("told after %s", took.Round(time.Millisecond))
 		})
 	}
+}
+
+// membership is the address of somebody's page among the members.
+func (x *app) membership(t *testing.T, user uuid.UUID) string {
+	t.Helper()
+	var id string
+	if err := x.db.Admin.QueryRow(t.Context(), "select id::text from memberships where user_id = $1", user).Scan(&id); err != nil {
+		t.Fatal(err)
+	}
+	return "/settings/members/" + id
 }
 
 func (x *app) promote(t *testing.T, s *side, user uuid.UUID) {

@@ -1,39 +1,23 @@
 package storybook
 
 import (
-	"strconv"
-
 	"stoa/views/auth"
 	"stoa/views/ui"
 )
 
-// settings is the pages of a company's people, as an owner and as a member see them.
+// settings is the pages of a company's people and of their access.
 func (b book) settings() []Story {
-	people := []auth.Member{
-		{ID: "1", Name: "Ada Lovelace", Email: "ada@northwind.example", Role: "owner", Joined: at("date"), You: true},
-		{ID: "2", Name: "Grace Hopper", Email: "grace@northwind.example", Role: "admin", Joined: at("date"), Roles: roles, Removable: true},
-		{ID: "3", Name: longName, Email: "a.rather.long.address.that.goes.on@department.northwind.example", Role: "member", Joined: at("date"), Roles: roles, Removable: true},
-	}
-	seen := append([]auth.Member{}, people...)
-	for i := range seen {
-		seen[i].Roles, seen[i].Removable = nil, false
-	}
-	many := make([]auth.Member, 1000)
-	for i := range many {
-		n := strconv.Itoa(i + 1)
-		many[i] = auth.Member{ID: n, Name: "Person " + n, Email: "person" + n + "@northwind.example", Role: "member", Joined: at("date"), Roles: roles, Removable: true}
-	}
 	form := auth.InviteForm{Role: "member", Roles: roles}
 	made := form
 	made.Link, made.LinkNote = "https://stoa.northwind.example/invitations/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4", "It makes whoever opens it a member, once, until 29 November."
 	open := []auth.OpenInvitation{{ID: "9", Role: "member", By: "Ada Lovelace", Created: at("date"), Expires: at("date")}}
-	page := b.page("Members", "Members")
+	wrong := form
+	wrong.Role, wrong.Errors = "", map[string]string{"role": "Choose owner, admin or member."}
+	page := b.page("Invitations", "Members")
 	return []Story{
-		{"members", auth.Members(auth.MembersProps{Page: page, Members: people, Manage: true, Invite: form, Invitations: open})},
-		{"members-link", auth.Members(auth.MembersProps{Page: page, Members: people[:1], Manage: true, Invite: made, Invitations: open})},
-		{"members-error", auth.Members(auth.MembersProps{Page: page, Members: people, Manage: true, Invite: form, Error: "A company needs an owner. Make somebody else an owner first."})},
-		{"members-seen", auth.Members(auth.MembersProps{Page: page, Members: seen})},
-		{"members-thousand", auth.Members(auth.MembersProps{Page: page, Members: many, Manage: true, Invite: form})},
+		{"invitations", auth.Invitations(auth.InvitationsProps{Page: page, Invite: form, Open: open})},
+		{"invitations-link", auth.Invitations(auth.InvitationsProps{Page: page, Invite: made, Open: open})},
+		{"invitations-error", auth.Invitations(auth.InvitationsProps{Page: page, Invite: wrong})},
 		{"tokens-empty", auth.Tokens(auth.TokensProps{Page: b.page("API tokens", "API tokens"), Form: tokenForm()})},
 		{"tokens", auth.Tokens(auth.TokensProps{Page: b.page("API tokens", "API tokens"), Tokens: tokens(), Everybody: true, Form: madeToken()})},
 		{"tokens-errors", auth.Tokens(auth.TokensProps{Page: b.page("API tokens", "API tokens"), Tokens: tokens()[:1], Form: wrongToken()})},

@@ -15,13 +15,13 @@ func (c *checker) fits(a *annotation.Annotation, t model.Type, column *model.Col
 	why := ""
 	switch {
 	case a.Name == "pattern" && t.Array && t.Base == model.Text: // holds for each item
-	case slices.Contains(texts, a.Name) && !isText(t) && !(a.Name == "placeholder" && typed(t)):
+	case slices.Contains(texts, a.Name) && !isText(t) && !(a.Name == "placeholder" && typed(t)) && !(a.Name == "search" && named(column)):
 		why = " is for text"
 	case a.Name == "format" && !isNumber(t):
 		why = " is for numbers"
 	case a.Name == "secret" && !isText(t) && (t.Base != model.Bytes || t.Array):
 		why = " is for text and bytea"
-	case a.Name == "label" && !isText(t) && t.Base != model.Integer && t.Base != model.Date:
+	case a.Name == "label" && !isText(t) && t.Base != model.Integer && t.Base != model.Date && !named(column):
 		why = " is for what names a row: text"
 	case a.Name == "widget":
 		why = widgetMisfit(a, t, column)
@@ -44,6 +44,9 @@ func (c *checker) fits(a *annotation.Annotation, t model.Type, column *model.Col
 }
 
 func isText(t model.Type) bool { return t.Base == model.Text && !t.Array }
+
+// named reports whether a column points to rows that have a name, by which those of the column can be called and found.
+func named(column *model.Column) bool { return column != nil && column.Field.OptionLabel.Known() }
 
 func isNumber(t model.Type) bool {
 	return !t.Array && (t.Base == model.Integer || t.Base == model.Decimal || t.Base == model.Float)

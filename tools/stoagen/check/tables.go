@@ -141,7 +141,7 @@ func (c *checker) searched(a *annotation.Annotation, t *model.Table) {
 		if column == nil {
 			continue
 		}
-		if !isText(column.Type) {
+		if !isText(column.Type) && !named(column) {
 			c.problems.Add(item.Pos, "@search is for text, and %s is %s", item.Str, column.Type.SQL)
 		}
 		if own := c.notes.Find(column, "search"); own != nil {

@@ -46,18 +46,21 @@ func own(columns []string, name string) bool {
 	return sameSet(columns, []string{name}) || sameSet(columns, []string{model.TenantColumn, name})
 }
 
-// keyOf is the one column besides tenant_id that names a row.
+// keyOf is the one column besides tenant_id that names a row: id, or else that of the primary key.
 func keyOf(t *model.Table) *model.Column {
-	candidates := slices.Clone(t.Uniques)
+	keys := slices.Clone(t.Uniques)
 	if t.PrimaryKey != nil {
-		candidates = append([]*model.Unique{t.PrimaryKey}, candidates...)
+		keys = append(keys, t.PrimaryKey)
 	}
-	for i, u := range candidates {
-		for _, c := range t.Columns {
-			first := i == 0 && t.PrimaryKey != nil
-			if c.Name != model.TenantColumn && own(u.Columns, c.Name) && (first || c.Name == "id") {
-				return c
-			}
+	unique := func(name string) bool {
+		return slices.ContainsFunc(keys, func(u *model.Unique) bool { return own(u.Columns, name) })
+	}
+	if id := t.Column("id"); id != nil && unique("id") {
+		return id
+	}
+	for _, c := range t.Columns {
+		if t.PrimaryKey != nil && c.Name != model.TenantColumn && own(t.PrimaryKey.Columns, c.Name) {
+			return c
 		}
 	}
 	return nil

@@ -46,7 +46,7 @@ func (t *table) constraints() []constraint {
 	}
 	if t.has("delete") {
 		for _, k := range t.Referrers {
-			if (k.OnDelete == "" || k.OnDelete == "restrict") && k.Table != t.Table && k.RefColumn() == t.Key.Name {
+			if (k.OnDelete == "" || k.OnDelete == "restrict") && k.Table != t.Table {
 				add(k.Name, "", "", upper(many(k.Table))+" still belong to this "+one(t.Table)+".")
 			}
 		}

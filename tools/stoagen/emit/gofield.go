@@ -67,7 +67,7 @@ func ruleParts(name string, c column) []string {
 }
 
 func target(f field) string {
-	if f.kind != "Relation" {
+	if f.kind != "Relation" || !f.leads() {
 		return ""
 	}
 	return f.Field.RelatesTo.Value

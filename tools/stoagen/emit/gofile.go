@@ -111,7 +111,7 @@ func (t *table) includes() []string {
 	var names []string
 	for _, f := range t.relations() {
 		target := f.Ref.Target.Resource
-		if target == nil || !slices.Contains(target.APIOps.Value, "get") || !t.inAPI("get") && !t.inAPI("list") {
+		if target == nil || !f.leads() || !slices.Contains(target.APIOps.Value, "get") || !t.inAPI("get") && !t.inAPI("list") {
 			continue
 		}
 		name := strings.TrimSuffix(f.Name, "_id")

@@ -92,26 +92,44 @@ func (t *table) keyOutput() string {
 	return t.key() + " AS id"
 }
 
-// relations are the fields that point to rows with a name.
+// relations are the fields that point to rows with a name. Those of all tenants have none here, but for the people whom
+// memberships itself makes the tenant's.
 func (t *table) relations() []field {
 	var found []field
 	for _, f := range t.fields {
-		if f.kind == "Relation" && f.Ref != nil && f.Field.OptionLabel.Known() && f.Ref.Target.Tenant() {
+		if f.kind == "Relation" && f.Ref != nil && f.Field.OptionLabel.Known() && (f.Ref.Target.Tenant() || t.Name == "memberships" && !f.Field.InForm.Value) {
 			found = append(found, f)
 		}
 	}
 	return found
 }
 
+// leads reports whether the relation holds what names a row on its pages and in the API.
+func (f field) leads() bool {
+	k := f.Ref.Target.Key
+	return k != nil && k.Name == f.Ref.RefColumn()
+}
+
 // labelOf is the name of the row that a relation points to; empty for none, and for one that the asker may not see.
 func labelOf(f field, t *model.Table) string {
-	expr, joins := rowName(f.Ref.Target, f.Field.OptionLabel.Value, "r")
-	seen := seenBy(f.Ref.Target, "r.")
-	if seen != "" {
-		seen = " AND " + seen
+	return "coalesce((" + named(f, t, "") + "), '')::text"
+}
+
+// named selects the name of the row that a relation points to, if like is "" or the name matches it.
+func named(f field, t *model.Table, like string) string {
+	target := f.Ref.Target
+	expr, joins := rowName(target, f.Field.OptionLabel.Value, "r")
+	conditions := []string{"r." + ident(f.Ref.RefColumn()) + " = " + ident(t.Name) + "." + ident(f.Name)}
+	if target.Tenant() {
+		conditions = append([]string{"r.tenant_id = @tenant_id"}, conditions...)
 	}
-	return "coalesce((SELECT " + expr + " FROM " + ident(f.Ref.Target.Name) + " AS r" + joins + " WHERE r.tenant_id = @tenant_id AND r." +
-		ident(f.Ref.RefColumn()) + " = " + ident(t.Name) + "." + ident(f.Name) + seen + "), '')::text"
+	if seen := seenBy(target, "r."); seen != "" {
+		conditions = append(conditions, seen)
+	}
+	if like != "" {
+		conditions = append(conditions, expr+" ILIKE "+like)
+	}
+	return "SELECT " + expr + " FROM " + ident(target.Name) + " AS r" + joins + " WHERE " + strings.Join(conditions, " AND ")
 }
 
 // rowName is the SQL of a label template such as {name} <{user_id.email}>, and the joins that it needs.

@@ -34,6 +34,10 @@ func (t *table) found(param string) string {
 	parts := []string{p + " IS NULL"}
 	for _, c := range columns {
 		f, _ := t.field(c)
+		if f.kind == "Relation" {
+			parts = append(parts, f.only("EXISTS ("+named(f, t.Table, p)+")"))
+			continue
+		}
 		parts = append(parts, f.only(t.col(c)+" ILIKE "+p))
 	}
 	return strings.Join(parts, " OR ")

@@ -71,8 +71,11 @@ func (t *table) moved() string {
 
 // optionsQuery lists the rows that relations may point to.
 func (t *table) optionsQuery() query {
-	label := t.col(t.Label.Name)
-	if t.Label.Type.Base != model.Text {
+	label, joins := t.col(t.Label.Name), ""
+	switch {
+	case t.Label.Ref != nil:
+		label, joins = rowName(t.Table, t.Naming(), t.name())
+	case t.Label.Type.Base != model.Text:
 		label += "::text"
 	}
 	var more []string
@@ -83,7 +86,7 @@ func (t *table) optionsQuery() query {
 	conditions := t.reach(more[0], t.read, more[1:]...)
 	return query{
 		name: t.one + "Options", kind: "many",
-		text: "SELECT " + t.keyOutput() + ", " + strings.TrimSuffix(label, "::text") + "::text AS label FROM " + t.name() + "\nWHERE " + conditions +
+		text: "SELECT " + t.keyOutput() + ", " + strings.TrimSuffix(label, "::text") + "::text AS label FROM " + t.name() + joins + "\nWHERE " + conditions +
 			"\nORDER BY " + strings.TrimSuffix(label, "::text") + ", " + t.key() + "\nLIMIT @page_size;",
 	}
 }
@@ -99,7 +102,7 @@ func (t *table) offering() []field {
 	var all []field
 	for _, f := range t.relations() {
 		x, target := f.Field, f.Ref.Target
-		own := x.OptionWhere.Known() || strings.HasPrefix(x.OptionLabel.Why.Cause, "@options") || target.Resource == nil
+		own := x.OptionWhere.Known() || strings.HasPrefix(x.OptionLabel.Why.Cause, "@options") || target.Resource == nil || !f.leads()
 		if own && t.hasForm() && x.InForm.Value && f.Type.Base == model.UUID {
 			all = append(all, f)
 		}

@@ -123,7 +123,7 @@ func (t *table) children() []*model.ForeignKey {
 	var keys []*model.ForeignKey
 	seen := map[string]bool{}
 	for _, k := range t.Referrers {
-		if k.OnDelete == "cascade" && k.Column() != "" && k.RefColumn() == t.Key.Name && k.Table.Tenant() && k.Table != t.Table && !seen[k.Table.Name] {
+		if k.OnDelete == "cascade" && k.Column() != "" && k.Table.Tenant() && k.Table != t.Table && !seen[k.Table.Name] {
 			seen[k.Table.Name] = true
 			keys = append(keys, k)
 		}
@@ -135,7 +135,11 @@ func (t *table) touchQuery() []query {
 	var parts []string
 	for _, k := range t.children() {
 		c := ident(k.Table.Name)
-		parts = append(parts, "(SELECT count(*) FROM "+c+" AS c WHERE c.tenant_id = @tenant_id AND c."+ident(k.Column())+" = ANY (@ids::uuid[]))::bigint AS "+c)
+		of := " = ANY (@ids::uuid[])"
+		if k.RefColumn() != t.Key.Name {
+			of = " IN (SELECT p." + ident(k.RefColumn()) + " FROM " + t.name() + " AS p WHERE p.tenant_id = @tenant_id AND p." + ident(t.Key.Name) + of + ")"
+		}
+		parts = append(parts, "(SELECT count(*) FROM "+c+" AS c WHERE c.tenant_id = @tenant_id AND c."+ident(k.Column())+of+")::bigint AS "+c)
 	}
 	if len(parts) == 0 {
 		return nil

@@ -67,7 +67,7 @@ func (d *fielder) relation() {
 	if key.Target.Label != nil {
 		labelWhy := key.Target.Facts.Label.Why
 		labelWhy.Cause = "label column of " + key.Target.Name + " (" + labelWhy.Cause + ")"
-		d.f.OptionLabel.Set(labelTemplate(key.Target), labelWhy)
+		d.f.OptionLabel.Set(key.Target.Naming(), labelWhy)
 	}
 	d.f.OptionLimit.Set(20, byDefault(""))
 }

@@ -130,7 +130,7 @@ func (in *inferrer) panels(t *model.Table) {
 	for _, k := range t.Referrers {
 		child := k.Table
 		switch {
-		case k.Column() == "" || slices.Contains(r.Panels.Value, child.Name):
+		case k.Column() == "" || t.Key == nil || k.RefColumn() != t.Key.Name || slices.Contains(r.Panels.Value, child.Name):
 		case a != nil && !slices.Contains(wanted, child.Name):
 		case a == nil && (child.Resource == nil || !child.Resource.Has("list")):
 		default:

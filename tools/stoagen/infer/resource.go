@@ -61,7 +61,7 @@ func (in *inferrer) resource(t *model.Table, a *annotation.Annotation) {
 		r.Order.Set(v.Int, because(a, "order"))
 	}
 	if t.Label != nil {
-		r.Title.Set(labelTemplate(t), t.Facts.Label.Why)
+		r.Title.Set(t.Naming(), t.Facts.Label.Why)
 	}
 	text(&r.Title, a, "title", "", "")
 	in.ops(t, a)

@@ -83,16 +83,3 @@ func (in *inferrer) nameable(c *model.Column) bool {
 	secret := in.notes.Find(c, "hidden") != nil || in.notes.Find(c, "secret") != nil
 	return c.Type.Base == model.Text && !c.Type.Array && !secret
 }
-
-// maxLabel bounds how many foreign keys a label follows, so that a circle of them ends.
-const maxLabel = 3
-
-// labelTemplate names a row: {name}; where a foreign key names it, {user_id.name} follows the key.
-func labelTemplate(t *model.Table) string {
-	path := t.Label.Name
-	for c, n := t.Label, 0; n < maxLabel && c.Ref != nil && c.Ref.Target.Label != nil && c.Ref.Target != t; n++ {
-		c = c.Ref.Target.Label
-		path += "." + c.Name
-	}
-	return "{" + path + "}"
-}

@@ -61,6 +61,19 @@ func (t *Table) ColumnNames() []string {
 	return names(t.Columns, func(c *Column) string { return c.Name })
 }
 
+// maxLabel bounds how many foreign keys a label follows, so that a circle of them ends.
+const maxLabel = 3
+
+// Naming is the template that names a row: {name}; where a foreign key names it, {user_id.name} follows the key.
+func (t *Table) Naming() string {
+	path := t.Label.Name
+	for c, n := t.Label, 0; n < maxLabel && c.Ref != nil && c.Ref.Target.Label != nil && c.Ref.Target != t; n++ {
+		c = c.Ref.Target.Label
+		path += "." + c.Name
+	}
+	return "{" + path + "}"
+}
+
 // Unique is a PRIMARY KEY or UNIQUE constraint.
 type Unique struct {
 	Name    string       `json:"name"`

@@ -25,7 +25,7 @@ func Boards() resource.Resource {
 			Delete: resource.Rule{Some: "member", Mark: "delete"},
 		},
 		Fields: []resource.Field{
-			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true, Target: "memberships"},
+			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true},
 			{Name: "name", Label: "Name", Kind: resource.Text, Required: true, MinLength: 1, MaxLength: 80},
 			{Name: "shared", Label: "Shared", Kind: resource.Boolean, Defaulted: true, Default: false},
 			{Name: "state", Label: "State", Kind: resource.Enum, Defaulted: true,
@@ -45,7 +45,7 @@ func Boards() resource.Resource {
 		},
 		Constraints: []resource.Constraint{
 			{Name: "boards_tenant_id_user_id_fkey", Field: "user_id",
-				Message: "This membership is not there any more."},
+				Message: "This member is not there any more."},
 		},
 		SoftDelete: true, Live: true, Record: db.ListBoardsRow{},
 		Store: resource.Store{

@@ -27,7 +27,7 @@ func Cards() resource.Resource {
 		},
 		Fields: []resource.Field{
 			{Name: "board_id", Label: "Board", Kind: resource.Relation, Required: true, Target: "boards"},
-			{Name: "helper_id", Label: "Helper", Kind: resource.Relation, Target: "memberships",
+			{Name: "helper_id", Label: "Helper", Kind: resource.Relation,
 				Offer: options((*db.Queries).CardHelperIDOptions, option[db.CardHelperIDOptionsRow]), Limit: 5},
 			{Name: "title", Label: "Title", Kind: resource.Text, Required: true, MinLength: 1, MaxLength: 80,
 				Example: "Call Ada"},
@@ -43,7 +43,7 @@ func Cards() resource.Resource {
 			{Name: "cards_tenant_id_board_id_fkey", Field: "board_id",
 				Message: "This board is not there any more."},
 			{Name: "cards_tenant_id_helper_id_fkey", Field: "helper_id",
-				Message: "This membership is not there any more."},
+				Message: "This member is not there any more."},
 		},
 		Live: true, Record: db.ListCardsRow{},
 		Store: resource.Store{

@@ -22,7 +22,7 @@ func Staff() resource.Resource {
 			Update: resource.Rule{Role: "member"}, Delete: resource.Rule{Role: "admin"},
 		},
 		Fields: []resource.Field{
-			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true, Target: "memberships"},
+			{Name: "user_id", Label: "User", Kind: resource.Relation, Readonly: true},
 			{Name: "name", Label: "Name", Kind: resource.Text, Required: true, MinLength: 1, MaxLength: 80},
 			{Name: "wage", Label: "Wage", Kind: resource.Integer,
 				Read:  &resource.Rule{Role: "admin", Some: "member", Mark: "read_wage"},
@@ -43,7 +43,7 @@ func Staff() resource.Resource {
 		},
 		Constraints: []resource.Constraint{
 			{Name: "staff_tenant_id_user_id_fkey", Field: "user_id",
-				Message: "This membership is not there any more."},
+				Message: "This member is not there any more."},
 		},
 		Live: true, Record: db.ListStaffRow{},
 		Store: resource.Store{
