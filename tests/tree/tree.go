@@ -20,7 +20,7 @@ type Tree struct {
 }
 
 // left are the folders that no build needs.
-var left = []string{".git", "bin", "data", "artifacts", "docs"}
+var left = []string{".git", "bin", "data", "artifacts"}
 
 // Copy copies the sources below root to dir; the generators are shared by a link.
 func Copy(root, dir string) (Tree, error) {
