@@ -21,7 +21,8 @@ run: need-go deps bin/stoa ## install what is missing, build Stoa and start it; 
 dev: need-go deps tools ## like run, and again after every change: generates, builds, restarts
 	@exec $(BIN)/watch -prepare "make gen bin/stoa" -- bin/stoa serve
 
-gen: tools ## write the generated code: resources from schema/, then sqlc's and templ's; drafts a migration; FORCE=1 writes over edits
+gen: tools ## write the generated code: resources from schema/, then sqlc's and templ's; drafts a migration; FORCE=1 writes over edits, STRICT=1 takes warnings for errors
+	@$(BIN)/gen -tables | go run ./cmd/compose $(if $(STRICT),-strict)
 	@$(GEN) $(if $(FORCE),-force)
 	@go run ./cmd/draft
 
@@ -35,6 +36,7 @@ fmt: tools ## format Go and templ files
 check: tools lint-tool ## all that needs no database: form, generated code current, tenant check of the SQL, vet, lint, go.mod tidy
 	@unformatted=$$(gofmt -l .); [ -z "$$unformatted" ] || { echo "run make fmt, gofmt would change:" $$unformatted >&2; exit 1; }
 	@$(GEN) -check
+	@$(BIN)/gen -tables | go run ./cmd/compose -strict -check
 	@$(BIN)/sqlcheck
 	@go vet ./... && cd tools && go vet ./...
 	@for d in . tools tools/lint; do (cd $$d && go mod tidy -diff) || { echo "run go mod tidy in $$d" >&2; exit 1; }; done

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"stoa/internal/plugin/manifest"
+	"stoa/internal/plugin/strict"
 	"stoa/internal/plugin/ui"
 )
 
@@ -17,19 +18,21 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute 
 where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
 group by c.oid, c.relname`
 
-// checkTables reads the settings once more, now with the tables that the plugins will find, and the pages with them.
-func checkTables(ctx context.Context, path string, db *database) (manifest.Settings, ui.UI, error) {
+// checkTables reads the settings once more, now with the tables that the plugins will find, and the pages with them. What is
+// wrong with either is told together.
+func checkTables(ctx context.Context, path string, db *database, strictly bool) (manifest.Settings, ui.UI, error) {
 	found, err := readTables(ctx, db)
 	if err != nil {
 		return manifest.Settings{}, ui.UI{}, fmt.Errorf("read the catalogue: %w", err)
 	}
-	settings, err := loadSettings(path, found, nil)
+	problems := &strict.Problems{}
+	settings, err := loadSettings(path, found, problems)
 	if err != nil {
-		return settings, ui.UI{}, fmt.Errorf("the plugins do not find what they need in the database:\n%w", err)
+		return settings, ui.UI{}, err
 	}
-	pages, err := loadUI(settings, found)
-	if err != nil {
-		return settings, pages, fmt.Errorf("the pages cannot be made:\n%w", err)
+	pages := loadUI(settings, found, problems)
+	if err := problems.Err(strictly); err != nil {
+		return settings, pages, fmt.Errorf("plugins and pages do not fit the database:\n%w", err)
 	}
 	return settings, pages, nil
 }

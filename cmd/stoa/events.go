@@ -21,7 +21,7 @@ const (
 
 // startTail tells this process's pages what happens to records, whoever writes them.
 func startTail(ctx context.Context, k *kit) (*tail.Tail, error) {
-	return tail.Start(ctx, tail.Options{Door: k.db.doors.System(), Bus: k.hub, Log: k.log, Metrics: prometheus.DefaultRegisterer})
+	return tail.Start(ctx, tail.Options{Door: k.db.doors.System(), Bus: told{k.hub, k.settings.Realtime}, Log: k.log, Metrics: prometheus.DefaultRegisterer})
 }
 
 func (k *kit) events() plugin.Plugin {

@@ -73,7 +73,7 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 		return nil, err
 	}
 	off := func(table string) bool { on, said := pages.Has(table); return said && !on }
-	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log, Secrets: secrets, Off: off})
+	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log, Secrets: secrets, Off: off, Still: settings.Realtime.Still})
 	k.engine.Wake = func(ctx context.Context, tenant uuid.UUID) { k.jobs.Wake(ctx, crud.ImportWork, tenant) }
 	k.walls, err = isolation.New(db.doors, queries.Files, resources.Open())
 	return k, err

@@ -11,7 +11,7 @@ import (
 
 const manual = `stoa is a self-hosted AI assistant platform.
 
-  stoa serve    run the server (the default)
+  stoa serve    run the server (the default); --strict takes warnings of the configuration for errors
   stoa migrate  bring the database to the newest version and stop; --plan only says what that would do
   stoa backup   FILE: write everything, database, blobs and secrets, into one encrypted file
   stoa restore  [--force] FILE: put a backup in the place of this installation
@@ -38,7 +38,7 @@ func run(ctx context.Context, args []string) error {
 	}
 	switch name {
 	case "serve":
-		return serve(ctx)
+		return serve(ctx, args[min(1, len(args)):])
 	case "migrate":
 		return migrate(ctx, args[1:])
 	case "backup":

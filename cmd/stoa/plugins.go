@@ -40,7 +40,7 @@ var compiledIn = []compiled{
 
 // loadSettings reads stoa.yaml, the embedded one unless path names another, and checks it against what is compiled in.
 // Tables are known when the database is open.
-func loadSettings(path string, tables map[string]manifest.SchemaTable, log *slog.Logger) (manifest.Settings, error) {
+func loadSettings(path string, tables map[string]manifest.SchemaTable, problems *strict.Problems) (manifest.Settings, error) {
 	file, text := "schema/stoa.yaml", schema.Config
 	if path != "" {
 		var err error
@@ -53,15 +53,19 @@ func loadSettings(path string, tables map[string]manifest.SchemaTable, log *slog
 	for _, c := range compiledIn {
 		sources = append(sources, manifest.Compiled(c.Manifest))
 	}
-	problems := &strict.Problems{}
 	settings := manifest.ReadSettings(file, text, sources, problems)
 	manifest.Check(sources, &settings, manifest.World{Tables: tables, Getenv: os.Getenv}, problems)
-	if log != nil {
+	return settings, nil
+}
+
+// decide logs the warnings of a validation, and ends it when there are errors; strictly, warnings are errors too.
+func decide(problems *strict.Problems, strictly bool, log *slog.Logger) error {
+	if !strictly && log != nil {
 		for _, w := range problems.Warnings() {
 			log.Warn("a plugin or its configuration", "problem", w.String())
 		}
 	}
-	return settings, problems.Err(false)
+	return problems.Err(strictly)
 }
 
 // plugins makes those that are on, each after those that it needs; what belongs to no plugin comes first.

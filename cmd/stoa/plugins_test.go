@@ -15,7 +15,7 @@ import (
 func TestEmbeddedSettings(t *testing.T) {
 	t.Parallel()
 	d := &database{app: dbtest.New(t).App}
-	settings, _, err := checkTables(t.Context(), "", d)
+	settings, _, err := checkTables(t.Context(), "", d, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func TestReplacedSettings(t *testing.T) {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	settings, _, err := checkTables(t.Context(), file, d)
+	settings, _, err := checkTables(t.Context(), file, d, false)
 	for _, want := range []string{
 		`:1:31: there is no plugin "chart", did you mean "chat"?`,
 		`:3:12: throttles is not @realtime in the schema`,

@@ -8,11 +8,13 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"slices"
 	"syscall"
 	"time"
 
 	"stoa/handlers/web"
 	"stoa/internal/config"
+	"stoa/internal/plugin/strict"
 )
 
 // grace is how long a shutdown may take: answers are checkpointed and open requests finish.
@@ -25,14 +27,22 @@ func newLog(c config.Config) *slog.Logger {
 	return slog.New(slog.NewTextHandler(os.Stderr, nil))
 }
 
-// serve runs until ctx ends: settings, listener, database, plugins, jobs, pages.
-func serve(ctx context.Context) error {
+// serve runs until ctx ends: settings, listener, database, plugins, jobs, pages. With --strict it does not start with
+// warnings either.
+func serve(ctx context.Context, args []string) error {
+	strictly := slices.Equal(args, []string{"--strict"})
+	if len(args) > 0 && !strictly {
+		return errors.New("usage: stoa serve [--strict]")
+	}
 	c, err := config.Load()
 	if err != nil {
 		return err
 	}
-	log := newLog(c)
-	if _, err := loadSettings(c.Config, nil, log); err != nil {
+	log, problems := newLog(c), &strict.Problems{}
+	if _, err = loadSettings(c.Config, nil, problems); err == nil {
+		err = decide(problems, strictly, log)
+	}
+	if err != nil {
 		return fmt.Errorf("the plugins cannot be started:\n%w", err)
 	}
 	listener, err := listen(c.Addr) // before anything is started or changed
@@ -45,7 +55,7 @@ func serve(ctx context.Context) error {
 		return err
 	}
 	defer func() { db.close(context.WithoutCancel(ctx), log) }()
-	settings, pages, err := checkTables(ctx, c.Config, db)
+	settings, pages, err := checkTables(ctx, c.Config, db, strictly)
 	if err != nil {
 		return err
 	}

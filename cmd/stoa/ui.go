@@ -13,8 +13,8 @@ import (
 )
 
 // loadUI reads ui.yaml against the components of the plugins that are on.
-func loadUI(settings manifest.Settings, tables map[string]manifest.SchemaTable) (ui.UI, error) {
-	world := ui.World{Tables: tables, Components: crud.Components}
+func loadUI(settings manifest.Settings, tables map[string]manifest.SchemaTable, problems *strict.Problems) ui.UI {
+	world := ui.World{Tables: tables, Components: crud.Manifest.Provides.Components}
 	for _, c := range compiledIn {
 		if settings.Has(c.ID) {
 			world.Components = append(slices.Clip(world.Components), c.Provides.Components...)
@@ -23,9 +23,7 @@ func loadUI(settings manifest.Settings, tables map[string]manifest.SchemaTable) 
 	for _, r := range resources.All() {
 		world.Resources = append(world.Resources, r.Table)
 	}
-	problems := &strict.Problems{}
-	u := ui.Read("schema/ui.yaml", schema.UI, world, problems)
-	return u, problems.Err(false)
+	return ui.Read("schema/ui.yaml", schema.UI, world, problems)
 }
 
 // rest is the pages of tables that belong to no plugin. The tables of a plugin that is off stay off.

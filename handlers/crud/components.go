@@ -13,8 +13,8 @@ import (
 	views "stoa/views/crud"
 )
 
-// Components are the parts of pages that the engine makes of any resource, and text.
-var Components = []manifest.Component{
+// Manifest names the parts of pages that the engine makes of any resource, and text. The engine is always on.
+var Manifest = manifest.Manifest{ID: "crud", Version: "1", Doc: "The pages of every resource, and parts of pages.", Provides: manifest.Provides{Components: []manifest.Component{
 	{Name: "DataTable", Doc: "Rows of a resource, with the way to all of them.", Props: []manifest.Prop{
 		{Name: "rows", Kind: manifest.List, Required: true, Doc: "which rows"},
 		{Name: "title", Kind: manifest.Text, Doc: "its heading; the resource's name when it is missing"},
@@ -22,7 +22,7 @@ var Components = []manifest.Component{
 	{Name: "Markdown", Doc: "A text.", Props: []manifest.Prop{
 		{Name: "text", Kind: manifest.Text, Required: true, Doc: "in Markdown"},
 	}},
-}
+}}}
 
 func (e *Engine) components() map[string]plugin.Component {
 	return map[string]plugin.Component{

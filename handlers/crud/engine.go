@@ -31,6 +31,8 @@ type Options struct {
 	Wake func(context.Context, uuid.UUID)
 	// Off says which tables have no pages; nil is none.
 	Off func(table string) bool
+	// Still says of which tables stoa.yaml tells no change, so that no page waits for one; nil is none.
+	Still func(table string) bool
 }
 
 // Engine serves the resources that plugins mount.
@@ -99,6 +101,7 @@ func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overri
 	if e.Off != nil && e.Off(r.Table) {
 		return
 	}
+	r.Live = r.Live && (e.Still == nil || !e.Still(r.Table))
 	t := &table{Engine: e, Resource: r, o: erase(r, o), roles: map[string]*table{}}
 	t.complete()
 	if r.Narrowed() {

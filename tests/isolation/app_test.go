@@ -127,7 +127,7 @@ func newApp(t *testing.T) *app {
 // pages are those of ui.yaml.
 func pages(t *testing.T, admin *pgxpool.Pool) ui.UI {
 	t.Helper()
-	world := ui.World{Tables: map[string]manifest.SchemaTable{}, Components: slices.Concat(crud.Components, chatweb.Manifest.Provides.Components,
+	world := ui.World{Tables: map[string]manifest.SchemaTable{}, Components: slices.Concat(crud.Manifest.Provides.Components, chatweb.Manifest.Provides.Components,
 		usageweb.Manifest.Provides.Components, widgetsweb.Manifest.Provides.Components, modelsweb.Manifest.Provides.Components)}
 	rows, err := admin.Query(t.Context(), "select table_name::text, array_agg(column_name::text) from information_schema.columns where table_schema = 'public' group by 1")
 	if err != nil {

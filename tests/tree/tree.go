@@ -113,6 +113,9 @@ func (t Tree) Lay(folder string) error {
 
 // Generate writes the generated code anew, and one migration that makes the schema that is left.
 func (t Tree) Generate() error {
+	if err := t.Run("sh", "-c", "bin/tools/gen -tables | go run ./cmd/compose"); err != nil {
+		return err
+	}
 	gen := []string{"bin/tools/gen", "-force", "-sqlc", "bin/tools/sqlc", "-templ", "bin/tools/templ"}
 	if err := t.Run(gen...); err != nil {
 		return err

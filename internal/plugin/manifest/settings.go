@@ -34,6 +34,11 @@ func (r Realtime) Tells(table, op string) bool {
 	return r.Enabled && (!ok || narrowed.Ops == nil || slices.Contains(narrowed.Ops, op))
 }
 
+// Still reports whether no change of a table is told.
+func (r Realtime) Still(table string) bool {
+	return !slices.ContainsFunc(changes, func(op string) bool { return r.Tells(table, op) })
+}
+
 // Has reports whether a plugin is on.
 func (s Settings) Has(id string) bool { return slices.Contains(s.On, id) }
 
@@ -51,6 +56,9 @@ func Options[T any](s Settings, id string) T {
 
 // changes are what happens to a record, as @realtime names them.
 var changes = []string{"created", "updated", "deleted"}
+
+// Changes are what happens to a record, as @realtime names them.
+func Changes() []string { return slices.Clone(changes) }
 
 // ReadSettings reads stoa.yaml. Without the key "plugins" everything that is compiled in is on.
 func ReadSettings(file string, text []byte, compiled []Source, problems *strict.Problems) Settings {

@@ -1,6 +1,10 @@
 package tail
 
-import "github.com/google/uuid"
+import (
+	"strings"
+
+	"github.com/google/uuid"
+)
 
 // The kinds of a record's events.
 const (
@@ -18,4 +22,13 @@ func Topic(tenant uuid.UUID, table string) string {
 // RowTopic is where the events of a single row are published too, for a page that shows nothing else.
 func RowTopic(tenant uuid.UUID, table string, row uuid.UUID) string {
 	return Topic(tenant, table) + ":" + row.String()
+}
+
+// Table is the table that such a topic is about; ok is false for topics of another kind.
+func Table(topic string) (table string, ok bool) {
+	parts := strings.Split(topic, ":")
+	if len(parts) < 3 || parts[0] != "resource" {
+		return "", false
+	}
+	return parts[2], true
 }

@@ -21,8 +21,16 @@ func main() {
 	force := flag.Bool("force", false, "write over generated files that were edited by hand")
 	sqlc := flag.String("sqlc", "sqlc", "the sqlc program")
 	templ := flag.String("templ", "templ", "the templ program")
+	tables := flag.Bool("tables", false, "write no code: print the tables and what is wrong with the schema, as JSON for cmd/compose")
 	flag.Parse()
 
+	if *tables {
+		if err := gen.Tables(*root, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, "gen:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	tools := gen.Tools{Sqlc: program(*sqlc), Templ: program(*templ)}
 	if err := run(*root, tools, *check, *force); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
