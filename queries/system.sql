@@ -1,5 +1,8 @@
 -- What must be read or written before a tenant is known, or beside it. Run through tenant.System only.
 
+-- name: ListTenants :many
+SELECT id FROM tenants ORDER BY id;
+
 -- name: InsertTenant :exec
 INSERT INTO tenants (id, name) VALUES (@id, @name);
 

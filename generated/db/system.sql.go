@@ -428,7 +428,6 @@ func (q *Queries) InsertSession(ctx context.Context, arg InsertSessionParams) er
 }
 
 const insertTenant = `-- name: InsertTenant :exec
-
 INSERT INTO tenants (id, name) VALUES ($1, $2)
 `
 
@@ -437,7 +436,6 @@ type InsertTenantParams struct {
 	Name string
 }
 
-// What must be read or written before a tenant is known, or beside it. Run through tenant.System only.
 func (q *Queries) InsertTenant(ctx context.Context, arg InsertTenantParams) error {
 	_, err := q.db.Exec(ctx, insertTenant, arg.ID, arg.Name)
 	return err
@@ -566,6 +564,32 @@ func (q *Queries) ListPrices(ctx context.Context) ([]Price, error) {
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listTenants = `-- name: ListTenants :many
+
+SELECT id FROM tenants ORDER BY id
+`
+
+// What must be read or written before a tenant is known, or beside it. Run through tenant.System only.
+func (q *Queries) ListTenants(ctx context.Context) ([]uuid.UUID, error) {
+	rows, err := q.db.Query(ctx, listTenants)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []uuid.UUID{}
+	for rows.Next() {
+		var id uuid.UUID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err

@@ -32,6 +32,10 @@ const (
 
 // picks reports whether rows have a check box: when there is something to do with several at once.
 func (t *table) picks(p *session.Principal) bool {
+	return t.deletes(p) || slices.ContainsFunc(t.Actions, func(a resource.Action) bool { return a.Bulk && a.Allow.Somebody(p.Role) })
+}
+
+func (t *table) deletes(p *session.Principal) bool {
 	return t.Ops.Delete && t.Allow.Delete.Somebody(p.Role)
 }
 
@@ -46,10 +50,20 @@ func (t *table) bulkBar(p *session.Principal, s state, page found) views.Bulk {
 			bar.All = "All " + web.Count(int64(n)) + " that match"
 		}
 	}
-	if s.trash() {
+	if !s.trash() {
+		for _, a := range t.Actions {
+			if a.Bulk && a.Allow.Somebody(p.Role) {
+				bar.Do = append(bar.Do, views.BulkAction{Name: a.Name, Label: a.Label})
+			}
+		}
+	}
+	switch {
+	case !t.deletes(p):
+	case s.trash():
 		bar.Do = []views.BulkAction{{Name: doRestore, Label: "Restore"}, {Name: doPurge, Label: "Delete for good…", Kind: "destructive"}}
-	} else {
-		bar.Do = []views.BulkAction{{Name: doDelete, Label: map[bool]string{true: "Move to the trash", false: "Delete…"}[t.SoftDelete], Kind: "destructive"}}
+	default:
+		label := map[bool]string{true: "Move to the trash", false: "Delete…"}[t.SoftDelete]
+		bar.Do = append(bar.Do, views.BulkAction{Name: doDelete, Label: label, Kind: "destructive"})
 	}
 	return bar
 }
@@ -61,16 +75,18 @@ func (t *table) bulk(c echo.Context) error {
 	if _, err := scope(p, t.Allow.Read); err != nil {
 		return err
 	}
-	sc, err := scope(p, t.Allow.Delete)
-	if err != nil {
-		return err
-	}
 	form, err := c.FormParams()
 	if err != nil {
 		return err
 	}
+	action, acts := t.action(form.Get("action"))
+	acts = acts && action.Bulk
+	sc, err := scope(p, t.Allow.Delete)
+	if err != nil && !acts {
+		return err
+	}
 	query, err := t.bulkQuery(form.Get("action"))
-	if err != nil {
+	if err != nil && !acts {
 		return err
 	}
 	s, err := t.bulkState(form)
@@ -85,6 +101,9 @@ func (t *table) bulk(c echo.Context) error {
 	if len(ids) == 0 && !all {
 		t.Site.Flash(c, "Nothing was picked.")
 		return c.Redirect(http.StatusSeeOther, t.address(s))
+	}
+	if acts {
+		return t.bulkAct(c, action, s, form, ids)
 	}
 	if form.Get("confirm") == "" && t.finalAction(form.Get("action")) {
 		return t.confirmBulk(c, s, form, ids)
@@ -147,13 +166,7 @@ func (t *table) bulkState(form url.Values) (state, error) {
 
 func (t *table) confirmBulk(c echo.Context, s state, form url.Values, ids []uuid.UUID) error {
 	props := views.DeleteProps{Title: "Delete what is picked?", Crumbs: t.crumbs(nil), Action: t.path("bulk"), Cancel: t.address(s)}
-	for _, name := range []string{"action", "state", "all"} {
-		props.Keep = append(props.Keep, views.Pair{Name: name, Value: form.Get(name)})
-	}
-	for _, id := range ids {
-		props.Keep = append(props.Keep, views.Pair{Name: "ids", Value: id.String()})
-	}
-	props.Keep = append(props.Keep, views.Pair{Name: "confirm", Value: "true"})
+	props.Keep = keepBulk(form, ids)
 	return t.confirm(c, props, ids, false)
 }
 
@@ -215,13 +228,14 @@ func each(ctx context.Context, ids []uuid.UUID, do func(context.Context, []uuid.
 	return total, nil
 }
 
-// eachMatch runs the list's filter to its end, batch by batch.
+// eachMatch runs the list's filter to its end, batch by batch and by the rows' ids, which nothing changes on the way.
 func (t *table) eachMatch(ctx context.Context, p *session.Principal, s state, do func(context.Context, []uuid.UUID) (int64, error)) (total int64, err error) {
 	s.after, s.before = nil, nil
 	q, err := t.query(p, s)
 	if err != nil {
 		return 0, err
 	}
+	q.Sort = resource.Sort{Field: resource.Key}
 	for q.Limit = batch; ; {
 		rows, err := t.Store.List(ctx, t.door(p), q)
 		if err != nil || len(rows) == 0 {
@@ -231,7 +245,7 @@ func (t *table) eachMatch(ctx context.Context, p *session.Principal, s state, do
 		if total += n; err != nil || len(rows) < batch {
 			return total, err
 		}
-		last := resource.CursorOf(rows[len(rows)-1], s.sort.Field)
+		last := resource.CursorOf(rows[len(rows)-1], resource.Key)
 		q.After = &last
 	}
 }

@@ -47,6 +47,7 @@ func (t *table) row(p *session.Principal, r resource.Row, columns []views.Column
 	if !trash && t.Ops.Update && may(p, t.Allow.Update, r) {
 		row.Edit = t.path(id, "edit")
 	}
+	row.Acts = t.acts(p, r)
 	if t.o.Slots.RowMenu != nil {
 		row.Menu = t.o.Slots.RowMenu(p, r.Record)
 	}

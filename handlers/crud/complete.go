@@ -13,6 +13,16 @@ func (t *table) complete() {
 	if secrets && t.Secrets == nil {
 		panic(fmt.Sprintf("crud: %s has secrets, and the engine no keys to encrypt them", t.Table))
 	}
+	for _, a := range t.Actions {
+		if t.o.Actions[a.Name] == nil {
+			panic(fmt.Sprintf("crud: @action(%s) of %s lacks its function: give it to crud.Mount in Overrides.Actions", a.Name, t.Table))
+		}
+	}
+	for name := range t.o.Actions {
+		if _, ok := t.action(name); !ok {
+			panic(fmt.Sprintf("crud: %s has no @action(%s)", t.Table, name))
+		}
+	}
 	s := t.o.Steps
 	there := map[string]bool{
 		"normalise": s.Normalise != nil, "validate": s.Validate != nil, "scope": s.Scope != nil,

@@ -7,23 +7,16 @@ import (
 	"strings"
 	"testing"
 
-	"stoa/handlers/crud"
 	"stoa/handlers/crud/crudtest"
 	"stoa/handlers/crud/crudtest/shop"
 	"stoa/handlers/crud/crudtest/shop/generated/resources"
-	"stoa/internal/plugin"
 	"stoa/internal/resource"
 )
 
 // shopping is a world with all of the shop, which begins with one of its resources.
 func shopping(t *testing.T, r resource.Resource, valid func(w *crudtest.World, n int) url.Values) *crudtest.World {
 	return crudtest.New(t, crudtest.Subject{
-		Resource: r, Prepare: shop.Prepare, Valid: valid,
-		Mount: func(e *crud.Engine, routes plugin.Routes) {
-			for _, r := range resources.All() {
-				crud.Mount(e, routes, r, crud.Overrides[any]{})
-			}
-		},
+		Resource: r, Prepare: shop.Prepare, Valid: valid, Mount: shop.Mount,
 	})
 }
 
@@ -33,7 +26,7 @@ func board(_ *crudtest.World, n int) url.Values {
 
 func boards() crudtest.Subject {
 	return crudtest.Subject{
-		Resource: resources.Boards(), Prepare: shop.Prepare, Mount: mountShop, Edited: url.Values{"name": {"Another"}}, Filter: [2]string{"state", "open"},
+		Resource: resources.Boards(), Prepare: shop.Prepare, Mount: shop.Mount, Edited: url.Values{"name": {"Another"}}, Filter: [2]string{"state", "open"},
 		Invalid: url.Values{"name": {""}, "state": {"burnt"}},
 		Valid: func(w *crudtest.World, n int) url.Values {
 			form := board(w, n)
@@ -43,12 +36,6 @@ func boards() crudtest.Subject {
 			}
 			return form
 		},
-	}
-}
-
-func mountShop(e *crud.Engine, routes plugin.Routes) {
-	for _, r := range resources.All() {
-		crud.Mount(e, routes, r, crud.Overrides[any]{})
 	}
 }
 

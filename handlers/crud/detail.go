@@ -102,6 +102,7 @@ func (t *table) record(p *session.Principal, row resource.Row) views.Record {
 		}
 		return r
 	}
+	r.Acts = t.acts(p, row)
 	if t.Ops.Update && may(p, t.Allow.Update, row) {
 		r.Edit = t.path(id, "edit")
 	}

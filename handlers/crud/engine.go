@@ -4,6 +4,7 @@ package crud
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/labstack/echo/v4"
@@ -58,6 +59,7 @@ func (e *Engine) Plugin() plugin.Plugin {
 	}
 	p.Uploads = e.uploads // filled while resources are mounted
 	p.Work = []jobs.Work{{Name: ImportWork, Waiting: e.waiting, Run: e.importSome}}
+	p.Jobs = []jobs.Periodic{{Name: "crud.retention", Every: time.Hour, Run: e.expire}}
 	return p
 }
 
@@ -148,8 +150,11 @@ func (t *table) routes(g *echo.Group) {
 		g.GET(base+"/:id/delete", t.by((*table).deleteForm))
 		g.POST(base+"/:id/delete", t.by((*table).delete))
 		g.POST(base+"/:id/restore", t.by((*table).restore))
+	}
+	if t.Ops.Delete || t.actsInBulk() {
 		g.POST(base+"/bulk", t.by((*table).bulk))
 	}
+	t.actRoutes(g, base)
 }
 
 // by runs a handler on the table as the person who asks has it.

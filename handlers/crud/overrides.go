@@ -22,6 +22,7 @@ type Overrides[T any] struct {
 	Pages    Pages[T]
 	Steps    Steps
 	Handlers Handlers
+	Actions  map[string]Act // by their names in the schema
 }
 
 // Slots add to a page.
@@ -91,6 +92,7 @@ type overrides struct {
 	Pages[any]
 	Steps
 	Handlers
+	Actions map[string]Act
 }
 
 // erase panics when T is not the type of the resource's rows: that is a mistake in the program, and shows at its start.
@@ -98,7 +100,7 @@ func erase[T any](r resource.Resource, o Overrides[T]) overrides {
 	if _, ok := r.Record.(T); !ok && r.Record != nil {
 		panic(fmt.Sprintf("crud: overrides of %s are for %T, its rows are %T", r.Table, *new(T), r.Record))
 	}
-	e := overrides{Steps: o.Steps, Handlers: o.Handlers}
+	e := overrides{Steps: o.Steps, Handlers: o.Handlers, Actions: o.Actions}
 	e.Slots.ListHeader, e.Slots.Empty, e.Slots.New = o.Slots.ListHeader, o.Slots.Empty, o.Slots.New
 	e.Slots.RowMenu, e.Slots.DetailAside = eraseRow(o.Slots.RowMenu), eraseRow(o.Slots.DetailAside)
 	e.Slots.FormBefore, e.Slots.FormAfter = eraseForm(o.Slots.FormBefore), eraseForm(o.Slots.FormAfter)

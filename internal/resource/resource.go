@@ -25,6 +25,8 @@ type Resource struct {
 	List        ListSpec
 	Constraints []Constraint
 
+	Actions []Action // buttons whose functions must be supplied
+
 	Hooks []string // steps that must be supplied, as the schema names them: before_create
 
 	SoftDelete bool
@@ -71,6 +73,15 @@ type Tab struct{ Name, Label string }
 
 // Panel is a child table on the detail page: the rows whose By column is this row.
 type Panel struct{ Table, By string }
+
+// Action is a button on a row, or on several, that calls a function of the plugin.
+type Action struct {
+	Name, Label string
+	Confirm     string   // a question asked first
+	Bulk        bool     // also for several rows at once
+	Ask         []string // fields that its form asks for
+	Allow       Rule
+}
 
 // Constraint says in plain words what is wrong when the database refuses a row.
 type Constraint struct {

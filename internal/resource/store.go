@@ -72,7 +72,8 @@ type Store struct {
 	Update  func(ctx context.Context, d DBTX, s Scope, id uuid.UUID, revision string, v Values) (int64, error) // 0: somebody saved first
 	Delete  ByIDs                                                                                              // into the trash with SoftDelete
 	Restore ByIDs
-	Purge   ByIDs // out of the trash, for good
+	Purge   ByIDs                                                               // out of the trash, for good
+	Expire  func(ctx context.Context, d DBTX, s Scope, most int) (int64, error) // deletes for good what is kept no longer
 	Options Offer
 	Touches func(ctx context.Context, d DBTX, s Scope, ids []uuid.UUID) ([]Touched, error) // what a delete takes with it
 }

@@ -87,6 +87,13 @@ type Row struct {
 	TenantID string
 	Columns  []Column
 	Menu     templ.Component
+	Acts     []Act
+}
+
+// Act is a button of the plugin on a row. One that asks leads to a page first.
+type Act struct {
+	Label, Href string
+	Asks        bool
 }
 
 // Tab is a named part of the list; Figure may be empty.
@@ -165,6 +172,7 @@ type Record struct {
 	// Trash says since when the row is in the trash.
 	Trash    ui.Moment
 	Facts    []Fact
+	Acts     []Act
 	Edit     string
 	Delete   string
 	Restore  string

@@ -38,8 +38,10 @@ func (b book) resources() []Story {
 	refused.Title, refused.Error, refused.Groups, refused.Crumbs = "Edit widget", "Some fields need another look.", controls(true), crumbs
 	refused.Delete, refused.Revision, refused.Base, refused.Live = "/widgets/1/delete", "7", "name=1", live
 	record := crud.Record{DOM: "record-1", Title: longName, Facts: facts(), Edit: "/widgets/1/edit", Delete: "/widgets/1/delete", TenantID: tenantID}
+	record.Acts = []crud.Act{{Label: "Pause", Href: "/widgets/1/do/pause"}, {Label: "Hand over", Href: "/widgets/1/do/hand", Asks: true}}
 	gone := record
 	gone.Trash, gone.Restore, gone.Edit = at("datetime"), "/widgets/1/restore", ""
+	gone.Acts = nil
 	panel := crud.Panel{Title: "Visitors", Columns: resourceColumns, Rows: region(2).Rows, All: crud.Link{Text: "All visitors", Href: "/visitors"}}
 	for i := range panel.Rows {
 		panel.Rows[i].Pick = false
@@ -69,6 +71,10 @@ func (b book) resources() []Story {
 		{"resource-import-columns", crud.Import(crud.ImportProps{Page: page, Crumbs: crumbs, Title: "Import of widgets.csv", Region: importRegion("mapping")})},
 		{"resource-import-checking", crud.Import(crud.ImportProps{Page: page, Crumbs: crumbs, Title: "Import of widgets.csv", Region: importRegion("checking"), Live: live})},
 		{"resource-import-checked", crud.Import(crud.ImportProps{Page: page, Crumbs: crumbs, Title: "Import of widgets.csv", Region: importRegion("checked")})},
+		{"resource-action", crud.ActPage(crud.ActProps{
+			Page: page, Crumbs: crumbs, Title: "Hand over “" + longName + "”", Text: "Whoever gets it is asked first.", Error: "Some fields need another look.",
+			Groups: controls(true)[:1], Action: "/widgets/1/do/hand", TenantID: tenantID, Submit: "Hand over", Cancel: "/widgets/1",
+		})},
 		{"resource-delete", crud.Delete(crud.DeleteProps{
 			Page: page, Crumbs: crumbs, Title: "Delete “" + longName + "”?", Text: "It cannot be brought back.", Touches: []string{"1,204 visitors", "12 messages"},
 			Action: "/widgets/1/delete", TenantID: tenantID, Submit: "Delete for good", Cancel: "/widgets/1",

@@ -25,6 +25,8 @@ type Subject struct {
 	Invalid url.Values
 	// Unique is a field of which no two rows have the same value; "" for none.
 	Unique string
+	// Words says that the search box finds words and not their parts.
+	Words bool
 	// OwnPage says that a plugin draws the page of a row itself.
 	OwnPage bool
 	// Filter is a filter of the list that finds the rows of even n only, as field and value.

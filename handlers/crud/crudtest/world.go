@@ -43,7 +43,8 @@ type World struct {
 	logins *logins
 	tokens map[string]*session.Principal
 
-	imports jobs.Work
+	imports   jobs.Work
+	retention jobs.Periodic
 }
 
 // New makes a world that ends with the test.
@@ -63,7 +64,7 @@ func New(t testing.TB, s Subject) *World {
 		Bearer:  func(_ context.Context, token string) (*session.Principal, error) { return w.tokens[token], nil },
 	})
 	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log, Secrets: w.Secrets})
-	w.imports = engine.Plugin().Work[0]
+	w.imports, w.retention = engine.Plugin().Work[0], engine.Plugin().Jobs[0]
 	subject := plugin.Named("subject")
 	subject.Routes = func(r plugin.Routes) {
 		s.Mount(engine, r)
@@ -82,6 +83,14 @@ func New(t testing.TB, s Subject) *World {
 	}
 	w.Stranger, w.Nobody = w.person(w.B, "owner"), &Person{w: w}
 	return w
+}
+
+// Retire runs the job that deletes what is kept no longer.
+func (w *World) Retire() {
+	w.t.Helper()
+	if err := w.retention.Run(w.t.Context()); err != nil {
+		w.t.Fatal(err)
+	}
 }
 
 // Exec runs SQL as the superuser.

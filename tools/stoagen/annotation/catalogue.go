@@ -15,6 +15,13 @@ var Widgets = []string{
 	"json", "color", "date", "datetime", "time", "relation",
 }
 
+// Languages are those whose words PostgreSQL knows.
+var Languages = []string{
+	"simple", "arabic", "armenian", "basque", "catalan", "danish", "dutch", "english", "finnish", "french", "german", "greek", "hindi",
+	"hungarian", "indonesian", "irish", "italian", "lithuanian", "nepali", "norwegian", "portuguese", "romanian", "russian", "serbian",
+	"spanish", "swedish", "tamil", "turkish", "yiddish",
+}
+
 // Formats are the ways to show a number.
 var Formats = []string{"bytes", "percent", "usd", "tokens"}
 
@@ -56,7 +63,8 @@ var tableForms = []Form{
 	}},
 	{Name: "search", Targets: Table, Needs: AResource, Doc: "Adds a search box over text columns.", Params: []Param{
 		{Name: "columns", Kind: Columns, Positional: true, Required: true, Doc: "what is searched"},
-		{Name: "mode", Kind: Word, Words: []string{"trigram", "fts"}, Doc: "parts of words, or whole words with their forms; default trigram"},
+		{Name: "mode", Kind: Word, Words: []string{"trigram", "fts"}, Doc: "parts of words, or words that begin so; default trigram"},
+		{Name: "language", Kind: Word, Words: Languages, Doc: "of fts, whose forms of a word are one; default simple, where each is its own"},
 	}},
 	{Name: "scope", Targets: Table, Needs: AResource, Repeatable: true, Doc: "Adds named tabs to the list.", Params: []Param{
 		{Name: "tab", Kind: Row, Many: true, Required: true, Doc: "the rows of the tab"},
@@ -72,6 +80,7 @@ var tableForms = []Form{
 		{Name: "label", Kind: String, Doc: "the button's text; default the name"},
 		{Name: "confirm", Kind: String, Doc: "a question asked first"},
 		{Name: "bulk", Kind: Boolean, Doc: "also for several rows at once"},
+		{Name: "ask", Kind: Columns, Doc: "fields that it asks for, by the rules of these columns"},
 		{Name: "allow", Kind: Allow, Doc: "who may; default who may update"},
 	}},
 	{Name: "hook", Targets: Table, Needs: AResource, Doc: "Calls typed Go functions, which must be supplied, at these steps.", Params: []Param{
@@ -92,7 +101,7 @@ var tableForms = []Form{
 	{Name: "soft_delete", Targets: Table, Doc: "Deletes by setting a time; such rows go to the trash.", Params: []Param{
 		{Name: "column", Kind: ColumnName, Positional: true, Required: true, Doc: "a nullable timestamptz"},
 	}},
-	{Name: "retention", Targets: Table, Doc: "Deletes rows for good when they are old.", Params: []Param{
+	{Name: "retention", Targets: Table, Needs: AResource, Doc: "Deletes rows for good when they are old.", Params: []Param{
 		{Name: "days", Kind: Int, Required: true, Doc: "how old, in days"},
 		{Name: "column", Kind: ColumnName, Required: true, Doc: "the timestamptz that counts"},
 	}},

@@ -46,6 +46,7 @@ func (c *checker) table(t *model.Table) {
 	c.tableAnnotations(t)
 	c.resource(t)
 	c.buttons(t)
+	c.words(t)
 	c.labels(t.Checks)
 	for _, column := range t.Columns {
 		c.column(t, column)

@@ -83,7 +83,17 @@ func (c *checker) retention(a *annotation.Annotation, t *model.Table) {
 	v, _ := a.Get("column")
 	if column := t.Column(v.Str); column != nil && (column.Type.Name != "timestamptz" && column.Type.Base != model.Date || column.Type.Array) {
 		c.problems.Add(v.Pos, "@retention counts from a timestamptz or date, and %s is %s", v.Str, column.Type.SQL)
+	} else if column != nil && t.Key != nil && t.Tenant() && !aged(t, column.Name) {
+		c.problems.Add(a.Pos, "@retention needs an index: CREATE INDEX ON %s (tenant_id, %s, %s);", t.Name, column.Name, t.Key.Name)
 	}
+}
+
+// aged reports whether an index finds the oldest rows of a tenant by the column.
+func aged(t *model.Table, column string) bool {
+	return slices.ContainsFunc(t.Indexes, func(x *model.Index) bool {
+		return x.Method == "btree" && len(x.Parts) > 1 && x.Parts[0].Column == model.TenantColumn && x.Parts[1].Column == column &&
+			(x.Where == "" || x.Where == column+" IS NOT NULL")
+	})
 }
 
 func (c *checker) realtime(a *annotation.Annotation, t *model.Table) {
@@ -150,18 +160,62 @@ func (c *checker) searched(a *annotation.Annotation, t *model.Table) {
 	}
 }
 
+// words demands what a search of words needs: an index of just them, and columns that everybody reads who sees the row.
+func (c *checker) words(t *model.Table) {
+	a := c.notes.Find(t, "search")
+	if t.Resource == nil || a == nil {
+		return
+	}
+	language, said := a.Get("language")
+	if t.Resource.SearchMode.Value != "fts" {
+		if said {
+			c.problems.Add(language.Pos, "@search(language:) does nothing without mode: fts")
+		}
+		return
+	}
+	for _, name := range t.Resource.Search.Value {
+		column := t.Column(name)
+		if column == nil {
+			return
+		}
+		if !isText(column.Type) {
+			c.problems.Add(a.Pos, "@search(mode: fts) is for text of the table itself, and %s is %s", name, column.Type.SQL)
+		}
+		if column.Field.Read.Known() {
+			c.problems.Add(a.Pos, "@search(mode: fts) finds a row by all its words at once, and not everybody reads column %s: leave it out, or use trigram", name)
+		}
+	}
+	for _, x := range t.Indexes {
+		if x.Method == "gin" && len(x.Parts) == 1 && indexes(x.Parts[0].Expr, t.Resource) {
+			return
+		}
+	}
+	c.problems.Add(a.Pos, "@search(mode: fts) needs an index: CREATE INDEX ON %s USING gin (%s);", t.Name, t.Words(""))
+}
+
+// indexes reports whether an expression of an index is about the words of the search, in whatever way it is written.
+func indexes(expr string, r *model.Resource) bool {
+	has := func(part string) bool { return strings.Contains(expr, part) }
+	return has("to_tsvector") && has("'"+r.Language.Value+"'") && !slices.ContainsFunc(r.Search.Value, func(name string) bool { return !has(name) })
+}
+
 // buttons demands that actions and tabs have names of their own.
 func (c *checker) buttons(t *model.Table) {
 	if t.Resource == nil {
 		return
 	}
-	taken := slices.Concat(annotation.Ops, []string{"new", "edit", "bulk", "import", "restore", "stream"})
+	taken := slices.Concat(annotation.Ops, []string{"new", "edit", "bulk", "import", "restore", "purge", "stream"})
 	seen := map[string]bool{}
 	for _, action := range t.Resource.Actions {
 		if slices.Contains(taken, action.Name) || seen[action.Name] {
 			c.problems.Add(action.Why.Pos, "@action(%s): the name is taken", action.Name)
 		}
 		seen[action.Name] = true
+		for _, name := range action.Ask {
+			if column := t.Column(name); column != nil && !column.Field.InForm.Value {
+				c.problems.Add(action.Why.Pos, "@action(%s) asks for %s, which is in no form (%s)", action.Name, name, column.Field.InForm.Why)
+			}
+		}
 	}
 	tabs := map[string]bool{}
 	for _, scope := range t.Resource.Scopes {

@@ -33,6 +33,16 @@ func (t *table) pages(b *strings.Builder) {
 		tabs = append(tabs, fmt.Sprintf("{Name: %q, Label: %q}", s.Name, s.Label))
 	}
 	block(b, "Tabs: []resource.Tab{", tabs)
+	var actions []string
+	for i, a := range t.Resource.Actions {
+		parts := texts(nil, "Name", a.Name, "Label", a.Label, "Confirm", a.Confirm)
+		if a.Bulk {
+			parts = flags(parts, "Bulk")
+		}
+		parts = append(append(parts, strs("Ask", a.Ask)...), "Allow: "+t.acts[i].literal())
+		actions = append(actions, "{"+strings.TrimLeft(pack("\t\t\t\t", parts), "\t")+"}")
+	}
+	block(b, "Actions: []resource.Action{", actions)
 	b.WriteString("List: resource.ListSpec{\n" + pack("\t\t\t", t.listSpec()) + ",\n},\n")
 	var messages []string
 	for _, c := range t.constraints() {

@@ -26,6 +26,9 @@ func (t *table) store(b *strings.Builder) {
 			parts = append(parts, fmt.Sprintf("Restore: %s((*db.Queries).Restore%s)", run, many), fmt.Sprintf("Purge: %s((*db.Queries).Purge%s)", run, many))
 		}
 	}
+	if t.Facts.Retention.Days.Known() {
+		parts = append(parts, "Expire: expire"+many)
+	}
 	parts = append(parts, fmt.Sprintf("Options: %s((*db.Queries).%sOptions, option[db.%sOptionsRow])", offer(t.read.cond), one, one))
 	if t.has("delete") && len(t.children()) > 0 {
 		parts = append(parts, "Touches: touch"+many)
@@ -75,7 +78,10 @@ func (t *table) narrowed(sql string) []string {
 	if t.deleted != "" {
 		parts = append(parts, "Trash: q.Trash")
 	}
-	if len(t.searched()) > 0 {
+	switch {
+	case t.words():
+		parts = append(parts, "Search: resource.Words(q.Search)")
+	case len(t.searched()) > 0:
 		parts = append(parts, "Search: resource.Like(q.Search)")
 	}
 	for _, f := range t.filters {

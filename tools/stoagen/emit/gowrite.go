@@ -31,6 +31,9 @@ func (t *table) writeFuncs(b *strings.Builder) {
 	if t.has("delete") && len(t.children()) > 0 {
 		t.touchFunc(b)
 	}
+	if t.Facts.Retention.Days.Known() {
+		t.expireFunc(b)
+	}
 }
 
 func (t *table) createFunc(b *strings.Builder) {

@@ -49,6 +49,9 @@ func (t *table) queries() []query {
 	if t.has("delete") {
 		all = append(all, t.deleteQueries()...)
 	}
+	if t.Facts.Retention.Days.Known() {
+		all = append(all, t.expireQuery())
+	}
 	for _, f := range t.offering() {
 		all = append(all, t.offerQuery(f))
 	}

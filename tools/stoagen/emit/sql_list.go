@@ -32,6 +32,9 @@ func (t *table) found(param string) string {
 	}
 	p := "sqlc.narg('" + param + "')::text"
 	parts := []string{p + " IS NULL"}
+	if t.words() {
+		return parts[0] + " OR " + t.Words(t.prefix) + " @@ to_tsquery('" + t.Resource.Language.Value + "', " + p + ")"
+	}
 	for _, c := range columns {
 		f, _ := t.field(c)
 		if f.kind == "Relation" {
@@ -42,6 +45,9 @@ func (t *table) found(param string) string {
 	}
 	return strings.Join(parts, " OR ")
 }
+
+// words reports whether the search box finds words and not their parts.
+func (t *table) words() bool { return t.Resource.SearchMode.Value == "fts" }
 
 // only holds for those rows alone whose column the asker may read: what is found by a value tells the value.
 func (f field) only(condition string) string {

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"slices"
+	"strings"
 
 	"stoa/tools/stoagen/annotation"
 	"stoa/tools/stoagen/model"
@@ -23,6 +24,7 @@ type table struct {
 	prefix    string // before its columns where a query reads other tables as well: sqlc takes them for ambiguous
 
 	read, create, update, remove rule
+	acts                         []rule // who may do the actions, in their order
 	marks                        []mark
 }
 
@@ -101,12 +103,26 @@ func (t *table) rules() {
 	if t.has("delete") {
 		t.remove.mark = t.marked("delete", t.remove.cond)
 	}
+	for _, a := range t.Resource.Actions {
+		allow := a.Allow
+		if allow == nil {
+			allow = t.Access.Update.Value
+		}
+		r := ruleFrom(allow, asked{table: t.Table, op: "update"}, t.prefix)
+		r.mark = t.marked("act_"+strings.ReplaceAll(a.Name, "-", "_"), r.cond)
+		t.acts = append(t.acts, r)
+	}
 }
 
 // conditions are all that @allow says on the table and its columns.
 func (t *table) conditions() []*annotation.Expr {
 	a := t.Access
 	all := []*annotation.Expr{a.Read.Value, a.Create.Value, a.Update.Value, a.Delete.Value}
+	for _, action := range t.Resource.Actions {
+		if action.Allow != nil {
+			all = append(all, action.Allow)
+		}
+	}
 	for _, c := range t.Columns {
 		for _, e := range []*annotation.Expr{c.Field.Read.Value, c.Field.Write.Value} {
 			if e != nil {

@@ -9,17 +9,8 @@ import (
 func (t *table) unsupported() {
 	r := t.Resource
 	note := t.out.Notes.Add
-	if r.SearchMode.Value == "fts" {
-		note(r.SearchMode.Why.Pos, "@search(mode: fts): the search box finds parts of words")
-	}
 	if r.View.Value == "cards" {
 		note(r.View.Why.Pos, "@list(view: cards): the list is a table")
-	}
-	for _, a := range r.Actions {
-		note(a.Why.Pos, "@action(%s): no button is made; mount a handler in handlers/%s", a.Name, t.Plugin)
-	}
-	if t.Facts.Retention.Days.Known() {
-		note(t.Facts.Retention.Days.Why.Pos, "@retention: no job deletes old rows")
 	}
 	for _, op := range r.APIOps.Value {
 		if !t.has(op) {

@@ -29,6 +29,9 @@ func (in *inferrer) extras(t *model.Table) {
 			if v, ok := a.Get("bulk"); ok {
 				action.Bulk = v.Bool
 			}
+			if v, ok := a.Get("ask"); ok {
+				action.Ask = v.Strs()
+			}
 			if v, ok := a.Get("allow"); ok {
 				action.Allow = v.Expr
 			}
@@ -65,5 +68,8 @@ func (in *inferrer) search(t *model.Table) {
 	}
 	if r.Search.Known() {
 		r.SearchMode.Set(mode, modeWhy)
+	}
+	if mode == "fts" {
+		text(&r.Language, in.notes.Find(t, "search"), "language", "simple", "")
 	}
 }

@@ -24,6 +24,7 @@ type Resource struct {
 
 	Search     Fact[[]string]   `json:"search,omitzero" fact:"search"` // columns
 	SearchMode Fact[string]     `json:"searchMode,omitzero" fact:"search mode"`
+	Language   Fact[string]     `json:"language,omitzero" fact:"search language"` // of fts
 	Scopes     []Scope          `json:"scopes,omitempty"`
 	Layout     Fact[[][]string] `json:"layout" fact:"form layout"`            // rows of columns
 	Panels     Fact[[]string]   `json:"panels,omitzero" fact:"detail panels"` // tables; PanelKeys are in the same order
@@ -83,6 +84,7 @@ type Action struct {
 	Label   string           `json:"label"`
 	Confirm string           `json:"confirm,omitempty"`
 	Bulk    bool             `json:"bulk,omitempty"`
+	Ask     []string         `json:"ask,omitempty"`   // columns
 	Allow   *annotation.Expr `json:"allow,omitempty"` // nil: who may update
 	Why     Reason           `json:"-"`
 }

@@ -1,6 +1,10 @@
 package model
 
-import "stoa/tools/stoagen/diag"
+import (
+	"strings"
+
+	"stoa/tools/stoagen/diag"
+)
 
 // Table is a table with everything that hangs on it.
 type Table struct {
@@ -59,6 +63,15 @@ func (t *Table) Column(name string) *Column {
 // ColumnNames lists the columns.
 func (t *Table) ColumnNames() []string {
 	return names(t.Columns, func(c *Column) string { return c.Name })
+}
+
+// Words are those of the columns that a search of words looks into, as an index has them; the columns stand behind prefix.
+func (t *Table) Words(prefix string) string {
+	parts := make([]string, len(t.Resource.Search.Value))
+	for i, name := range t.Resource.Search.Value {
+		parts[i] = "coalesce(" + prefix + name + ", '')"
+	}
+	return "to_tsvector('" + t.Resource.Language.Value + "', " + strings.Join(parts, " || ' ' || ") + ")"
 }
 
 // maxLabel bounds how many foreign keys a label follows, so that a circle of them ends.

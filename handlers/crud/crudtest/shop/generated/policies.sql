@@ -37,3 +37,14 @@ CREATE TRIGGER staff_event_updated AFTER UPDATE ON staff
   REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
 CREATE TRIGGER staff_event_deleted AFTER DELETE ON staff
   REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+
+ALTER TABLE things ENABLE ROW LEVEL SECURITY;
+ALTER TABLE things FORCE ROW LEVEL SECURITY;
+CREATE POLICY things_tenant ON things TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON things TO stoa_app;
+CREATE TRIGGER things_event_created AFTER INSERT ON things
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+CREATE TRIGGER things_event_updated AFTER UPDATE ON things
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+CREATE TRIGGER things_event_deleted AFTER DELETE ON things
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');

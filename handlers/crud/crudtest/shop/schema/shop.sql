@@ -55,3 +55,27 @@ CREATE TABLE staff (
 );
 CREATE INDEX ON staff (tenant_id, name, id);
 CREATE INDEX ON staff (tenant_id, wage, id);
+
+-- What people lend each other: actions, a search of words, rows that go when they are old.
+-- @resource(title: "{name}") @realtime @export(csv) @soft_delete(deleted_at) @retention(days: 30, column: deleted_at)
+-- @allow(read: member, create: member, update: owner or admin, delete: owner or admin)
+-- @list(columns: [name, state, borrower], sort: [name]) @search([name, remark], mode: fts, language: english)
+-- @action(lend, label: "Lend", bulk: true, ask: [borrower], allow: owner and state = 'here' or admin and state = 'here')
+-- @action(bring_back, label: "Bring back", confirm: "Is it whole?", allow: state = 'lent') @action(count)
+CREATE TABLE things (
+  tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  user_id     uuid NOT NULL,                                                             -- @owner @readonly @default(me)
+  name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),                  -- @label @sort
+  remark      text CHECK (char_length(remark) <= 200),
+  state       text NOT NULL DEFAULT 'here' CHECK (state IN ('here', 'lent')),            -- @readonly
+  borrower    text CHECK (char_length(borrower) <= 20),                                  -- @trim
+  counted     integer NOT NULL DEFAULT 0,                                                -- @readonly
+  created_at  timestamptz NOT NULL DEFAULT now(),
+  deleted_at  timestamptz,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX ON things (tenant_id, name, id);
+CREATE INDEX ON things (tenant_id, deleted_at, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX ON things USING gin (to_tsvector('english', coalesce(name, '') || ' ' || coalesce(remark, '')));

@@ -1,6 +1,6 @@
 -- @resource
 -- @action(archive, label: "Put away", confirm: "Put it away?", bulk: true, allow: admin)
--- @action(copy)
+-- @action(copy, ask: [name])
 CREATE TABLE things (
   tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id uuid NOT NULL,

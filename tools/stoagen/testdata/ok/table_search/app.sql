@@ -1,4 +1,4 @@
--- @resource @search([name], mode: fts)
+-- @resource @search([name], mode: fts, language: english)
 CREATE TABLE things (
   tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id uuid NOT NULL,
@@ -6,3 +6,4 @@ CREATE TABLE things (
   body text,  -- @search
   PRIMARY KEY (tenant_id, id)
 );
+CREATE INDEX ON things USING gin (to_tsvector('english', coalesce(name, '') || ' ' || coalesce(body, '')));

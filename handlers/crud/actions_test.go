@@ -1,0 +1,171 @@
+package crud_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"stoa/handlers/crud"
+	"stoa/handlers/crud/crudtest"
+	"stoa/handlers/crud/crudtest/shop"
+	"stoa/handlers/crud/crudtest/shop/generated/resources"
+	"stoa/internal/plugin"
+)
+
+func thing(_ *crudtest.World, n int) url.Values {
+	return url.Values{"name": {fmt.Sprintf("Thing %03d", n)}, "remark": {map[bool]string{true: "walking boots", false: "a lamp"}[n%2 == 0]}}
+}
+
+func TestConformanceOfActions(t *testing.T) {
+	t.Parallel()
+	crudtest.Run(t, crudtest.Subject{
+		Resource: resources.Things(), Prepare: shop.Prepare, Mount: shop.Mount, Valid: thing, Edited: url.Values{"name": {"Another"}},
+		Invalid: url.Values{"name": {""}, "borrower": {strings.Repeat("x", 21)}}, Filter: [2]string{"q", "walked"}, Words: true,
+	})
+}
+
+const state = "select concat_ws(' ', state, borrower, counted) from things where id = $1"
+
+// An action asks for what it needs by the rules of the columns, and acts where its rule allows it.
+func TestActions(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	own, other := w.Member.Make(1), w.Admin.Make(2)
+	page := "/things/" + own
+	sees(t, w.Member.Get(http.StatusOK, page), page+"/do/lend", "Lend…", page+"/do/count")
+	list := w.Member.Get(http.StatusOK, "/things").Body
+	if !strings.Contains(list, page+"/do/lend") || strings.Contains(list, "/things/"+other+"/do/lend") || strings.Contains(list, page+"/do/bring_back") {
+		t.Error("the list offers the wrong actions")
+	}
+	sees(t, w.Member.Get(http.StatusOK, page+"/do/lend"), `name="borrower"`)
+	sees(t, w.Member.Post(http.StatusUnprocessableEntity, page+"/do/lend", url.Values{"borrower": {strings.Repeat("x", 21)}}), `id="borrower-error"`, "xxxxx")
+	sees(t, w.Member.Post(http.StatusUnprocessableEntity, page+"/do/lend", url.Values{"borrower": {" "}}), "Say to whom.")
+	if to := w.Member.Post(http.StatusSeeOther, page+"/do/lend", url.Values{"borrower": {" Ada "}, "state": {"forged"}}).Location; to != page {
+		t.Errorf("it leads to %s", to)
+	}
+	if got := w.Text(state, own); got != "lent Ada 0" {
+		t.Errorf("it is %s", got)
+	}
+	sees(t, w.Member.Get(http.StatusOK, page), "Bring back…")
+	w.Member.Post(http.StatusForbidden, page+"/do/lend", url.Values{"borrower": {"Ben"}}) // it is lent already
+	sees(t, w.Member.Get(http.StatusOK, page+"/do/bring_back"), "Is it whole?")
+	w.Member.Post(http.StatusSeeOther, page+"/do/bring_back", nil)
+	w.Member.Post(http.StatusSeeOther, page+"/do/count", nil)
+	if got := w.Text(state, own); got != "here 1" {
+		t.Errorf("it is %s", got)
+	}
+	w.Member.Post(http.StatusSeeOther, page+"/delete", nil)
+	w.Member.Post(http.StatusConflict, page+"/do/count", nil)
+	if strings.Contains(w.Member.Get(http.StatusOK, page).Body, "/do/count") {
+		t.Error("the trash offers an action")
+	}
+}
+
+// What a person may not do, does not exist for them, or is not one: nothing of it happens.
+func TestActionsAreGuarded(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	id := w.Admin.Make(1)
+	lent := url.Values{"borrower": {"Eve"}, "ids": {id}, "action": {"lend"}, "confirm": {"true"}}
+	w.Member.Post(http.StatusForbidden, "/things/"+id+"/do/lend", lent)
+	w.Member.Get(http.StatusForbidden, "/things/"+id+"/do/lend")
+	w.Member.Post(http.StatusSeeOther, "/things/bulk", lent) // passed over
+	w.Stranger.Post(http.StatusNotFound, "/things/"+id+"/do/lend", lent)
+	w.Stranger.Get(http.StatusNotFound, "/things/"+id+"/do/lend")
+	w.Stranger.Post(http.StatusSeeOther, "/things/bulk", lent)
+	w.Nobody.Post(http.StatusSeeOther, "/things/"+id+"/do/lend", lent)
+	for _, path := range []string{"/things/" + id + "/do/burn", "/things/" + uuid.NewString() + "/do/lend", "/things/garbage/do/lend", "/boards/" + id + "/do/lend"} {
+		w.Admin.Post(http.StatusNotFound, path, lent)
+	}
+	other := url.Values{"action": {"count"}, "ids": {id}} // it is for one row only
+	w.Admin.Post(http.StatusBadRequest, "/things/bulk", other)
+	lent.Set("tenant", w.B.String())
+	w.Admin.Post(http.StatusConflict, "/things/"+id+"/do/lend", lent)
+	if got := w.Text(state, id); got != "here 0" {
+		t.Errorf("it is %s", got)
+	}
+}
+
+// Many at once: those that were picked, or all that match, asked once for all; what was refused is refused for all of a batch.
+func TestActionsInBulk(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	var ids []string
+	for n := range 30 {
+		ids = append(ids, w.Admin.Make(n+1))
+	}
+	sees(t, w.Member.Get(http.StatusOK, "/things"), `value="lend"`)
+	form := url.Values{"action": {"lend"}, "ids": ids[:2]}
+	ask := w.Admin.Post(http.StatusOK, "/things/bulk", form)
+	sees(t, ask, "Lend what is picked?", `name="borrower"`, ids[0], ids[1])
+	form.Set("confirm", "true")
+	sees(t, w.Admin.Post(http.StatusUnprocessableEntity, "/things/bulk", form), "Say to whom.", ids[1])
+	form.Set("borrower", "Ada")
+	w.Admin.Post(http.StatusSeeOther, "/things/bulk", form)
+	if got := w.Text("select count(*)::text from things where borrower = 'Ada'"); got != "2" {
+		t.Errorf("Ada has %s", got)
+	}
+	all := url.Values{"action": {"lend"}, "all": {"true"}, "state": {"q=walk"}, "confirm": {"true"}, "borrower": {"Ben"}}
+	w.Admin.Post(http.StatusSeeOther, "/things/bulk", all)
+	if got := w.Text("select count(*)::text from things where borrower = 'Ben'"); got != "14" { // one of the fifteen was with Ada
+		t.Errorf("Ben has %s", got)
+	}
+}
+
+// Words are found by their beginning and in any form, in every column at once, and what one types is no query.
+func TestWordsAreFound(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	boots, lamp := w.Owner.Make(2), w.Owner.Make(1)
+	for q, found := range map[string]string{
+		"walked": boots, "boot": boots, "BOOTS walk": boots, "thing wal": boots, "lam": lamp, "a & lamp": lamp, "'lamp": lamp, "walking lamp": "", "alk": "", "%": "", "!!": "",
+	} {
+		list := w.Member.Get(http.StatusOK, "/things?q="+url.QueryEscape(q)).Body
+		for _, id := range []string{boots, lamp} {
+			if got := strings.Contains(list, `id="row-things-`+id); got != (id == found) {
+				t.Errorf("%q finds %s: %t", q, id, got)
+			}
+		}
+	}
+}
+
+// Rows that are kept no longer go for good, in every company, and no others.
+func TestRetention(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	old, young, used, theirs := w.Owner.Make(1), w.Owner.Make(2), w.Owner.Make(3), w.Stranger.Make(4)
+	w.Exec("update things set deleted_at = now() - interval '31 days' where id = any ($1)", []string{old, theirs})
+	w.Exec("update things set deleted_at = now() - interval '29 days' where id = $1", young)
+	w.Exec(`insert into things (tenant_id, id, user_id, name, deleted_at)
+		select $1, gen_random_uuid(), $2, 'Many ' || n, now() - interval '1 year' from generate_series(1, 1100) n`, w.A, w.Owner.ID)
+	w.Retire()
+	left := w.Text("select string_agg(id::text, ' ' order by id) from things")
+	if left != young+" "+used {
+		t.Errorf("these are left: %s", left)
+	}
+}
+
+// A function that the schema asks for and the program lacks shows at the start, and so does one that nobody asked for.
+func TestActionsMustBeThere(t *testing.T) {
+	t.Parallel()
+	for want, actions := range map[string]map[string]crud.Act{
+		"@action(lend) of things lacks its function": nil, "boards has no @action(burn)": {"burn": nil},
+	} {
+		func() {
+			defer func() {
+				if said := fmt.Sprint(recover()); !strings.Contains(said, want) {
+					t.Errorf("it says %s", said)
+				}
+			}()
+			r := resources.Things()
+			if actions != nil {
+				r = resources.Boards()
+			}
+			crud.Mount(crud.New(crud.Options{}), plugin.Routes{}, r, crud.Overrides[any]{Actions: actions})
+		}()
+	}
+}
