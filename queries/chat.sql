@@ -48,6 +48,13 @@ WITH chat AS (
 )
 SELECT chat.model, chat.system_prompt, EXISTS (SELECT FROM question)::boolean AS started FROM chat;
 
+-- name: FindTurn :many
+-- A question by its client id, and behind it its answer.
+SELECT m.id FROM messages m
+WHERE m.tenant_id = @tenant_id AND m.conversation_id = @conversation_id AND m.id >= (
+  SELECT q.id FROM messages q WHERE q.tenant_id = @tenant_id AND q.conversation_id = @conversation_id AND q.client_id = @client_id::uuid)
+ORDER BY m.id LIMIT 2;
+
 -- name: InsertMessage :exec
 INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id, created_at)
 VALUES (@tenant_id, @id, @conversation_id, sqlc.narg('user_id'), @role, @status, @content, sqlc.narg('client_id'),

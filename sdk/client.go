@@ -52,30 +52,39 @@ type request struct {
 	body         any // becomes JSON; nil for none
 }
 
-// do sends a request and reads the answer into out, unless that is nil. What the server was too busy for (429, 503) it sends
-// again, after as long as the server asked for: nothing of such a request has been done.
+// do sends a request and reads the answer into out, unless that is nil.
 func (t *transport) do(ctx context.Context, r request, out any) error {
+	res, err := t.answer(ctx, r) //nolint:bodyclose // read closes it
+	if err != nil {
+		return err
+	}
+	return read(res, out)
+}
+
+// answer sends a request until it succeeds or is refused. What the server was too busy for (429, 503) it sends
+// again, after as long as the server asked for: nothing of such a request has been done.
+func (t *transport) answer(ctx context.Context, r request) (*http.Response, error) {
 	var body []byte
 	if r.body != nil {
 		var err error
 		if body, err = json.Marshal(r.body); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	for try := 0; ; try++ {
-		res, err := t.send(ctx, r, body) //nolint:bodyclose // read and problemOf close it
+		res, err := t.send(ctx, r, body) //nolint:bodyclose // whoever reads it, and problemOf, close it
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if res.StatusCode < http.StatusBadRequest {
-			return read(res, out)
+			return res, nil
 		}
 		problem := problemOf(res)
 		if try >= t.retries || problem.Status != http.StatusTooManyRequests && problem.Status != http.StatusServiceUnavailable {
-			return problem
+			return nil, problem
 		}
 		if err := t.wait(ctx, pause(problem.RetryAfter, try)); err != nil {
-			return err
+			return nil, err
 		}
 	}
 }
@@ -89,13 +98,13 @@ func (t *transport) send(ctx context.Context, r request, body []byte) (*http.Res
 	if err != nil {
 		return nil, err
 	}
+	req.Header.Set("Accept", "application/json")
 	for name, values := range r.header {
 		req.Header[name] = values
 	}
 	if r.body != nil {
 		req.Header.Set("Content-Type", "application/json")
 	}
-	req.Header.Set("Accept", "application/json")
 	req.Header.Set("Authorization", "Bearer "+t.token)
 	return t.http.Do(req)
 }

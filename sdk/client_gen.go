@@ -13,6 +13,8 @@ type Client struct {
 	Messages             MessagesAPI
 	PriceOverrides       PriceOverridesAPI
 	Widgets              WidgetsAPI
+	Chats                ChatsProcedures
+	Usage                UsageProcedures
 }
 
 func (c *Client) resources() {
@@ -24,4 +26,6 @@ func (c *Client) resources() {
 	c.Messages = newMessagesAPI(c)
 	c.PriceOverrides = newPriceOverridesAPI(c)
 	c.Widgets = newWidgetsAPI(c)
+	c.Chats = ChatsProcedures{c}
+	c.Usage = UsageProcedures{c}
 }

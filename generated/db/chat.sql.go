@@ -114,6 +114,40 @@ func (q *Queries) FindMessage(ctx context.Context, arg FindMessageParams) (FindM
 	return i, err
 }
 
+const findTurn = `-- name: FindTurn :many
+SELECT m.id FROM messages m
+WHERE m.tenant_id = $1 AND m.conversation_id = $2 AND m.id >= (
+  SELECT q.id FROM messages q WHERE q.tenant_id = $1 AND q.conversation_id = $2 AND q.client_id = $3::uuid)
+ORDER BY m.id LIMIT 2
+`
+
+type FindTurnParams struct {
+	TenantID       uuid.UUID
+	ConversationID uuid.UUID
+	ClientID       uuid.UUID
+}
+
+// A question by its client id, and behind it its answer.
+func (q *Queries) FindTurn(ctx context.Context, arg FindTurnParams) ([]uuid.UUID, error) {
+	rows, err := q.db.Query(ctx, findTurn, arg.TenantID, arg.ConversationID, arg.ClientID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []uuid.UUID{}
+	for rows.Next() {
+		var id uuid.UUID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const finishAnswer = `-- name: FinishAnswer :one
 WITH chat AS (
   SELECT c.id FROM conversations c WHERE c.tenant_id = $1 AND c.id = $2 FOR UPDATE

@@ -108,23 +108,19 @@ func (h *Handlers) messagesProps(ctx context.Context, p chat.Person, conversatio
 	return props, nil
 }
 
-func (h *Handlers) send(c echo.Context) error {
-	id, err := web.ID(c, "id")
-	if err != nil {
-		return err
+// sendForm is the composer's.
+func (h *Handlers) sendForm(c *web.Call[SendInput, SendOutput]) error {
+	if problem := errs.FieldsOf(c.Invalid)["client_id"]; problem != "" { // no person has typed it
+		return errs.Wrap(errs.BadRequest, c.Invalid, "The message's id is not a UUID.")
 	}
-	clientID, err := parseClientID(c.FormValue("client_id"))
-	if err != nil {
-		return err
+	if c.In.ClientID == nil {
+		id := uuid.New()
+		c.In.ClientID = &id
 	}
-	content := c.FormValue("content")
-	err = h.chat.Send(c.Request().Context(), person(web.Who(c)), id, content, clientID)
+	_, err := c.Do()
 	switch errs.KindOf(err) {
 	case errs.Invalid, errs.Conflict, errs.Unavailable:
-		if err == nil {
-			break
-		}
-		return h.reject(c, id, err, rejected{content: content, clientID: clientID.String(), reason: reason(err)})
+		return h.reject(c, c.In.ID, err, rejected{content: c.FormValue("content"), clientID: c.In.ClientID.String(), reason: reason(err)})
 	}
 	if err != nil {
 		return err
@@ -133,7 +129,7 @@ func (h *Handlers) send(c echo.Context) error {
 		return web.Render(c, http.StatusOK, templ.Join(replace("#client_id", "outerHTML", views.ClientID(uuid.NewString())),
 			replace("#composer-note", "innerHTML", views.ComposerNote(""))))
 	}
-	return c.Redirect(http.StatusSeeOther, path(id)+"?live=1")
+	return c.Redirect(http.StatusSeeOther, path(c.In.ID)+"?live=1")
 }
 
 // reject says why a message was not taken; what was typed stays, and so does its id.
@@ -196,16 +192,4 @@ func parseBefore(s string) (*uuid.UUID, error) {
 		return nil, errs.Wrap(errs.BadRequest, err, "This page of the conversation does not exist.")
 	}
 	return &id, nil
-}
-
-// parseClientID reads the composer's id of a message; a composer without one gets a new id.
-func parseClientID(s string) (uuid.UUID, error) {
-	if s == "" {
-		return uuid.New(), nil
-	}
-	id, err := uuid.Parse(s)
-	if err != nil {
-		return uuid.Nil, errs.Wrap(errs.BadRequest, err, "The message's id is not a UUID.")
-	}
-	return id, nil
 }

@@ -102,7 +102,7 @@ func TestSend(t *testing.T) {
 	until(t, all, `data-status="failed"`) // it was empty
 	w.get(t, w.chat).is(t, 200, "&lt;script&gt;alert(1)&lt;/script&gt;", "The model sent an empty answer.", "Continue")
 
-	for content, why := range map[string]string{"": "Write something to send.", " \n": "Write something to send.", strings.Repeat("ü", 32_001): "at most 32000 fit"} {
+	for content, why := range map[string]string{"": "Write something to send.", " \n": "Write something to send.", strings.Repeat("ü", 32_001): "at most 32000 characters"} {
 		bad := url.Values{"content": {content}, "client_id": {id}}
 		w.post(t, w.chat+"/messages", bad).is(t, 422, why)
 		w.whole(t, http.MethodPost, w.chat+"/messages", bad, true).is(t, 422, why)

@@ -66,7 +66,8 @@ func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.
 }
 
 func (h *Handlers) routes(r plugin.Routes) {
-	r.Tenant.POST("/chats/:id/messages", h.send)
+	web.Mount(h.site, r, send, h.runSend, h.sendForm)
+	web.MountEvents(h.site, r, stream, h.follow)
 	r.Tenant.POST("/chats/:id/stop", h.stop)
 	r.Tenant.POST("/chats/:id/messages/:message/continue", h.resume)
 	r.Public.GET("/chats/:id/stream", h.stream) // says in the stream itself that a login has ended

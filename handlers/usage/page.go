@@ -1,6 +1,7 @@
 package usage
 
 import (
+	"context"
 	"encoding/csv"
 	"fmt"
 	"net/http"
@@ -12,23 +13,66 @@ import (
 
 	"stoa/handlers/web"
 	"stoa/internal/errs"
+	"stoa/internal/session"
 	"stoa/services/usage"
 	"stoa/views/ui"
 	views "stoa/views/usage"
 )
 
 // scope is the whole company for owners and admins, and only the person for members.
-func scope(c echo.Context) (usage.Scope, string) {
-	p := web.Who(c)
+func scope(p *session.Principal) (usage.Scope, string) {
 	if p.Role == "member" {
 		return usage.Scope{Tenant: p.Tenant, User: &p.User}, "Only you"
 	}
 	return usage.Scope{Tenant: p.Tenant}, "Everybody in " + p.TenantName
 }
 
-func (h *Handlers) page(c echo.Context) error {
-	from, to := c.QueryParam("from"), c.QueryParam("to")
-	days, invalid := usage.ParseRange(from, to, time.Now())
+// report adds up what both faces of Usage.Metrics show.
+func (h *Handlers) report(ctx context.Context, who *session.Principal, in MetricsInput) (days usage.Range, report usage.Report, err error) {
+	if days, err = usage.ParseRange(value(in.From), value(in.To), time.Now()); err != nil {
+		return days, report, err
+	}
+	of, _ := scope(who)
+	report, err = h.usage.Report(ctx, of, days)
+	return days, report, err
+}
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// metrics is the procedure Usage.Metrics for programs.
+func (h *Handlers) metrics(ctx context.Context, who *session.Principal, in MetricsInput) (out MetricsOutput, err error) {
+	days, report, err := h.report(ctx, who, in)
+	if err != nil {
+		return out, err
+	}
+	out = MetricsOutput{
+		From: days.From.Format(time.DateOnly), To: days.To.Format(time.DateOnly), Total: sums(report.Total),
+		Days: make([]DayMetrics, len(report.Days)), Models: make([]ModelMetrics, len(report.Models)),
+	}
+	for i, d := range report.Days {
+		out.Days[i] = DayMetrics{Day: d.Day.Format(time.DateOnly), Sum: sums(d.Sum)}
+	}
+	for i, m := range report.Models {
+		out.Models[i] = ModelMetrics{Provider: m.Provider, Model: m.Model, Sum: sums(m.Sum)}
+	}
+	return out, nil
+}
+
+func sums(s usage.Sum) Metrics {
+	return Metrics{Calls: s.Calls, InputTokens: s.Input, OutputTokens: s.Output, Amount: s.Amount, Unpriced: s.Unpriced}
+}
+
+// page is its form: the range, and the report with charts.
+func (h *Handlers) page(c *web.Call[MetricsInput, MetricsOutput]) error {
+	days, report, invalid := usage.Range{}, usage.Report{}, c.Invalid
+	if invalid == nil {
+		days, report, invalid = h.report(c.Request().Context(), web.Who(c), c.In)
+	}
 	if invalid != nil && errs.KindOf(invalid) != errs.Invalid {
 		return invalid
 	}
@@ -36,14 +80,10 @@ func (h *Handlers) page(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	who, label := scope(c)
-	props := views.Props{Page: page, From: from, To: to, Scope: label, Errors: errs.FieldsOf(invalid)}
+	_, label := scope(web.Who(c))
+	props := views.Props{Page: page, From: c.QueryParam("from"), To: c.QueryParam("to"), Scope: label, Errors: errs.FieldsOf(invalid)}
 	if invalid != nil {
 		return web.Render(c, http.StatusUnprocessableEntity, views.Page(props))
-	}
-	report, err := h.usage.Report(c.Request().Context(), who, days)
-	if err != nil {
-		return err
 	}
 	props.From, props.To = days.From.Format(time.DateOnly), days.To.Format(time.DateOnly)
 	props.CSV = "/usage.csv?" + url.Values{"from": {props.From}, "to": {props.To}}.Encode()
@@ -104,7 +144,7 @@ func (h *Handlers) csv(c echo.Context) error {
 	if err != nil {
 		return errs.Wrap(errs.BadRequest, err, "This range of days does not exist.")
 	}
-	who, _ := scope(c)
+	who, _ := scope(web.Who(c))
 	report, err := h.usage.Report(c.Request().Context(), who, days)
 	if err != nil {
 		return err

@@ -42,7 +42,7 @@ func New(site *web.Site, service *usage.Service, engine *crud.Engine) plugin.Plu
 }
 
 func (h *Handlers) routes(r plugin.Routes) {
-	r.Tenant.GET("/usage", h.page)
+	web.Mount(h.site, r, metrics, h.metrics, h.page)
 	r.Tenant.GET("/usage.csv", h.csv)
 }
 

@@ -116,7 +116,7 @@ func TestRanges(t *testing.T) {
 	t.Parallel()
 	get := newWorld(t)
 	res, text := get("owner", "/usage?from=2026-01-31&to=gestern")
-	if res.StatusCode != 422 || !strings.Contains(text, "Write a day such as 2026-01-31.") || !strings.Contains(text, `value="gestern"`) {
+	if res.StatusCode != 422 || !strings.Contains(text, "Write a date as year-month-day, such as 2026-01-31.") || !strings.Contains(text, `value="gestern"`) {
 		t.Errorf("a bad day: %d %s", res.StatusCode, text)
 	}
 	res, text = get("owner", "/usage?from=2020-01-01&to=2020-01-31")

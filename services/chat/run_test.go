@@ -111,7 +111,7 @@ func TestNoGoroutineIsLeft(t *testing.T) { // alone: it counts them
 		w.model.will(answer)
 		for range 5 {
 			chat := w.newChat(t, w.me, defaultTitle, "", "")
-			if err := s.Send(t.Context(), w.me, chat, "Hello", uuid.New()); err != nil {
+			if _, err := s.Send(t.Context(), w.me, chat, "Hello", uuid.New()); err != nil {
 				t.Fatal(err)
 			}
 		}

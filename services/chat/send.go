@@ -21,8 +21,8 @@ var (
 )
 
 // Send stores a message and starts its answer. The same client id twice is the same message: the
-// second call changes nothing and succeeds.
-func (s *Service) Send(ctx context.Context, p Person, conversation uuid.UUID, content string, clientID uuid.UUID) error {
+// second call changes nothing and returns the same turn.
+func (s *Service) Send(ctx context.Context, p Person, conversation uuid.UUID, content string, clientID uuid.UUID) (Turn, error) {
 	content = clean(content)
 	fields := errs.Fields{}
 	if content == "" {
@@ -30,25 +30,44 @@ func (s *Service) Send(ctx context.Context, p Person, conversation uuid.UUID, co
 	}
 	atMost(fields, "content", content, maxContent)
 	if err := fields.Err(); err != nil {
-		return err
+		return Turn{}, err
 	}
 	if s.isClosing() {
-		return errClosing
+		return Turn{}, errClosing
 	}
 	g := newGeneration(p, conversation)
-	started, err := s.storeTurn(ctx, g, content, clientID)
-	if err != nil || !started {
-		return busy(err)
+	turn := Turn{Question: uuid.Must(uuid.NewV7()), Answer: uuid.Must(uuid.NewV7())} // the answer is later: ids order a chat
+	g.message = turn.Answer
+	started, err := s.storeTurn(ctx, g, turn.Question, content, clientID)
+	if err != nil {
+		return Turn{}, busy(err)
 	}
-	return s.start(g)
+	if !started {
+		return s.sent(ctx, p, conversation, clientID)
+	}
+	return turn, s.start(g)
+}
+
+// Turn is a question and its answer.
+type Turn struct{ Question, Answer uuid.UUID }
+
+// sent is the turn of a message that was sent before.
+func (s *Service) sent(ctx context.Context, p Person, conversation, clientID uuid.UUID) (t Turn, err error) {
+	ids, err := s.queries(p).FindTurn(ctx, db.FindTurnParams{TenantID: p.Tenant, ConversationID: conversation, ClientID: clientID})
+	for i, id := range ids {
+		if i == 0 {
+			t.Question = id
+		} else {
+			t.Answer = id
+		}
+	}
+	return t, err
 }
 
 // storeTurn writes the person's message, the empty answer and its generation, and reads what the model will be shown, all
 // in one round trip. It reports false when the message was sent before. The history is a statement of its own because it
 // must see what ended while the first waited for the chat.
-func (s *Service) storeTurn(ctx context.Context, g *generation, content string, clientID uuid.UUID) (bool, error) {
-	question := uuid.Must(uuid.NewV7())
-	g.message = uuid.Must(uuid.NewV7()) // later than the question: ids order a chat
+func (s *Service) storeTurn(ctx context.Context, g *generation, question uuid.UUID, content string, clientID uuid.UUID) (bool, error) {
 	var turn db.StartTurnRow
 	var history []db.ListHistoryRow
 	err := s.Doors.Tenant(g.Tenant).As(g.User).Together(ctx,

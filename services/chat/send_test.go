@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -34,15 +35,20 @@ func TestSameClientIDOnce(t *testing.T) {
 	w := newWorld(t, nil)
 	instances := []*Service{w.Service, w.another(t, nil)}
 	id := uuid.New()
+	turns := make([]Turn, 10)
 	var wg sync.WaitGroup
-	for i := range 10 {
+	for i := range turns {
 		wg.Go(func() {
-			if err := instances[i%2].Send(t.Context(), w.me, w.chat, "Hello", id); err != nil {
+			var err error
+			if turns[i], err = instances[i%2].Send(t.Context(), w.me, w.chat, "Hello", id); err != nil {
 				t.Errorf("tab %d: %v", i, err)
 			}
 		})
 	}
 	wg.Wait()
+	if turns = slices.Compact(turns); len(turns) != 1 || turns[0].Answer != w.last(t).ID {
+		t.Errorf("the turns are %v", turns)
+	}
 	w.ended(t, "complete")
 	if err := w.Send(t.Context(), w.me, w.chat, "Another text, the same id", id); err != nil {
 		t.Error(err)

@@ -89,6 +89,12 @@ type world struct {
 	chat  uuid.UUID
 }
 
+// Send is the service's, of which most tests want to know only whether it went well.
+func (w *world) Send(ctx context.Context, p Person, chat uuid.UUID, content string, clientID uuid.UUID) error {
+	_, err := w.Service.Send(ctx, p, chat, content, clientID)
+	return err
+}
+
 func newWorld(t *testing.T, change func(*Options)) *world {
 	t.Helper()
 	w := &world{db: dbtest.New(t), model: &model{answer: says("Hello ", "there.")}}

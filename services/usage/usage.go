@@ -41,7 +41,7 @@ func ParseRange(from, to string, today time.Time) (Range, error) {
 		}
 		day, err := time.Parse(time.DateOnly, text)
 		if err != nil {
-			fields.Add(field, "Write a day such as 2026-01-31.")
+			fields.Add(field, "Write a date as year-month-day, such as 2026-01-31.")
 			return
 		}
 		*into = day

@@ -21,7 +21,7 @@ func TestSentTenTimes(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range 10 {
 		wg.Go(func() {
-			if err := processes[i%2].Send(t.Context(), w.me, w.chat, "Hello", id); err != nil {
+			if _, err := processes[i%2].Send(t.Context(), w.me, w.chat, "Hello", id); err != nil {
 				t.Error(err)
 			}
 		})

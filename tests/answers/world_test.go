@@ -68,7 +68,7 @@ func (w *world) exec(t *testing.T, sql string, args ...any) {
 
 func (w *world) send(t *testing.T, content string) {
 	t.Helper()
-	if err := w.Send(t.Context(), w.me, w.chat, content, uuid.New()); err != nil {
+	if _, err := w.Send(t.Context(), w.me, w.chat, content, uuid.New()); err != nil {
 		t.Fatal(err)
 	}
 }

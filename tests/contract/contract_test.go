@@ -39,11 +39,12 @@ func TestRefusals(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	talk, err := w.client(w.owner).Conversations.Create(t.Context(), sdk.ConversationCreate{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, o := range all {
-		body := ""
-		if _, ok := o.body(doc); ok {
-			body = "{}"
-		}
+		body := o.sample(doc)
 		check := func(why, token, id string, want int) {
 			t.Helper()
 			if got, text := w.call(t, o.method, o.address(id), token, body); got != want || !strings.Contains(text, `"type":"/api#`) {
@@ -56,8 +57,10 @@ func TestRefusals(t *testing.T) {
 		check("no scope", w.reader, id, http.StatusForbidden)
 		if strings.Contains(o.path, "{id}") {
 			check("unknown row", w.owner, id, http.StatusNotFound)
-			if strings.HasPrefix(o.path, "/widgets/") {
-				check("another company's row", w.other, widget.ID, http.StatusNotFound)
+			for prefix, row := range map[string]string{"/widgets/": widget.ID, "/chats/": talk.ID} {
+				if strings.HasPrefix(o.path, prefix) {
+					check("another company's row", w.other, row, http.StatusNotFound)
+				}
 			}
 		}
 	}
@@ -79,10 +82,7 @@ func TestScopes(t *testing.T) {
 		}
 	}
 	for _, o := range all {
-		body := ""
-		if _, ok := o.body(doc); ok {
-			body = "{}"
-		}
+		body := o.sample(doc)
 		for scope, token := range tokens {
 			status, text := w.call(t, o.method, o.address(uuid.NewString()), token, body)
 			if (status == http.StatusForbidden) == (scope == o.Scope) || status >= 500 {

@@ -8,28 +8,37 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
 	document "stoa/generated/api"
 	"stoa/generated/resources"
 	apiweb "stoa/handlers/api"
+	chatweb "stoa/handlers/chat"
 	"stoa/handlers/crud"
+	usageweb "stoa/handlers/usage"
 	"stoa/handlers/web"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
 	"stoa/internal/session"
+	"stoa/internal/webtest/modelserver"
 	"stoa/sdk"
 	"stoa/services/auth"
+	"stoa/services/chat"
+	"stoa/services/models"
+	"stoa/services/usage"
 )
 
 // world is a Stoa with every resource, and two companies with a token for each sort of program.
 type world struct {
 	t      testing.TB
 	db     *dbtest.DB
+	models *modelserver.Server
 	people *auth.Service
 	url    string
 	owner  string // tokens
@@ -39,20 +48,36 @@ type world struct {
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	w := &world{t: t, db: dbtest.New(t)}
+	server, base := modelserver.New(t)
+	w := &world{t: t, db: dbtest.New(t), models: server}
 	doors, log := w.db.Doors(), slog.New(slog.DiscardHandler)
 	w.people = auth.New(doors, auth.Open, log)
 	site := web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Bearer: w.people.Bearer})
-	engine := crud.New(crud.Options{Site: site, Doors: doors, Bus: realtime.NewMemory(), Log: log})
+	bus := realtime.NewMemory()
+	engine := crud.New(crud.Options{Site: site, Doors: doors, Bus: bus, Log: log})
+	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
+	chats := chat.New(chat.Options{Doors: doors, Bus: bus, Models: llms, Log: log})
 	all := plugin.Named("resources")
 	all.Routes = func(r plugin.Routes) {
 		for _, res := range resources.All() {
-			crud.Mount(engine, r, res, crud.Overrides[any]{})
+			if !slices.Contains([]string{"conversations", "messages", "cost_events"}, res.Table) { // their plugins mount them
+				crud.Mount(engine, r, res, crud.Overrides[any]{})
+			}
 		}
 	}
-	server := httptest.NewServer(site.Handler([]plugin.Plugin{apiweb.New(), engine.Plugin(), all}))
-	t.Cleanup(func() { site.Close(); server.Close() })
-	w.url = server.URL
+	stoa := httptest.NewServer(site.Handler([]plugin.Plugin{
+		apiweb.New(), engine.Plugin(), chatweb.New(site, engine, chats, llms, bus), usageweb.New(site, usage.New(doors), engine), all,
+	}))
+	t.Cleanup(func() {
+		site.Close()
+		stoa.Close()
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		if err := chats.Close(ctx); err != nil {
+			t.Errorf("close chats: %v", err)
+		}
+	})
+	w.url = stoa.URL
 	ours, theirs := w.company(), w.company()
 	w.owner, w.reader, w.other = w.token(ours, "*:*"), w.token(ours, "nothing:read"), w.token(theirs, "*:*")
 	return w
@@ -158,6 +183,30 @@ func (o operation) body(doc openAPI) (schema, bool) {
 		return schema{}, false
 	}
 	return doc.resolve(o.RequestBody.Content["application/json"].Schema), true
+}
+
+// sample is a body with all that is required and nothing else.
+func (o operation) sample(doc openAPI) string {
+	s, ok := o.body(doc)
+	if !ok {
+		return ""
+	}
+	body := map[string]any{}
+	for _, name := range s.Required {
+		switch p := s.Properties[name]; {
+		case len(p.Enum) > 0:
+			body[name] = p.Enum[0]
+		case slices.Contains(p.types(), "string"):
+			body[name] = "1" // is a text, and a number
+		default:
+			body[name] = map[string]any{"integer": 1, "boolean": true, "array": []string{}, "object": map[string]any{}}[p.types()[0]]
+		}
+	}
+	text, err := json.Marshal(body)
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
 }
 
 func (d openAPI) resolve(s schema) schema {

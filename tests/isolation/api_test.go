@@ -3,6 +3,7 @@ package isolation
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,12 +27,24 @@ type apiRoute struct {
 
 // apiRoutes has every route of the API: those of the resources, and those that are written by hand.
 var apiRoutes = func() []apiRoute {
-	var all []apiRoute
+	all := slices.Clone(procedureRoutes)
 	for _, r := range resources.All() {
 		all = append(all, apiRoutesOf(r)...)
 	}
 	return all
 }()
+
+// procedureRoutes has every procedure. A new one needs a line here.
+var procedureRoutes = []apiRoute{
+	{at: "POST /api/v1/chats/:id/messages", path: ofChatAPI("/messages"), body: func(*side) any { return map[string]string{"content": "Hello"} },
+		owner: 200, member: 404, foreign: 404},
+	{at: "GET /api/v1/chats/:id/stream", path: ofChatAPI("/stream"), read: true, owner: 200, member: 404, foreign: 404},
+	{at: "GET /api/v1/usage", read: true, owner: 200, member: 200, foreign: 200},
+}
+
+func ofChatAPI(what string) func(*side) string {
+	return func(s *side) string { return "/api/v1" + ofChat(what)(s) }
+}
 
 func apiRoutesOf(r resource.Resource) []apiRoute {
 	base := "/api/v1/" + r.Path
@@ -189,7 +202,7 @@ func (w *world) tokens(t *testing.T, r apiRoute) {
 	}
 	q := r.call(w.a, w.a.token("owner"))
 	if r.read {
-		if res := w.do(t, q); !strings.HasPrefix(res.header.Get("Content-Type"), "application/json") {
+		if res := w.do(t, q); !strings.HasPrefix(res.header.Get("Content-Type"), "application/json") && !strings.HasPrefix(res.header.Get("Content-Type"), "text/event-stream") {
 			t.Errorf("%s answers with %s", r.at, res.header.Get("Content-Type"))
 		}
 	}

@@ -69,6 +69,9 @@ var writtenCases = map[string]arguments{
 		return db.InsertMessageParams{TenantID: t, ID: uuid.New(), ConversationID: s.chat, UserID: &s.owner, Role: db.MessageRoleUser,
 			Status: db.MessageStatusComplete, Content: "Slipped in"}
 	},
+	"FindTurn": func(s *side, t uuid.UUID) any {
+		return db.FindTurnParams{TenantID: t, ConversationID: s.chat, ClientID: s.clientID}
+	},
 	"FindMessage": func(s *side, t uuid.UUID) any {
 		return db.FindMessageParams{TenantID: t, ConversationID: s.chat, ID: s.answer}
 	},

@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"stoa/tools/stoagen"
+	"stoa/tools/stoagen/diag"
 	"stoa/tools/stoagen/emit"
+	"stoa/tools/stoagen/procedure"
 )
 
 // Tree is what generators read and write.
@@ -66,11 +68,37 @@ func Compile(tree Tree) (emit.Output, error) {
 		return emit.Output{}, errors.New("the schema has problems\n" + strings.TrimSpace(problems.String()))
 	}
 	in.Schema = schema
+	if in.Procedures, err = procedures(root, problems); err != nil {
+		return emit.Output{}, err
+	}
+	if !problems.Empty() {
+		return emit.Output{}, errors.New("the procedures have problems\n" + strings.TrimSpace(problems.String()))
+	}
 	out := emit.Emit(in)
 	if !out.Problems.Empty() {
 		return out, errors.New("the schema has problems\n" + strings.TrimSpace(out.Problems.String()))
 	}
 	return out, nil
+}
+
+// procedures reads what the plugins below root declare.
+func procedures(root string, problems *diag.List) (all []*procedure.Procedure, err error) {
+	paths, err := filepath.Glob(filepath.Join(root, "handlers", "*", "procedures.go"))
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		name, err := filepath.Rel(root, path)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, procedure.Read(filepath.ToSlash(name), text, problems)...)
+	}
+	return all, nil
 }
 
 // sources reads the .sql files of root/dir, not those of folders in it; names are below the root.

@@ -8,14 +8,17 @@ import (
 // APIVersion is the first part of every path. Raising it is how something may be taken away from programs.
 const APIVersion = 1
 
-// document is the OpenAPI document of all resources.
-func document(tables []*table) ([]byte, error) {
+// document is the OpenAPI document of all resources and procedures.
+func document(tables []*table, groups []procedures) ([]byte, error) {
 	paths, schemas := object{}, sharedSchemas()
 	for _, t := range tables {
 		paths = append(paths, t.apiPaths()...)
 		if t.inAPI("list") || t.inAPI("get") {
 			schemas = append(schemas, t.apiSchemas()...)
 		}
+	}
+	for _, g := range groups {
+		paths, schemas = g.addPaths(paths), append(schemas, g.schemas()...)
 	}
 	doc := obj(
 		"openapi", "3.1.0",

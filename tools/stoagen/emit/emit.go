@@ -10,6 +10,7 @@ import (
 
 	"stoa/tools/stoagen/diag"
 	"stoa/tools/stoagen/model"
+	"stoa/tools/stoagen/procedure"
 )
 
 // Output is what one run makes.
@@ -41,6 +42,8 @@ type Input struct {
 	Texts   map[string]string // the files of the schema, by the names that positions have
 	Written Written           // queries written by hand: one of the same name is left out of what is generated
 	Import  string            // where Go finds what is generated; "" is stoa/generated
+	// Procedures are what plugins declare beside the schema.
+	Procedures []*procedure.Procedure
 }
 
 func (in Input) home() string {
@@ -84,12 +87,13 @@ func Emit(in Input) Output {
 	if in.Import != "" { // a test application has no clients
 		return out
 	}
+	groups := grouped(in.Procedures)
 	out.Files["generated/renames.txt"] = renames(schema)
-	if out.Files["generated/api/openapi.json"], err = document(tables); err != nil {
+	if out.Files["generated/api/openapi.json"], err = document(tables, groups); err != nil {
 		out.Problems.Add(diag.Pos{}, "openapi.json: %v", err)
 	}
 	out.Files["generated/api/api.go"] = []byte(apiFile)
-	sdkFiles(tables, &out)
+	sdkFiles(tables, groups, &out)
 	return out
 }
 

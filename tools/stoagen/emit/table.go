@@ -23,6 +23,8 @@ type table struct {
 	deleted   string // soft delete column, or ""
 	prefix    string // before its columns where a query reads other tables as well: sqlc takes them for ambiguous
 
+	procedural bool // plugins declare operations beside its own
+
 	read, create, update, remove rule
 	acts                         []rule // who may do the actions, in their order
 	marks                        []mark

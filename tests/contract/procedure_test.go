@@ -1,0 +1,127 @@
+package contract
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"stoa/sdk"
+)
+
+// A program sends a message and reads the answer while it is written; sent again by its id, it is the same message.
+func TestChat(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, ctx := w.client(w.owner), t.Context()
+	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := uuid.NewString()
+	sent, err := c.Chats.Send(ctx, sdk.ChatsSendInput{ID: talk.ID, Content: "!echo On the porch, päivää", ClientID: &id})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := c.Chats.Send(ctx, sdk.ChatsSendInput{ID: talk.ID, Content: "Another text", ClientID: &id})
+	if err != nil || *again != *sent {
+		t.Errorf("sent again it is %+v, %v; it was %+v", again, err, sent)
+	}
+	messages := map[string]*sdk.ChatsMessage{}
+	for event, err := range c.Chats.Stream(ctx, sdk.ChatsStreamInput{ID: talk.ID}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range event.Messages {
+			messages[m.ID] = &m
+		}
+		if event.Message != nil {
+			messages[event.Message.ID] = event.Message
+		}
+		if d := event.Delta; d != nil {
+			m := messages[d.MessageID]
+			if int64(len(m.Content)) != d.Offset {
+				t.Fatalf("a delta at %d for %q", d.Offset, m.Content)
+			}
+			m.Content += d.Text
+		}
+		if a := messages[sent.AnswerID]; a != nil && a.Status != "streaming" {
+			break
+		}
+	}
+	q, a := messages[sent.MessageID], messages[sent.AnswerID]
+	if len(messages) != 2 || q == nil || q.Role != "user" || a.Status != "complete" || !strings.Contains(a.Content, "On the porch, päivää") {
+		t.Errorf("question %+v, answer %+v", q, a)
+	}
+}
+
+// Whoever follows a chat learns of what others send, and that it is gone.
+func TestChatFollowed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, ctx := w.client(w.owner), t.Context()
+	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kinds []string
+	for event, err := range c.Chats.Stream(ctx, sdk.ChatsStreamInput{ID: talk.ID}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(kinds) == 0 {
+			if _, err := c.Chats.Send(ctx, sdk.ChatsSendInput{ID: talk.ID, Content: "!echo Hello"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		kinds = append(kinds, event.Kind)
+		if m := event.Message; m != nil && m.Role == "assistant" && m.Status == "complete" {
+			if err := c.Conversations.Delete(ctx, talk.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if event.Kind == "gone" {
+			break
+		}
+	}
+	if kinds[0] != "messages" || kinds[len(kinds)-1] != "gone" {
+		t.Errorf("the events were %v", kinds)
+	}
+}
+
+// What a procedure takes is checked by its declaration, on every way in.
+func TestProcedureInput(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, ctx := w.client(w.owner), t.Context()
+	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var e *sdk.Error
+	if _, err := c.Chats.Send(ctx, sdk.ChatsSendInput{ID: talk.ID, Content: "", ClientID: sdk.Ptr("x")}); !errors.As(err, &e) || e.Status != 422 || e.Fields["content"] == "" || e.Fields["client_id"] == "" {
+		t.Errorf("got %v", err)
+	}
+	for path, want := range map[string]int{"/usage?from=gestern": 422, "/usage?from=2026-02-01&to=2026-01-01": 422, "/usage?form=2026-01-01": 400, "/usage?from=2026-01-01&from=2026-01-02": 400, "/usage?from=": 200} {
+		if status, text := w.call(t, "GET", path, w.owner, ""); status != want {
+			t.Errorf("%s is %d: %s", path, status, text)
+		}
+	}
+}
+
+// The usage of a range comes with every day of it.
+func TestUsage(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, ctx := w.client(w.owner), t.Context()
+	today := time.Now().UTC()
+	m, err := c.Usage.Metrics(ctx, sdk.UsageMetricsInput{From: sdk.Ptr(today.AddDate(0, 0, -6).Format(time.DateOnly)), To: sdk.Ptr(today.Format(time.DateOnly))})
+	if err != nil || len(m.Days) != 7 || m.Days[6].Day != m.To || m.Total.Calls != 0 || m.Models == nil {
+		t.Errorf("got %+v, %v", m, err)
+	}
+	if m, err = c.Usage.Metrics(ctx, sdk.UsageMetricsInput{}); err != nil || len(m.Days) != 30 {
+		t.Errorf("by default %+v, %v", m, err)
+	}
+}
