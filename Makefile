@@ -33,11 +33,12 @@ fmt: tools ## format Go and templ files
 	@gofmt -w .
 	@if [ -d views ]; then $(BIN)/templ fmt views; fi
 
-check: tools lint-tool ## all that needs no database: form, generated code current, tenant check of the SQL, vet, lint, go.mod tidy
+check: tools lint-tool ## all that needs no database: form, generated code current, tenant check of the SQL, no break of the API, vet, lint, go.mod tidy
 	@unformatted=$$(gofmt -l .); [ -z "$$unformatted" ] || { echo "run make fmt, gofmt would change:" $$unformatted >&2; exit 1; }
 	@$(GEN) -check
 	@$(BIN)/gen -tables | go run ./cmd/compose -strict -check
 	@$(BIN)/sqlcheck
+	@$(BIN)/apidiff
 	@go vet ./... && cd tools && go vet ./...
 	@for d in . tools tools/lint; do (cd $$d && go mod tidy -diff) || { echo "run go mod tidy in $$d" >&2; exit 1; }; done
 	@$(BIN)/golangci-lint run ./...

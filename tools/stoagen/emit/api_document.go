@@ -3,6 +3,7 @@ package emit
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 )
 
 // APIVersion is the first part of every path. Raising it is how something may be taken away from programs.
@@ -23,7 +24,7 @@ func document(tables []*table, groups []procedures) ([]byte, error) {
 	doc := obj(
 		"openapi", "3.1.0",
 		"info", obj("title", "Stoa", "version", "1.0", "description", "What a form can do, a program can do, by the same rules."),
-		"servers", []any{obj("url", "/api/v1")},
+		"servers", []any{obj("url", fmt.Sprintf("/api/v%d", APIVersion))},
 		"paths", paths,
 		"components", obj(
 			"schemas", schemas,
