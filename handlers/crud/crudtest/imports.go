@@ -62,6 +62,14 @@ func (p *Person) dryRun(content string) (path string) {
 	return path
 }
 
+// Import sends a file and lets all of it be imported.
+func (p *Person) Import(content string) {
+	p.w.t.Helper()
+	path := p.dryRun(content)
+	p.Post(http.StatusSeeOther, path+"/start", nil)
+	p.w.work()
+}
+
 // mainForm is the form within the page's main part.
 func mainForm(page string) url.Values { return fields(page[strings.Index(page, "<main"):]) }
 

@@ -12,7 +12,10 @@ func (t *table) apiSchemas() object {
 	row := obj("id", obj("type", "string", "format", "uuid"), "revision", obj("type", "string", "description", "Changes with every write; the ETag without its quotes."))
 	required := []string{"id", "revision"}
 	for _, f := range t.fields {
-		row, required = row.with(f.Name, f.shown()), append(required, f.Name)
+		row = row.with(f.Name, f.shown())
+		if !f.Field.Read.Known() { // whoever may read it in no row is not sent it
+			required = append(required, f.Name)
+		}
 	}
 	if t.deleted != "" {
 		row = row.with("deleted_at", obj("type", []string{"string", "null"}, "format", "date-time", "description", "In the trash since."))
@@ -68,7 +71,7 @@ func (t *table) bodySchema(creating bool) object {
 			continue
 		}
 		// Nothing, in a new row, is as good as leaving a field out.
-		fields = fields.with(f.Name, f.sent(f.nullable() || creating && !f.demanded()))
+		fields = fields.with(f.Name, f.sent(!f.NotNull || creating && !f.demanded()))
 		if creating && f.demanded() {
 			required = append(required, f.Name)
 		}

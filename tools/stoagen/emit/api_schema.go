@@ -11,8 +11,8 @@ var jsonTypes = map[string][2]string{
 	"Time": {"string", "date-time"}, "Relation": {"string", "uuid"}, "ID": {"string", "uuid"},
 }
 
-// nullable reports whether the API may send nothing for the column.
-func (f field) nullable() bool { return !f.NotNull }
+// nullable reports whether the API may send nothing for the column: where there is none, or to somebody who may not read it.
+func (f field) nullable() bool { return !f.NotNull || f.Field.Read.Known() }
 
 // typed is the schema of the field's type alone; null says that nothing is possible too.
 func (f field) typed(null bool) object {
