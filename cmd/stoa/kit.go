@@ -83,5 +83,5 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 func (k *kit) platform() []plugin.Plugin {
 	database := plugin.Named("database")
 	database.Health = k.db.app.Ping
-	return []plugin.Plugin{database, k.events(), k.busHealth(), apiweb.New(), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls)}
+	return []plugin.Plugin{database, k.events(), k.busHealth(), apiweb.New(k.site), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls)}
 }

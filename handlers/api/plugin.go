@@ -1,4 +1,4 @@
-// Package api is the document of the JSON API, for programs; its operations belong to the resources.
+// Package api is the document of the JSON API, for programs, and its reference, for people; the operations belong to resources and plugins.
 package api
 
 import (
@@ -13,12 +13,18 @@ import (
 	"stoa/internal/plugin"
 )
 
-// New makes the part of the site that describes the API. Everybody may read the document: it says nothing of any tenant.
-func New() plugin.Plugin {
+// New makes the part of the site that describes the API. Everybody may read it: it says nothing of any tenant.
+func New(site *web.Site) plugin.Plugin {
 	p := plugin.Named("api")
 	sum := sha256.Sum256(api.Document)
 	tag := `"` + hex.EncodeToString(sum[:8]) + `"`
+	doc, err := read()
+	if err != nil {
+		panic("api: the document that this program carries: " + err.Error())
+	}
+	ref := &reference{site: site, doc: doc}
 	p.Routes = func(r plugin.Routes) {
+		ref.routes(r.Public)
 		r.Public.GET(web.APIPrefix+"/openapi.json", func(c echo.Context) error {
 			h := c.Response().Header()
 			h.Set("ETag", tag)

@@ -66,7 +66,7 @@ func newWorld(t testing.TB) *world {
 		}
 	}
 	stoa := httptest.NewServer(site.Handler([]plugin.Plugin{
-		apiweb.New(), engine.Plugin(), chatweb.New(site, engine, chats, llms, bus), usageweb.New(site, usage.New(doors), engine), all,
+		apiweb.New(site), engine.Plugin(), chatweb.New(site, engine, chats, llms, bus), usageweb.New(site, usage.New(doors), engine), all,
 	}))
 	t.Cleanup(func() {
 		site.Close()

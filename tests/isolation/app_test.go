@@ -99,7 +99,7 @@ func newApp(t *testing.T) *app {
 	engine := crud.New(crud.Options{Site: x.site, Doors: doors, Bus: x.bus, Log: log})
 	handler := x.site.Handler([]plugin.Plugin{
 		chatweb.New(x.site, engine, chats, llms, x.bus),
-		apiweb.New(), engine.Plugin(),
+		apiweb.New(x.site), engine.Plugin(),
 		knowledgeweb.New(x.site, knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log}), engine),
 		widgetsweb.New(engine),
 		usageweb.New(x.site, usage.New(doors), engine),

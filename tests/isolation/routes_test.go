@@ -40,6 +40,9 @@ var writtenRoutes = []route{
 	{at: "GET /healthz", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /readyz", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /api/v1/openapi.json", owner: 200, member: 200, foreign: 200, stranger: 200},
+	{at: "GET /api", owner: 200, member: 200, foreign: 200, stranger: 200},
+	{at: "GET /api/:operation", path: fixedPath("/api/Widgets.Update"), owner: 200, member: 200, foreign: 200, stranger: 200},
+	{at: "POST /api/:operation", path: fixedPath("/api/Widgets.List"), form: fixed("token", "stoa_unknown"), owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /help", owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /static/*", path: asset, owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /theme.css", owner: 200, member: 200, foreign: 200, stranger: 200},
@@ -86,6 +89,8 @@ var writtenRoutes = []route{
 	{at: "GET /usage", owner: 200, member: 200, foreign: 200, stranger: login},
 	{at: "GET /usage.csv", owner: 200, member: 200, foreign: 200, stranger: login},
 }
+
+func fixedPath(path string) func(*side) string { return func(*side) string { return path } }
 
 func asset(*side) string { return static.Styles()[0] }
 
