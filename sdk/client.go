@@ -140,10 +140,14 @@ func waitFor(ctx context.Context, d time.Duration) error {
 	}
 }
 
+// retryAfter is how long the server asked to wait: in seconds, or until a time.
 func retryAfter(h http.Header) time.Duration {
-	seconds, err := strconv.Atoi(h.Get("Retry-After"))
-	if err != nil || seconds < 0 {
-		return 0
+	text := h.Get("Retry-After")
+	if seconds, err := strconv.Atoi(text); err == nil {
+		return time.Duration(max(0, seconds)) * time.Second
 	}
-	return time.Duration(seconds) * time.Second
+	if at, err := http.ParseTime(text); err == nil { // as proxies write it
+		return max(0, time.Until(at))
+	}
+	return 0
 }

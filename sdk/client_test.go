@@ -3,6 +3,7 @@ package sdk
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -63,5 +64,69 @@ func TestContextEndsTheWait(t *testing.T) {
 	defer cancel()
 	if _, err := New(server.URL, "token").Widgets.Get(ctx, "x"); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// How long to wait comes in seconds or as a time; what is neither asks for nothing.
+func TestRetryAfter(t *testing.T) {
+	t.Parallel()
+	soon := time.Now().Add(time.Minute).UTC().Format(http.TimeFormat)
+	for text, want := range map[string]time.Duration{"7": 7 * time.Second, "0": 0, "-3": 0, "": 0, "soon": 0, soon: time.Minute, "Mon, 02 Jan 2006 15:04:05 GMT": 0} {
+		if got := retryAfter(http.Header{"Retry-After": {text}}); got > want || got < want-2*time.Second {
+			t.Errorf("%q is %v, want %v", text, got, want)
+		}
+	}
+}
+
+// A stream that is lost is opened again, until it is refused or nobody reads on.
+func TestEventsReconnect(t *testing.T) {
+	t.Parallel()
+	n := 0
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if n++; n > 3 {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		if r.Header.Get("Accept") != "text/event-stream" {
+			t.Errorf("it accepts %s", r.Header.Get("Accept"))
+		}
+		w.Header().Set("Content-Type", "text/event-stream")
+		_, _ = fmt.Fprintf(w, ": beat\n\nid: 1\ndata: {\"kind\":\ndata: \"event %d\"}\n\ndata: {\"kind\":\"half", n)
+	}))
+	defer server.Close()
+	client := New(server.URL, "token")
+	client.wait = func(context.Context, time.Duration) error { return nil }
+	var kinds []string
+	var last error
+	for event, err := range client.Chats.Stream(t.Context(), ChatsStreamInput{ID: "x"}) {
+		if last = err; err == nil {
+			kinds = append(kinds, event.Kind)
+		}
+	}
+	var e *Error
+	if fmt.Sprint(kinds) != "[event 1 event 2 event 3]" || !errors.As(last, &e) || e.Status != http.StatusUnauthorized {
+		t.Errorf("got %v, then %v", kinds, last)
+	}
+	n = 0
+	for range client.Chats.Stream(t.Context(), ChatsStreamInput{ID: "x"}) {
+		break
+	}
+	if n != 1 {
+		t.Errorf("after the last look there were %d requests", n)
+	}
+}
+
+// A stream that never says anything is given up.
+func TestEventsGiveUp(t *testing.T) {
+	t.Parallel()
+	n := 0
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { n++ }))
+	defer server.Close()
+	client := New(server.URL, "token", WithRetries(2))
+	client.wait = func(context.Context, time.Duration) error { return nil }
+	for _, err := range client.Chats.Stream(t.Context(), ChatsStreamInput{ID: "x"}) {
+		if err == nil || n != 3 {
+			t.Errorf("after %d requests: %v", n, err)
+		}
 	}
 }

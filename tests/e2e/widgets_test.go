@@ -5,16 +5,22 @@ import (
 	"testing"
 
 	"stoa/internal/webtest/browser"
+	"stoa/sdk"
 )
 
-const makeWidgets = `insert into widgets (tenant_id, id, name, active, greeting, allowed_origins, updated_at)
-	select t.id, gen_random_uuid(), 'Widget ' || to_char(n, 'FM000'), mod(n, 3) > 0, 'Hello ' || n, array['https://docs.example.com', 'https://example.com'],
-	  now() - n * interval '1 hour' from tenants t, generate_series(1, %d) n`
-
+// widgets makes so many of them in every company, as a program does; the first of them comes last, and so stands first.
 func (s *stoa) widgets(n int) {
 	s.t.Helper()
-	if _, err := s.db.Admin.Exec(s.t.Context(), fmt.Sprintf(makeWidgets, n)); err != nil {
-		s.t.Fatal(err)
+	for _, c := range s.clients() {
+		for i := n; i > 0; i-- {
+			_, err := c.Widgets.Create(s.t.Context(), sdk.WidgetCreate{
+				Name: fmt.Sprintf("Widget %03d", i), Active: sdk.Ptr(i%3 > 0), Greeting: sdk.Ptr(fmt.Sprint("Hello ", i)),
+				AllowedOrigins: []string{"https://docs.example.com", "https://example.com"},
+			})
+			if err != nil {
+				s.t.Fatal(err)
+			}
+		}
 	}
 }
 
