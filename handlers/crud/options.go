@@ -26,7 +26,7 @@ func (t *table) options(c echo.Context) error {
 	if as := c.QueryParam("as"); as != "" && search == "" {
 		search = c.QueryParam(as + ".q")
 	}
-	if len(search) > 200 {
+	if !findable(search) {
 		return errState
 	}
 	found, err := offer(c.Request().Context(), t.door(p), s, resource.Find{Search: search, Limit: limit(f)})
@@ -52,5 +52,9 @@ func (t *table) finding(form url.Values) (finds, bool) {
 	if !ok || f.Kind != resource.Relation {
 		return finds{}, false
 	}
-	return finds{field: name, search: form.Get(name + ".q")}, true
+	found := finds{field: name}
+	if text := form.Get(name + ".q"); findable(text) {
+		found.search = text
+	}
+	return found, true
 }

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stoa/internal/errs"
 	"stoa/internal/resource"
@@ -56,7 +57,7 @@ func (t *table) parse(q url.Values) (state, error) {
 	if s.search = strings.TrimSpace(q.Get(paramSearch)); s.search != "" && len(t.List.Search) == 0 {
 		return s, errState
 	}
-	if len(s.search) > 200 || strings.ContainsRune(s.search, 0) {
+	if !findable(s.search) {
 		return s, errState
 	}
 	for name := range q {
@@ -65,6 +66,11 @@ func (t *table) parse(q url.Values) (state, error) {
 		}
 	}
 	return s, t.parseCursors(&s, q)
+}
+
+// findable reports whether a text can be searched for: the database takes no other.
+func findable(text string) bool {
+	return len(text) <= 200 && utf8.ValidString(text) && !strings.ContainsRune(text, 0)
 }
 
 func (t *table) hasTab(name string) bool {

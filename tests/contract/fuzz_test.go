@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/uuid"
@@ -42,7 +43,7 @@ func bodies(s schema) []string {
 	for i := range 60_000 {
 		fmt.Fprintf(&keys, `"k%d":1,`, i)
 	}
-	all = append(all, `{`+keys.String()+`"z":1}`)
+	all = append(all, `{`+keys.String()+`"z":1}`, million())
 	for name, p := range s.Properties {
 		key, _ := json.Marshal(name)
 		for _, kind := range p.types() {
@@ -57,6 +58,16 @@ func bodies(s schema) []string {
 	}
 	return all
 }
+
+// million is an object of a million keys.
+var million = sync.OnceValue(func() string {
+	var b strings.Builder
+	b.WriteByte('{')
+	for i := range 1_000_000 {
+		fmt.Fprintf(&b, `"%x":0,`, i)
+	}
+	return b.String() + `"z":0}`
+})
 
 func jsonType(text string) string {
 	switch text[0] {
@@ -94,6 +105,42 @@ func TestHostileBodies(t *testing.T) {
 		t.Errorf("after %d bodies the list is %d %s", n, status, text)
 	}
 	t.Logf("%d bodies", n)
+}
+
+// Whatever stands in an address, the server answers that it is wrong, or that nothing is found.
+func TestHostileParameters(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	all, _ := load(t)
+	values := []string{
+		"", "%00", "%ff%fe", "a%0d%0ab", strings.Repeat("x", 6000), "-1", "1e999", "99999999999999999999", "null", "true,false", "%27%3B--", "%25_%5C", "0001-01-01", "292278994-08-17T07:12:55Z",
+		"2026-02-30", "%7B%22a%22%3A1%7D", "..%2F..%2Fetc", "%E2%80%AE",
+	}
+	n := 0
+	for _, o := range all {
+		if o.method != http.MethodGet || strings.HasSuffix(o.path, "/stream") {
+			continue
+		}
+		for _, p := range o.Parameters {
+			if p.In != "query" {
+				continue
+			}
+			for _, value := range values {
+				n++
+				address := o.address(uuid.NewString()) + "?" + p.Name + "=" + value
+				if status, text := w.call(t, o.method, address, w.owner, ""); status >= 500 {
+					t.Errorf("%s takes %s=%.60s as %d: %.300s", o.ID, p.Name, value, status, text)
+				}
+				if status, _ := w.call(t, o.method, address+"&"+p.Name+"=1", w.owner, ""); status != http.StatusBadRequest && status != http.StatusNotFound {
+					t.Errorf("%s takes %s twice: %d", o.ID, p.Name, status)
+				}
+			}
+		}
+		if status, _ := w.call(t, o.method, o.address(uuid.NewString())+"?no_such=1", w.owner, ""); status != http.StatusBadRequest && status != http.StatusNotFound {
+			t.Errorf("%s takes what it does not know: %d", o.ID, status)
+		}
+	}
+	t.Logf("%d addresses", n)
 }
 
 // FuzzBodies sends what nobody has thought of: there is never a fault of ours.

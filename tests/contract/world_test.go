@@ -141,6 +141,7 @@ type operation struct {
 	method, path string
 	ID           string `json:"operationId"`
 	Scope        string `json:"x-scope"`
+	Parameters   []struct{ Name, In string }
 	RequestBody  *struct {
 		Content map[string]struct{ Schema schema }
 	}
