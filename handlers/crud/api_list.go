@@ -115,7 +115,7 @@ func (t *table) apiShowList(c echo.Context, s apiState, q resource.Query) error 
 			return err
 		}
 	}
-	return c.JSONBlob(http.StatusOK, append(b, '}'))
+	return answer(c, http.StatusOK, append(b, '}'))
 }
 
 // apiCount adds how many rows match; beyond the limit up to which the list counts, only that there are more.

@@ -11,11 +11,12 @@ import (
 // lab is everything that runs while figures are taken.
 type lab struct {
 	options
-	dir    string
-	parts  []*process
-	stoa   *stoa
-	floors map[string]target
-	report report
+	dir       string
+	parts     []*process
+	stoa      *stoa
+	floors    map[string]target
+	listFloor string // where the floor of lists answers, once it does
+	report    report
 }
 
 // openLab builds and starts everything once, and registers the company that is measured.

@@ -34,7 +34,7 @@ func run(ctx context.Context, args []string) error {
 	listen := flags.String("listen", "127.0.0.1:0", "with -part: where to listen")
 	upstream := flags.String("upstream", "", "with -part reframe or proxy: the provider's address; with list: the database's")
 	flags.Usage = func() {
-		fmt.Fprintln(flags.Output(), "usage: bench [flags] [streams20] [streams200] [memory] [start] [page] [list] [far] [live] [events]")
+		fmt.Fprintln(flags.Output(), "usage: bench [flags] [streams20] [streams200] [memory] [start] [page] [list] [api] [differ] [far] [live] [events]")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -66,7 +66,9 @@ var figures = []struct {
 	{"streams200", (*lab).streams200},
 	{"page", (*lab).page},
 	{"list", (*lab).list},
+	{"api", (*lab).api},
 	{"live", (*lab).live},
+	{"differ", (*lab).differ},
 	{"far", (*lab).far},
 	{"events", (*lab).events},
 }

@@ -54,7 +54,7 @@ func (s *stoa) up(ctx context.Context) (time.Duration, error) {
 	cmd.Dir = s.home // where no .env of a developer lies
 	cmd.Env = append(cleanEnv(), "STOA_DATA="+filepath.Join(s.home, "data"), "STOA_ADDR="+address, "STOA_OPS_ADDR="+ops,
 		"OPENAI_BASE_URL="+s.upstream+"/v1", "OPENAI_API_KEY=none",
-		"STOA_LIMIT_STREAMS_PERSON=0", "STOA_LIMIT_STREAMS_TENANT=0") // one person opens all the pages
+		"STOA_LIMIT_STREAMS_PERSON=0", "STOA_LIMIT_STREAMS_TENANT=0", "STOA_LIMIT_API=0") // one person opens all the pages
 	begin := time.Now()
 	if s.process, err = launch("stoa", cmd); err != nil {
 		return 0, err
