@@ -18,6 +18,7 @@ import (
 	document "stoa/generated/api"
 	"stoa/generated/resources"
 	apiweb "stoa/handlers/api"
+	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
 	"stoa/handlers/crud"
 	usageweb "stoa/handlers/usage"
@@ -60,13 +61,14 @@ func newWorld(t testing.TB) *world {
 	all := plugin.Named("resources")
 	all.Routes = func(r plugin.Routes) {
 		for _, res := range resources.All() {
-			if !slices.Contains([]string{"conversations", "messages", "cost_events"}, res.Table) { // their plugins mount them
+			if !slices.Contains([]string{"conversations", "messages", "cost_events", "memberships"}, res.Table) { // their plugins mount them
 				crud.Mount(engine, r, res, crud.Overrides[any]{})
 			}
 		}
 	}
 	stoa := httptest.NewServer(site.Handler([]plugin.Plugin{
-		apiweb.New(site), engine.Plugin(), chatweb.New(site, engine, chats, llms, bus), usageweb.New(site, usage.New(doors), engine), all,
+		apiweb.New(site), engine.Plugin(), chatweb.New(site, engine, chats, llms, bus), usageweb.New(site, usage.New(doors), engine),
+		authweb.New(site, engine, w.people, bus, "http://stoa.test"), all,
 	}))
 	t.Cleanup(func() {
 		site.Close()
