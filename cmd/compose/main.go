@@ -90,17 +90,21 @@ func validate(root string, schema declared, problems *strict.Problems) (in refer
 	}
 	manifest.Check(sources, &settings, manifest.World{Tables: known}, problems)
 	in.Components = platform
-	placed := platform
+	placed, off := platform, map[string]string{}
 	for _, s := range sources {
 		in.Plugins, in.Components = append(in.Plugins, s.Manifest), append(in.Components, s.Provides.Components...)
 		if settings.Has(s.ID) {
 			placed = append(placed, s.Provides.Components...)
+			continue
+		}
+		for _, c := range s.Provides.Components {
+			off[c.Name] = s.ID
 		}
 	}
 	if text, err = os.ReadFile(filepath.Join(root, "schema/ui.yaml")); err != nil || known == nil {
 		return in, err
 	}
-	ui.Read("schema/ui.yaml", text, ui.World{Tables: known, Resources: in.Resources, Components: placed}, problems)
+	ui.Read("schema/ui.yaml", text, ui.World{Tables: known, Resources: in.Resources, Components: placed, Off: off}, problems)
 	return in, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	auditweb "stoa/handlers/audit"
 	"stoa/handlers/crud"
 	isolationweb "stoa/handlers/isolation"
+	pluginsweb "stoa/handlers/plugins"
 	"stoa/handlers/web"
 	"stoa/internal/blob"
 	"stoa/internal/config"
@@ -83,5 +84,5 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 func (k *kit) platform() []plugin.Plugin {
 	database := plugin.Named("database")
 	database.Health = k.db.app.Ping
-	return []plugin.Plugin{database, k.events(), k.busHealth(), apiweb.New(k.site), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls)}
+	return []plugin.Plugin{database, k.events(), k.busHealth(), apiweb.New(k.site), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls), pluginsweb.New(k.site, k.parts())}
 }

@@ -12,6 +12,7 @@ import (
 	chatweb "stoa/handlers/chat"
 	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
+	pluginsweb "stoa/handlers/plugins"
 	usageweb "stoa/handlers/usage"
 	widgetsweb "stoa/handlers/widgets"
 	"stoa/internal/jobs"
@@ -76,6 +77,18 @@ func (k *kit) plugins() []plugin.Plugin {
 		list = append(list, compiledIn[i].make(k))
 	}
 	return append(list, k.rest())
+}
+
+// parts is what people may see of each plugin of this build.
+func (k *kit) parts() (all []pluginsweb.Part) {
+	for _, c := range compiledIn {
+		part := pluginsweb.Part{Manifest: c.Manifest, On: k.settings.Has(c.ID), Options: k.settings.Shown(c.ID)}
+		for _, e := range c.Requires.Env {
+			part.Env = append(part.Env, manifest.Shown{Key: e.Name, Value: manifest.Masked(os.Getenv(e.Name))})
+		}
+		all = append(all, part)
+	}
+	return all
 }
 
 // jobsOf are the jobs and the work of all plugins.

@@ -12,11 +12,12 @@ import (
 	views "stoa/views/auth"
 )
 
+// home is the start page of ui.yaml, and the chats of a site that has none.
 func (h *Handlers) home(c echo.Context) error {
 	if web.Who(c) == nil {
 		return c.Redirect(http.StatusSeeOther, "/login")
 	}
-	return c.Redirect(http.StatusSeeOther, "/chats")
+	return h.site.PageAt(c, "/", func(c echo.Context) error { return c.Redirect(http.StatusSeeOther, "/chats") })
 }
 
 func (h *Handlers) registerForm(c echo.Context) error {

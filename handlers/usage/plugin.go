@@ -24,6 +24,14 @@ var Manifest = manifest.Manifest{
 			{Name: "cost_events", Columns: []string{"tenant_id", "id", "user_id", "model", "input_tokens", "output_tokens", "amount", "created_at"}},
 		},
 	},
+	Provides: manifest.Provides{Components: []manifest.Component{
+		{Name: "UsageStats", Doc: "What the model calls of the last days cost: the company's for its owners and admins, one's own for members.", Props: []manifest.Prop{
+			{Name: "days", Kind: manifest.Number, Doc: "how many, today included; 30 when it is missing"},
+		}},
+		{Name: "UsageChart", Doc: "The same by day, drawn, with its figures as a table.", Props: []manifest.Prop{
+			{Name: "days", Kind: manifest.Number, Doc: "how many, today included; 30 when it is missing"},
+		}},
+	}},
 }
 
 // Handlers answer the usage plugin's routes.
@@ -35,7 +43,7 @@ type Handlers struct {
 // New makes the plugin.
 func New(site *web.Site, service *usage.Service, engine *crud.Engine) plugin.Plugin {
 	h, calls := &Handlers{site: site, usage: service}, resources.CostEvents()
-	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(calls)), Routes: func(r plugin.Routes) {
+	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(calls)), Components: h.components(), Routes: func(r plugin.Routes) {
 		h.routes(r)
 		crud.Mount(engine, r, calls, crud.Overrides[db.ListCostEventsRow]{})
 	}}

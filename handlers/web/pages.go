@@ -78,7 +78,11 @@ func (s *Site) pagesNav(_ context.Context, p *session.Principal) ([]plugin.NavGr
 	var groups []plugin.NavGroup
 	for _, page := range s.UI.Pages {
 		if page.Nav != "" && (page.Allow != "admin" || p.Role != "member") {
-			groups = append(groups, plugin.NavGroup{Label: page.Nav, Items: []plugin.NavItem{{Href: page.Path, Label: page.Title}}})
+			label := page.Nav
+			if label == page.Title { // it stands for itself
+				label = ""
+			}
+			groups = append(groups, plugin.NavGroup{Label: label, Items: []plugin.NavItem{{Href: page.Path, Label: page.Title}}})
 		}
 	}
 	return groups, nil

@@ -3,7 +3,6 @@ package web
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -11,7 +10,6 @@ import (
 	"net/netip"
 	"slices"
 	"sync/atomic"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -51,6 +49,7 @@ type Site struct {
 	scopes   []Scope
 	draining atomic.Bool
 	streams  streamCounts
+	checks   checks
 }
 
 // New makes a site.
@@ -115,32 +114,6 @@ func wrapping(plugins []plugin.Plugin) []echo.MiddlewareFunc {
 		chain[i] = m.Wrap
 	}
 	return chain
-}
-
-// ready probes what the plugins depend on.
-func (s *Site) ready(c echo.Context) error {
-	ctx, cancel := context.WithTimeout(c.Request().Context(), 3*time.Second)
-	defer cancel()
-	status, state := http.StatusOK, map[string]string{}
-	if s.draining.Load() {
-		status, state["server"] = http.StatusServiceUnavailable, "stopping"
-	}
-	for _, p := range s.plugins {
-		if p.Health == nil {
-			continue
-		}
-		state[p.ID] = "ok"
-		err := p.Health(ctx)
-		if errors.Is(err, plugin.ErrDegraded) {
-			state[p.ID] = "degraded"
-			continue
-		}
-		if err != nil {
-			status, state[p.ID] = http.StatusServiceUnavailable, "unavailable"
-			s.Log.Warn("not ready", "plugin", p.ID, "error", err)
-		}
-	}
-	return c.JSON(status, state)
 }
 
 // Drain tells who asks for readiness that this process is about to end; it goes on serving.

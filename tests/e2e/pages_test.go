@@ -67,7 +67,7 @@ func TestPagesInside(t *testing.T) {
 	for state, path := range map[string]string{
 		"chats": "/chats", "chat": chat, "usage": "/usage", "usage-refused": "/usage?from=2026-13-01&to=x", "members": "/settings/members",
 		"profile": "/settings/profile", "password": "/settings/password", "help-inside": "/help",
-		"isolation": "/settings/isolation", "audit": "/settings/audit", "chat-edit": chat + "/edit", "not-found-inside": anyID,
+		"isolation": "/settings/isolation", "plugins": "/settings/plugins", "overview": "/", "audit": "/settings/audit", "chat-edit": chat + "/edit", "not-found-inside": anyID,
 	} {
 		p.Open(path)
 		inspect(t, p, state)

@@ -29,6 +29,7 @@ import (
 	isolationweb "stoa/handlers/isolation"
 	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
+	pluginsweb "stoa/handlers/plugins"
 	usageweb "stoa/handlers/usage"
 	"stoa/handlers/web"
 	widgetsweb "stoa/handlers/widgets"
@@ -107,6 +108,7 @@ func newApp(t *testing.T) *app {
 		modelsweb.New(x.site, engine),
 		auditweb.New(engine),
 		isolationweb.New(x.site, walls),
+		pluginsweb.New(x.site, []pluginsweb.Part{{Manifest: chatweb.Manifest, On: true}}),
 		engine.Rest(resources.All(), func(string) bool { return true }),
 	})
 	x.routes = handler.Routes()

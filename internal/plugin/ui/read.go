@@ -15,6 +15,9 @@ type World struct {
 	Components []manifest.Component
 	Tables     map[string]manifest.SchemaTable
 	Resources  []string // the tables that have a description, and so can have pages
+	// Off are components of plugins that are compiled in and off, with the plugin: they are left out, since who switches a
+	// plugin off at start cannot change the pages.
+	Off map[string]string
 }
 
 var (
@@ -42,7 +45,9 @@ func Read(file string, text []byte, w World, problems *strict.Problems) UI {
 	r := &reader{world: w, problems: problems, paths: map[string]strict.Pos{}}
 	if f, ok := fields["pages"]; ok {
 		for _, item := range f.Value.Items() {
-			u.Pages = append(u.Pages, r.page(item))
+			if p := r.page(item); len(p.Sections) > 0 {
+				u.Pages = append(u.Pages, p)
+			}
 		}
 	}
 	if f, ok := fields["resources"]; ok {
@@ -86,12 +91,14 @@ func (r *reader) page(n strict.Node) Page {
 	text("allow", roles, &p.Allow)
 	text("nav", nil, &p.Nav)
 	r.path(fields["path"], &p)
+	given := 0
 	if f, ok := fields["sections"]; ok {
 		for _, item := range f.Value.Items() {
 			p.Sections = append(p.Sections, r.sections(item, p)...)
+			given++
 		}
 	}
-	if len(p.Sections) == 0 {
+	if given == 0 {
 		r.problems.Errorf(p.At, "a page needs sections")
 	}
 	return p
@@ -123,6 +130,10 @@ func (r *reader) sections(n strict.Node, p Page) (all []Section) {
 		names[i] = c.Name
 	}
 	for _, f := range n.Fields() {
+		if plugin, off := r.world.Off[f.Key]; off {
+			r.problems.Warnf(f.At, "%s is left out: its plugin %s is off", f.Key, plugin)
+			continue
+		}
 		i := slices.Index(names, f.Key)
 		if i < 0 {
 			r.problems.Unknown(f.At, "component", f.Key, names)

@@ -16,6 +16,7 @@ var world = World{
 		"notes": {Columns: []string{"id", "title", "created_at"}}, "widgets": {Columns: []string{"id", "name"}}, "conversations": {Columns: []string{"id"}},
 	},
 	Resources: []string{"notes", "widgets"},
+	Off:       map[string]string{"Map": "maps"},
 	Components: []manifest.Component{
 		{Name: "DataTable", Props: []manifest.Prop{
 			{Name: "rows", Kind: manifest.List, Required: true, Doc: "which rows"}, {Name: "columns", Kind: manifest.Fields},
