@@ -42,6 +42,13 @@ JOIN tenants t ON t.id = s.tenant_id
 JOIN memberships m ON m.tenant_id = s.tenant_id AND m.user_id = s.user_id
 WHERE s.id_hash = @id_hash AND s.expires_at > now() AND s.last_seen_at > @idle_since;
 
+-- name: ListStandings :many
+-- What the logins of open connections are good for now.
+SELECT s.id_hash, s.tenant_id, m.role
+FROM sessions s
+JOIN memberships m ON m.tenant_id = s.tenant_id AND m.user_id = s.user_id
+WHERE s.id_hash = ANY(@id_hashes::bytea[]) AND s.expires_at > now() AND s.last_seen_at > @idle_since;
+
 -- name: TouchSession :exec
 UPDATE sessions SET last_seen_at = now() WHERE id_hash = @id_hash;
 

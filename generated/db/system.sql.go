@@ -571,6 +571,45 @@ func (q *Queries) ListPrices(ctx context.Context) ([]Price, error) {
 	return items, nil
 }
 
+const listStandings = `-- name: ListStandings :many
+SELECT s.id_hash, s.tenant_id, m.role
+FROM sessions s
+JOIN memberships m ON m.tenant_id = s.tenant_id AND m.user_id = s.user_id
+WHERE s.id_hash = ANY($1::bytea[]) AND s.expires_at > now() AND s.last_seen_at > $2
+`
+
+type ListStandingsParams struct {
+	IDHashes  [][]byte
+	IdleSince time.Time
+}
+
+type ListStandingsRow struct {
+	IDHash   []byte
+	TenantID uuid.UUID
+	Role     MemberRole
+}
+
+// What the logins of open connections are good for now.
+func (q *Queries) ListStandings(ctx context.Context, arg ListStandingsParams) ([]ListStandingsRow, error) {
+	rows, err := q.db.Query(ctx, listStandings, arg.IDHashes, arg.IdleSince)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListStandingsRow{}
+	for rows.Next() {
+		var i ListStandingsRow
+		if err := rows.Scan(&i.IDHash, &i.TenantID, &i.Role); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listTenants = `-- name: ListTenants :many
 
 SELECT id FROM tenants ORDER BY id

@@ -69,6 +69,15 @@ func (l *logins) Find(_ context.Context, key []byte, _ time.Time) (*session.Reco
 	return &session.Record{Principal: l.p, LastSeen: time.Now()}, nil
 }
 
+func (l *logins) Standings(_ context.Context, keys [][]byte, _ time.Time) ([]session.Standing, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ended {
+		return nil, nil
+	}
+	return []session.Standing{{Key: keys[0], Tenant: l.p.Tenant, Role: l.p.Role}}, nil
+}
+
 func (l *logins) end() {
 	l.mu.Lock()
 	defer l.mu.Unlock()

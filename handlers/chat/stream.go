@@ -108,7 +108,9 @@ func (v *view) run(sub *realtime.Subscription) error {
 			if time.Now().After(end) {
 				return nil
 			}
-			err = v.heartbeat()
+			err = v.out.Event("beat")
+		case <-v.out.Stale():
+			err = v.stillAllowed()
 		case <-sub.Wake():
 			err = v.changed(sub)
 		case <-v.wake():
@@ -129,13 +131,6 @@ func (v *view) run(sub *realtime.Subscription) error {
 			return err
 		}
 	}
-}
-
-func (v *view) heartbeat() error {
-	if err := v.stillAllowed(); err != nil {
-		return err
-	}
-	return v.out.Event("beat")
 }
 
 // stillAllowed looks whether the login that opened the stream still stands.

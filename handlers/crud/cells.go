@@ -152,12 +152,12 @@ func number(format string, n int64) string {
 	case "percent":
 		return strconv.FormatInt(n, 10) + " %"
 	case "bytes":
-		return bytes(n)
+		return bytesOf(n)
 	}
 	return web.Count(n)
 }
 
-func bytes(n int64) string {
+func bytesOf(n int64) string {
 	const unit = 1024
 	if n < unit {
 		return strconv.FormatInt(n, 10) + " B"

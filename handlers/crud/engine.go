@@ -70,6 +70,7 @@ type table struct {
 	o overrides
 
 	roles map[string]*table // as people of each role have it
+	alike map[string]bool   // the roles of which everybody sees the same rows with the same buttons
 }
 
 // as is the table as a person has it: fields that they may not read are not there.
@@ -104,14 +105,15 @@ func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overri
 		return
 	}
 	r.Live = r.Live && (e.Still == nil || !e.Still(r.Table))
-	t := &table{Engine: e, Resource: r, o: erase(r, o), roles: map[string]*table{}}
+	t := &table{Engine: e, Resource: r, o: erase(r, o), roles: map[string]*table{}, alike: map[string]bool{}}
 	t.complete()
-	if r.Narrowed() {
-		for _, role := range []string{"", "member", "admin", "owner"} {
+	for _, role := range []string{"", "member", "admin", "owner"} {
+		if r.Narrowed() {
 			narrow := *t
 			narrow.Resource = r.For(role)
 			t.roles[role] = &narrow
 		}
+		t.alike[role] = t.o.Slots.RowMenu == nil && r.Alike(role)
 	}
 	e.byPath[r.Path], e.byTable[r.Table] = t, t
 	t.routes(routes.Tenant)

@@ -103,7 +103,7 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 			return nil, err
 		}
 		_, err = t.query(p, s)
-		return &listWatcher{table: t, state: s, seen: seen}, err
+		return &listWatcher{table: t, state: s, place: t.here(s), seen: seen}, err
 	}
 	id, err := uuid.Parse(parts[0])
 	if err != nil || len(parts) > 2 || len(parts) == 2 && parts[1] != "edit" {
@@ -161,9 +161,9 @@ func (v *view) run(sub *realtime.Subscription, first bool) error {
 			if time.Now().After(end) {
 				return nil
 			}
-			if err = v.stillAllowed(); err == nil {
-				err = v.out.Event("beat")
-			}
+			err = v.out.Event("beat")
+		case <-v.out.Stale():
+			err = v.stillAllowed()
 		case <-sub.Wake():
 			err = v.changed(sub)
 		}
@@ -182,7 +182,10 @@ func (v *view) stillAllowed() error {
 	if who == nil {
 		return sayLoggedOut(v.out)
 	}
-	v.who = who
+	before := v.who.Role
+	if v.who = who; who.Role != before { // other rows, other buttons
+		return v.refresh(false)
+	}
 	return nil
 }
 
@@ -244,11 +247,17 @@ func (v *view) lost(err error) error {
 	return sayLoggedOut(v.out)
 }
 
-// send writes patches as one message. It has an id, so that a page which comes back after a cut says
-// that it has been changed since it was loaded.
+// patched is the id of every message, so that a page which comes back after a cut says that it has been changed since it
+// was loaded.
+const patched = "1"
+
+// send writes patches as one message.
 func (v *view) send(patches []templ.Component) error {
 	if len(patches) == 0 {
 		return nil
 	}
-	return v.out.SendID("1", patches...)
+	if m, ok := patches[0].(*message); ok && len(patches) == 1 {
+		return v.out.SendFrame(m.frame)
+	}
+	return v.out.SendID(patched, patches...)
 }

@@ -69,7 +69,7 @@ func (t *table) showUpload(c echo.Context, status int, problem string) error {
 	}
 	props := views.UploadProps{
 		Title: "Import " + t.many(), Crumbs: t.crumbs(nil), Action: t.path(importPart), TenantID: p.Tenant.String(), Cancel: t.path(),
-		Error: problem, Fields: t.importFields(), Export: t.path() + ".csv", MostRows: web.Count(sheet.MaxRows), Most: bytes(sheet.MaxBytes),
+		Error: problem, Fields: t.importFields(), Export: t.path() + ".csv", MostRows: web.Count(sheet.MaxRows), Most: bytesOf(sheet.MaxBytes),
 	}
 	if !t.Ops.Export {
 		props.Export = ""
@@ -131,7 +131,7 @@ func readFile(header *multipart.FileHeader) ([]byte, error) {
 	defer f.Close() //nolint:errcheck // only read
 	data, err := io.ReadAll(io.LimitReader(f, sheet.MaxBytes+1))
 	if err == nil && len(data) > sheet.MaxBytes {
-		err = errs.New(errs.TooLarge, "The file is larger than %s. Split it.", bytes(sheet.MaxBytes))
+		err = errs.New(errs.TooLarge, "The file is larger than %s. Split it.", bytesOf(sheet.MaxBytes))
 	}
 	return data, err
 }

@@ -19,6 +19,7 @@ import (
 type listWatcher struct {
 	*table
 	state state
+	place string // the address of the page
 	seen  string
 	shown []uuid.UUID // the rows that the page has, in its order
 	news  int         // rows that match and stand on another page

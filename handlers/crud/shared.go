@@ -1,18 +1,20 @@
 package crud
 
 import (
+	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
+	"io"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/a-h/templ"
 	"github.com/google/uuid"
 
+	"stoa/handlers/web"
 	"stoa/internal/realtime"
-	"stoa/internal/resource"
 	"stoa/internal/session"
 )
 
@@ -21,9 +23,21 @@ const sharedPatience = 10 * time.Second
 
 // told is what an open list gets, and what it shows afterwards.
 type told struct {
-	html  string
-	shown []uuid.UUID
-	news  int
+	message *message
+	shown   []uuid.UUID // never changed
+	news    int
+}
+
+// message is rendered once, and goes to any number of pages.
+type message struct {
+	html  []byte
+	frame []byte // html as a message of an event stream
+}
+
+// Render implements templ.Component.
+func (m *message) Render(_ context.Context, out io.Writer) error {
+	_, err := out.Write(m.html)
+	return err
 }
 
 // shared lets the pages that need the same wait for one run. A page takes the outcome of a run only when the run began
@@ -88,52 +102,61 @@ func (s *shared) run(key string, r *run) {
 // share runs work for this list and all open ones that show the same to people of the same rights. A resource whose rows
 // or buttons differ from person to person is not shared.
 func (w *listWatcher) share(ctx context.Context, p *session.Principal, about string, work func(*listWatcher, context.Context) ([]templ.Component, error)) ([]templ.Component, error) {
-	if !w.alike(p) {
+	if !w.alike[p.Role] {
+		w.shown = slices.Clone(w.shown)
 		return work(w, ctx)
 	}
-	key := fmt.Sprint(p.Tenant, p.Role, w.here(w.state), w.shown, w.news, about)
-	copied := *w
-	copied.shown = slices.Clone(w.shown)
-	got, err := w.renders.do(key, func() (told, error) {
+	got, err := w.renders.do(w.key(p, about), func() (told, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), sharedPatience)
 		defer cancel()
-		patches, err := work(&copied, ctx)
-		var b strings.Builder
+		own := *w
+		own.shown = slices.Clone(w.shown)
+		patches, err := work(&own, ctx)
+		var b bytes.Buffer
 		for _, patch := range patches {
 			if err == nil {
 				err = patch.Render(ctx, &b)
 			}
 		}
-		return told{html: b.String(), shown: copied.shown, news: copied.news}, err
+		t := told{shown: own.shown, news: own.news}
+		if b.Len() > 0 {
+			t.message = &message{b.Bytes(), web.Frame(patched, b.Bytes())}
+		}
+		return t, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	w.shown, w.news = slices.Clone(got.shown), got.news
-	if got.html == "" {
+	w.shown, w.news = got.shown, got.news
+	if got.message == nil {
 		return nil, nil
 	}
-	return one(templ.Raw(got.html)), nil
+	return one(got.message), nil
 }
 
-// alike reports whether everybody of the person's role sees the same rows with the same buttons.
-func (t *table) alike(p *session.Principal) bool {
-	if t.o.Slots.RowMenu != nil {
-		return false
+// key is the same for all who show the same and are to be told the same.
+func (w *listWatcher) key(p *session.Principal, about string) string {
+	b := make([]byte, 0, len(w.place)+len(about)+16*len(w.shown)+64)
+	b = append(b, p.Tenant[:]...)
+	b = append(append(b, p.Role...), 0)
+	b = append(append(b, w.place...), 0)
+	b = binary.BigEndian.AppendUint64(b, uint64(w.news))
+	b = append(append(b, about...), 0)
+	for _, id := range w.shown {
+		b = append(b, id[:]...)
 	}
-	for _, rule := range []resource.Rule{t.Allow.Read, t.Allow.Create, t.Allow.Update, t.Allow.Delete} {
-		if rule.Somebody(p.Role) != rule.Everybody(p.Role) {
-			return false
-		}
-	}
-	return !t.Narrowed() // by columns
+	return string(b)
 }
 
 // changed patches the rows that the events name.
 func (w *listWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
 	w.table = w.as(p)
 	ids := named(events)
-	return w.share(ctx, p, fmt.Sprint(ids), func(w *listWatcher, ctx context.Context) ([]templ.Component, error) {
+	var about []byte
+	for _, id := range ids {
+		about = append(about, id[:]...)
+	}
+	return w.share(ctx, p, string(about), func(w *listWatcher, ctx context.Context) ([]templ.Component, error) {
 		return w.patches(ctx, p, ids)
 	})
 }

@@ -1,7 +1,6 @@
 package crud
 
 import (
-	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -17,9 +16,9 @@ func TestSharedRuns(t *testing.T) {
 		gate := make(chan struct{})
 		work := func() (told, error) {
 			runs.Add(1)
-			html := strconv.FormatInt(version.Load(), 10)
+			read := int(version.Load())
 			<-gate
-			return told{html: html}, nil
+			return told{news: read}, nil
 		}
 		var wg sync.WaitGroup
 		var stale atomic.Int64
@@ -27,7 +26,7 @@ func TestSharedRuns(t *testing.T) {
 			wg.Go(func() {
 				asked := version.Load()
 				got, err := s.do("key", work)
-				if n, _ := strconv.ParseInt(got.html, 10, 64); err != nil || n < asked {
+				if err != nil || got.news < int(asked) {
 					stale.Add(1)
 				}
 			})

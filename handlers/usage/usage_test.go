@@ -36,6 +36,10 @@ func (p people) Find(_ context.Context, key []byte, _ time.Time) (*session.Recor
 	return nil, nil
 }
 
+func (people) Standings(context.Context, [][]byte, time.Time) ([]session.Standing, error) {
+	return nil, nil
+}
+
 func (people) Insert(context.Context, []byte, uuid.UUID, uuid.UUID, map[string]string, time.Time) error {
 	return nil
 }

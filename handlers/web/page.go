@@ -25,23 +25,24 @@ func Partial(c echo.Context) bool { return c.Request().Header.Get("HX-Request") 
 // Render writes a component. It is rendered whole before the first byte leaves, so that a failure
 // can still become an error page.
 func Render(c echo.Context, status int, component templ.Component) error {
-	b := pages.Get().(*bytes.Buffer)
-	defer func() {
-		if b.Cap() <= keptPage {
-			b.Reset()
-			pages.Put(b)
-		}
-	}()
+	b := buffers.Get().(*bytes.Buffer)
+	defer keep(b)
 	if err := component.Render(c.Request().Context(), b); err != nil {
 		return err
 	}
 	return c.HTMLBlob(status, b.Bytes())
 }
 
-// pages are buffers that pages were rendered into; one that grew beyond keptPage bytes is not kept.
-var pages = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// buffers are what pages and messages of streams are rendered into.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-const keptPage = 1 << 18
+// keep gives a buffer back, unless it has grown very large.
+func keep(b *bytes.Buffer) {
+	if b.Cap() <= 1<<18 {
+		b.Reset()
+		buffers.Put(b)
+	}
+}
 
 // Page is the frame around a page of who is logged in.
 func (s *Site) Page(c echo.Context, title string) (layout.PageProps, error) {

@@ -11,6 +11,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"stoa/internal/errs"
+	"stoa/internal/session"
 )
 
 const (
@@ -26,8 +27,7 @@ type Stream struct {
 	end   context.CancelFunc
 	w     http.ResponseWriter
 	rc    *http.ResponseController
-	frame bytes.Buffer
-	html  bytes.Buffer
+	login *session.Watch // nil when nobody is logged in
 
 	deadline time.Time // of the writes
 	id       string    // of the next message
@@ -47,7 +47,18 @@ func (s *Site) OpenStream(c echo.Context) (*Stream, error) {
 	}
 	stop := context.AfterFunc(s.shutdown, cancel)
 	st := &Stream{ctx: ctx, end: func() { stop(); cancel() }, w: c.Response().Writer, rc: http.NewResponseController(c.Response().Writer)}
+	if who := Who(c); who != nil {
+		st.login = s.Sessions.Watch(who)
+	}
 	return st, st.Comment("open")
+}
+
+// Stale gets a value when the login that opened the stream is not what it was: whoever writes has to look at it anew.
+func (s *Stream) Stale() <-chan struct{} {
+	if s.login == nil {
+		return nil
+	}
+	return s.login.Stale()
 }
 
 // Done is closed when there is nobody to write to any more.
@@ -56,18 +67,24 @@ func (s *Stream) Done() <-chan struct{} { return s.ctx.Done() }
 // Context ends with the stream.
 func (s *Stream) Context() context.Context { return s.ctx }
 
-// Close releases the stream's context.
-func (s *Stream) Close() { s.end() }
+// Close releases what the stream holds.
+func (s *Stream) Close() {
+	s.end()
+	if s.login != nil {
+		s.login.Close()
+	}
+}
 
 // Send writes components as one message that htmx swaps.
 func (s *Stream) Send(components ...templ.Component) error {
-	s.html.Reset()
+	html := buffers.Get().(*bytes.Buffer)
+	defer keep(html)
 	for _, component := range components {
-		if err := component.Render(s.ctx, &s.html); err != nil {
+		if err := component.Render(s.ctx, html); err != nil {
 			return err
 		}
 	}
-	return s.SendHTML(s.html.Bytes())
+	return s.SendHTML(html.Bytes())
 }
 
 // SendID is Send with an id, which the client names when it connects again.
@@ -78,43 +95,46 @@ func (s *Stream) SendID(id string, components ...templ.Component) error {
 
 // SendHTML writes HTML as one message that htmx swaps.
 func (s *Stream) SendHTML(html []byte) error {
-	s.frame.Reset()
-	if s.id != "" {
-		s.frame.WriteString("id: " + s.id + "\n")
-		s.id = ""
-	}
-	s.data(html)
-	s.frame.WriteByte('\n')
-	return s.flush()
+	frame := buffers.Get().(*bytes.Buffer)
+	defer keep(frame)
+	writeFrame(frame, s.id, html)
+	s.id = ""
+	return s.write(frame.Bytes())
 }
+
+// Frame is HTML as one message with an id, ready to be sent to any number of streams.
+func Frame(id string, html []byte) []byte {
+	var b bytes.Buffer
+	writeFrame(&b, id, html)
+	return b.Bytes()
+}
+
+// SendFrame writes what Frame made.
+func (s *Stream) SendFrame(frame []byte) error { return s.write(frame) }
 
 // Event writes a named message, which htmx dispatches as an event and does not swap.
-func (s *Stream) Event(name string) error {
-	s.frame.Reset()
-	s.frame.WriteString("event: " + name + "\ndata: \n\n")
-	return s.flush()
-}
+func (s *Stream) Event(name string) error { return s.write([]byte("event: " + name + "\ndata: \n\n")) }
 
 // Comment writes what every client ignores.
-func (s *Stream) Comment(text string) error {
-	s.frame.Reset()
-	s.frame.WriteString(": " + text + "\n\n")
-	return s.flush()
-}
+func (s *Stream) Comment(text string) error { return s.write([]byte(": " + text + "\n\n")) }
 
-// data writes one data line for each line, of whichever of the three endings.
-func (s *Stream) data(html []byte) {
+// writeFrame writes one data line for each line, of whichever of the three endings.
+func writeFrame(b *bytes.Buffer, id string, html []byte) {
+	if id != "" {
+		b.WriteString("id: " + id + "\n")
+	}
 	if bytes.IndexByte(html, '\r') >= 0 {
 		html = bytes.ReplaceAll(bytes.ReplaceAll(html, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	}
 	for line := range bytes.SplitSeq(bytes.TrimRight(html, "\n"), []byte("\n")) {
-		s.frame.WriteString("data: ")
-		s.frame.Write(line)
-		s.frame.WriteByte('\n')
+		b.WriteString("data: ")
+		b.Write(line)
+		b.WriteByte('\n')
 	}
+	b.WriteByte('\n')
 }
 
-func (s *Stream) flush() error {
+func (s *Stream) write(frame []byte) error {
 	// Moving the deadline costs about as much as preparing the frame, so it is moved once in a while.
 	if now := time.Now(); s.deadline.Sub(now) < writeDeadline*4/5 {
 		s.deadline = now.Add(writeDeadline)
@@ -122,7 +142,7 @@ func (s *Stream) flush() error {
 			return err
 		}
 	}
-	if _, err := s.w.Write(s.frame.Bytes()); err != nil {
+	if _, err := s.w.Write(frame); err != nil {
 		return err
 	}
 	return s.rc.Flush()

@@ -110,6 +110,16 @@ func (r Resource) Narrowed() bool {
 	return false
 }
 
+// Alike reports whether everybody of the role may do the same with every row, and sees the same of it.
+func (r Resource) Alike(role string) bool {
+	for _, rule := range []Rule{r.Allow.Read, r.Allow.Create, r.Allow.Update, r.Allow.Delete} {
+		if rule.Somebody(role) != rule.Everybody(role) {
+			return false
+		}
+	}
+	return !r.Narrowed()
+}
+
 // For is the resource as people of a role have it: without the fields that they may not read anywhere, and without lists
 // sorted by those that they may not read everywhere.
 func (r Resource) For(role string) Resource {

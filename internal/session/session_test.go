@@ -22,6 +22,7 @@ type memory struct {
 	err    error
 	reads  int
 	writes int
+	looks  int
 }
 
 func (m *memory) Find(_ context.Context, key []byte, idleSince time.Time) (*Record, error) {
@@ -34,6 +35,18 @@ func (m *memory) Find(_ context.Context, key []byte, idleSince time.Time) (*Reco
 	}
 	c := *rec
 	return &c, nil
+}
+
+func (m *memory) Standings(_ context.Context, keys [][]byte, _ time.Time) (found []Standing, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.looks++
+	for _, key := range keys {
+		if r := m.rows[string(key)]; r != nil {
+			found = append(found, Standing{Key: key, Tenant: r.Tenant, Role: r.Role})
+		}
+	}
+	return found, m.err
 }
 
 func (m *memory) Insert(_ context.Context, key []byte, user, tenant uuid.UUID, data map[string]string, expires time.Time) error {

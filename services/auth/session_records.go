@@ -41,6 +41,16 @@ func (s SessionRecords) Find(ctx context.Context, key []byte, idleSince time.Tim
 	return rec, json.Unmarshal(row.Data, &rec.Data)
 }
 
+// Standings implements session.Records.
+func (s SessionRecords) Standings(ctx context.Context, keys [][]byte, idleSince time.Time) ([]session.Standing, error) {
+	rows, err := s.queries().ListStandings(ctx, db.ListStandingsParams{IDHashes: keys, IdleSince: idleSince})
+	found := make([]session.Standing, len(rows))
+	for i, r := range rows {
+		found[i] = session.Standing{Key: r.IDHash, Tenant: r.TenantID, Role: string(r.Role)}
+	}
+	return found, err
+}
+
 // Insert implements session.Records.
 func (s SessionRecords) Insert(ctx context.Context, key []byte, user, tenant uuid.UUID, data map[string]string, expires time.Time) error {
 	return s.queries().InsertSession(ctx, db.InsertSessionParams{IDHash: key, UserID: user, TenantID: tenant, Data: encode(data), ExpiresAt: expires})

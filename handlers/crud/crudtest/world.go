@@ -166,6 +166,19 @@ func (l *logins) Find(_ context.Context, key []byte, _ time.Time) (*session.Reco
 	return &record, nil
 }
 
+// Standings implements session.Records.
+func (l *logins) Standings(_ context.Context, keys [][]byte, _ time.Time) ([]session.Standing, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var found []session.Standing
+	for _, key := range keys {
+		if r, ok := l.of[string(key)]; ok {
+			found = append(found, session.Standing{Key: key, Tenant: r.Tenant, Role: r.Role})
+		}
+	}
+	return found, nil
+}
+
 // Delete implements session.Records.
 func (l *logins) Delete(_ context.Context, key []byte) error {
 	l.mu.Lock()
