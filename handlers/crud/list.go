@@ -2,7 +2,6 @@ package crud
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"slices"
 
@@ -76,25 +75,30 @@ func (t *table) listPage(props views.ListProps, rows []resource.Row) templ.Compo
 	return t.o.Pages.List(props, resource.Map(rows, func(r resource.Row) any { return r.Record }))
 }
 
-// find reads one page and the counts, in one round trip unless the page is read backwards.
-func (t *table) find(ctx context.Context, p *session.Principal, s state, q resource.Query) (found, error) {
+// find reads one page and the counts, and what more is asked, in one round trip unless the page is read backwards.
+func (t *table) find(ctx context.Context, p *session.Principal, s state, q resource.Query, more ...tenant.Call) (found, error) {
 	var page found
-	if t.List.Count == 0 || t.Store.Count == nil {
-		return page, t.findRows(ctx, p, s, q, &page)
-	}
-	count := func(on resource.DBTX) (err error) {
-		page.counts, err = t.Store.Count(ctx, on, q, t.List.Count+1)
-		return err
+	calls := more
+	if t.List.Count > 0 && t.Store.Count != nil {
+		calls = append(calls, func(on tenant.Statements) (err error) {
+			page.counts, err = t.Store.Count(ctx, on, q, t.List.Count+1)
+			return err
+		})
 	}
 	if s.before != nil {
-		return page, errors.Join(t.findRows(ctx, p, s, q, &page), count(t.door(p)))
+		err := t.findRows(ctx, p, s, q, &page)
+		if err == nil && len(calls) > 0 {
+			err = t.door(p).Together(ctx, calls...)
+		}
+		return page, err
 	}
-	q.Limit = t.List.Page + 1
-	err := t.door(p).Together(ctx, func(on tenant.Statements) (err error) {
-		page.rows, err = t.Store.List(ctx, on, q)
+	rows := q
+	rows.Limit = t.List.Page + 1
+	err := t.door(p).Together(ctx, append(calls, func(on tenant.Statements) (err error) {
+		page.rows, err = t.Store.List(ctx, on, rows)
 		return err
-	}, func(on tenant.Statements) error { return count(on) })
-	t.cut(&page, q)
+	})...)
+	t.cut(&page, rows)
 	return page, err
 }
 

@@ -12,6 +12,7 @@ import (
 	"stoa/internal/realtime"
 	"stoa/internal/resource"
 	"stoa/internal/session"
+	"stoa/internal/tenant"
 	views "stoa/views/crud"
 )
 
@@ -31,40 +32,42 @@ func (w *listWatcher) watched() string { return w.Table }
 func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {
 	w.table = w.as(p)
 	if first {
-		return w.anew(ctx, p, first)
+		var page found
+		q, err := w.query(p, w.state)
+		if err == nil {
+			err = w.findRows(ctx, p, w.state, q, &page)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if w.seen == fingerprint(page.rows) {
+			w.shown = resource.Map(page.rows, rowID)
+			return nil, nil
+		}
 	}
-	return w.share(ctx, p, "anew", func(w *listWatcher, ctx context.Context) ([]templ.Component, error) { return w.anew(ctx, p, first) })
+	return w.share(ctx, p, "anew", func(w *listWatcher, ctx context.Context) ([]templ.Component, error) { return w.anew(ctx, p) })
 }
 
-func (w *listWatcher) anew(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {
-	page, err := w.page(ctx, p)
+func (w *listWatcher) anew(ctx context.Context, p *session.Principal) ([]templ.Component, error) {
+	q, err := w.query(p, w.state)
+	if err != nil {
+		return nil, err
+	}
+	page, err := w.find(ctx, p, w.state, q)
 	if err != nil {
 		return nil, err
 	}
 	w.shown, w.news = resource.Map(page.rows, rowID), 0
-	if first && w.seen == fingerprint(page.rows) {
-		return nil, nil
-	}
 	patches := []templ.Component{
 		patch(w.body(), "innerMorph", views.Rows(w.rows(p, page.rows, w.state.trash()))), patch("#news", "innerHTML", views.Words("")),
 	}
-	return w.figures(ctx, p, patches)
-}
-
-func (w *listWatcher) page(ctx context.Context, p *session.Principal) (found, error) {
-	var page found
-	q, err := w.query(p, w.state)
-	if err != nil {
-		return page, err
-	}
-	err = w.findRows(ctx, p, w.state, q, &page)
-	return page, err
+	return append(patches, w.figures(page)...), nil
 }
 
 // patches brings rows up to date, as the person sees them now: a row of the page is replaced, or
 // taken away when it is gone or matches no more; a new one joins at its place.
 func (w *listWatcher) patches(ctx context.Context, p *session.Principal, ids []uuid.UUID) ([]templ.Component, error) {
-	matching, err := w.matching(ctx, p, ids)
+	matching, page, err := w.look(ctx, p, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -86,41 +89,41 @@ func (w *listWatcher) patches(ctx context.Context, p *session.Principal, ids []u
 		}
 	}
 	if len(joining) > 0 {
-		more, err := w.join(ctx, p, joining, columns)
-		if err != nil {
-			return nil, err
-		}
-		patches = append(patches, more...)
+		patches = append(patches, w.join(p, page, joining, columns)...)
 	}
 	if before > 0 && len(w.shown) == 0 {
 		none := views.NoRows(strconv.Itoa(len(columns)+2), "Nothing is left on this page.")
 		patches = append(patches, patch(w.body(), "innerHTML", none))
 	}
-	return w.figures(ctx, p, patches)
+	if len(patches) == 0 {
+		return nil, nil
+	}
+	return append(patches, w.figures(page)...), nil
 }
 
-// matching are the rows among ids that the list would show on one of its pages.
-func (w *listWatcher) matching(ctx context.Context, p *session.Principal, ids []uuid.UUID) (map[uuid.UUID]resource.Row, error) {
+// look reads, in one round trip where it can, the rows among ids that the list would show on one of its pages, and its own
+// page as it is now.
+func (w *listWatcher) look(ctx context.Context, p *session.Principal, ids []uuid.UUID) (matching map[uuid.UUID]resource.Row, page found, err error) {
 	q, err := w.query(p, w.state)
 	if err != nil {
-		return nil, err
+		return nil, page, err
 	}
-	q.After, q.IDs, q.Limit = nil, ids, len(ids)
-	rows, err := w.Store.List(ctx, w.door(p), q)
-	found := map[uuid.UUID]resource.Row{}
-	for _, r := range rows {
-		found[r.ID] = r
-	}
-	return found, err
+	only := q
+	only.After, only.IDs, only.Limit = nil, ids, len(ids)
+	matching = map[uuid.UUID]resource.Row{}
+	page, err = w.find(ctx, p, w.state, q, func(on tenant.Statements) error {
+		rows, err := w.Store.List(ctx, on, only)
+		for _, r := range rows {
+			matching[r.ID] = r
+		}
+		return err
+	})
+	return matching, page, err
 }
 
-// join puts rows where the page, read anew, has them; the others are counted in a note. Rows that are
-// pushed beyond the page's end go.
-func (w *listWatcher) join(ctx context.Context, p *session.Principal, joining []uuid.UUID, columns []views.Column) ([]templ.Component, error) {
-	page, err := w.page(ctx, p)
-	if err != nil {
-		return nil, err
-	}
+// join puts rows where the page, as it is now, has them; the others are counted in a note. Rows that are pushed beyond the
+// page's end go.
+func (w *listWatcher) join(p *session.Principal, page found, joining []uuid.UUID, columns []views.Column) []templ.Component {
 	var patches []templ.Component
 	if len(w.shown) == 0 {
 		patches = append(patches, patch("#no-rows", "delete", views.Words("")))
@@ -153,21 +156,18 @@ func (w *listWatcher) join(ctx context.Context, p *session.Principal, joining []
 		text := w.quantity(int64(w.news)) + " changed or joined on other pages."
 		patches = append(patches, patch("#news", "innerHTML", views.News(text, w.address(w.state))))
 	}
-	return patches, nil
+	return patches
 }
 
-// figures adds the numbers of the tabs and below the list to patches, if there are any.
-func (w *listWatcher) figures(ctx context.Context, p *session.Principal, patches []templ.Component) ([]templ.Component, error) {
-	if len(patches) == 0 || w.List.Count == 0 || w.Store.Count == nil {
-		return patches, nil
+// figures are the numbers of the tabs and below the list, if there are any.
+func (w *listWatcher) figures(page found) []templ.Component {
+	if w.List.Count == 0 || w.Store.Count == nil {
+		return nil
 	}
-	q, err := w.query(p, w.state)
-	if err != nil {
-		return nil, err
+	return []templ.Component{
+		patch("#tabs", "outerMorph", views.Tabs(w.tabs(w.state, page.counts))),
+		patch("#count", "innerHTML", views.Words(w.countText(w.state, found{counts: page.counts}))),
 	}
-	counts, err := w.Store.Count(ctx, w.door(p), q, w.List.Count+1)
-	return append(patches, patch("#tabs", "outerMorph", views.Tabs(w.tabs(w.state, counts))),
-		patch("#count", "innerHTML", views.Words(w.countText(w.state, found{counts: counts})))), err
 }
 
 func (w *listWatcher) body() string { return "#rows-" + w.Table }

@@ -40,15 +40,18 @@ func (m *message) Render(_ context.Context, out io.Writer) error {
 	return err
 }
 
+// gather is how long the first of several pages waits for the others; an event reaches all of them within that time.
+const gather = 2 * time.Millisecond
+
 // shared lets the pages that need the same wait for one run. A page takes the outcome of a run only when the run began
-// after the page asked, so that it cannot miss what it was woken for: of a hundred pages woken at once the first runs, and
-// the others wait for the one run that follows it.
+// after the page asked, so that it cannot miss what it was woken for: those that ask while one is under way wait for the next.
 type shared struct {
 	mu    sync.Mutex
 	lines map[string]*line
 }
 
-type line struct{ next *run } // while another run is under way
+// line is where the pages of one key wait, from the first that asks until nobody waits any more.
+type line struct{ next *run }
 
 type run struct {
 	work func() (told, error)
@@ -63,38 +66,46 @@ func newShared() *shared { return &shared{lines: map[string]*line{}} }
 func (s *shared) do(key string, work func() (told, error)) (told, error) {
 	s.mu.Lock()
 	l := s.lines[key]
-	if l == nil {
-		s.lines[key] = &line{}
-		s.mu.Unlock()
-		r := &run{work: work, done: make(chan struct{})}
-		s.run(key, r)
-		return r.told, r.err
+	first := l == nil
+	if first {
+		l = &line{}
+		s.lines[key] = l
 	}
 	if l.next == nil {
 		l.next = &run{work: work, done: make(chan struct{})}
 	}
 	r := l.next
 	s.mu.Unlock()
+	if first {
+		go s.serve(key, l)
+	}
 	<-r.done
 	return r.told, r.err
 }
 
-// run runs r, then sees to the one that has gathered behind it.
-func (s *shared) run(key string, r *run) {
+// serve runs what is waited for until nobody waits.
+func (s *shared) serve(key string, l *line) {
+	time.Sleep(gather)
+	for {
+		s.mu.Lock()
+		r := l.next
+		l.next = nil
+		if r == nil {
+			delete(s.lines, key)
+			s.mu.Unlock()
+			return
+		}
+		s.mu.Unlock()
+		r.run()
+	}
+}
+
+func (r *run) run() {
+	defer close(r.done)
 	defer func() {
 		if p := recover(); p != nil {
 			r.err = fmt.Errorf("crud: panic: %v", p)
 		}
-		close(r.done)
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		l := s.lines[key]
-		if l.next == nil {
-			delete(s.lines, key)
-			return
-		}
-		go s.run(key, l.next)
-		l.next = nil
 	}()
 	r.told, r.err = r.work()
 }

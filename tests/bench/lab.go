@@ -16,6 +16,7 @@ type lab struct {
 	stoa      *stoa
 	floors    map[string]target
 	listFloor string // where the floor of lists answers, once it does
+	desks     []*desk
 	report    report
 }
 
@@ -73,6 +74,9 @@ func (l *lab) part(name, upstream string) (string, error) {
 // close ends everything and removes what it left.
 func (l *lab) close() error {
 	var err error
+	for _, d := range l.desks {
+		d.close()
+	}
 	if l.stoa != nil {
 		err = l.stoa.down()
 	}

@@ -47,6 +47,8 @@ func partHandler(name, from string) (http.Handler, error) {
 		return upstream(), nil
 	case "list":
 		return listFloor(from)
+	case "hub":
+		return newBareHub(), nil
 	}
 	provider, err := url.Parse(from)
 	if err != nil || provider.Host == "" {
