@@ -65,7 +65,8 @@ SELECT id, conversation_id, user_id, role, status, content, error, created_at, u
 FROM messages WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND id = @id;
 
 -- name: ReadMessages :many
--- A page of the newest messages before the cursor, newest first, each with the author's name and the sum of its receipts.
+-- The newest messages from the first to the last, newest first, each with the author's name and the sum of its receipts.
+-- The bounds are always given, so that the plan is kept: this is asked three times for each message that is sent.
 SELECT m.id, m.role, m.status, m.content, m.error, m.created_at, m.updated_at,
        coalesce(u.name, '')::text AS author,
        coalesce(c.provider, '')::text AS provider, coalesce(c.model, '')::text AS model,
@@ -82,8 +83,7 @@ LEFT JOIN LATERAL (
   FROM cost_events e WHERE e.tenant_id = @tenant_id AND e.message_id = m.id
 ) c ON true
 WHERE m.tenant_id = @tenant_id AND m.conversation_id = @conversation_id
-  AND (sqlc.narg('before')::uuid IS NULL OR m.id < sqlc.narg('before')::uuid)
-  AND (sqlc.narg('only')::uuid IS NULL OR m.id = sqlc.narg('only')::uuid)
+  AND m.id >= @first AND m.id <= @last
 ORDER BY m.id DESC
 LIMIT @page_size;
 

@@ -524,8 +524,7 @@ LEFT JOIN LATERAL (
   FROM cost_events e WHERE e.tenant_id = $1 AND e.message_id = m.id
 ) c ON true
 WHERE m.tenant_id = $1 AND m.conversation_id = $2
-  AND ($3::uuid IS NULL OR m.id < $3::uuid)
-  AND ($4::uuid IS NULL OR m.id = $4::uuid)
+  AND m.id >= $3 AND m.id <= $4
 ORDER BY m.id DESC
 LIMIT $5
 `
@@ -533,8 +532,8 @@ LIMIT $5
 type ReadMessagesParams struct {
 	TenantID       uuid.UUID
 	ConversationID uuid.UUID
-	Before         *uuid.UUID
-	Only           *uuid.UUID
+	First          uuid.UUID
+	Last           uuid.UUID
 	PageSize       int32
 }
 
@@ -557,13 +556,14 @@ type ReadMessagesRow struct {
 	Estimated    int64
 }
 
-// A page of the newest messages before the cursor, newest first, each with the author's name and the sum of its receipts.
+// The newest messages from the first to the last, newest first, each with the author's name and the sum of its receipts.
+// The bounds are always given, so that the plan is kept: this is asked three times for each message that is sent.
 func (q *Queries) ReadMessages(ctx context.Context, arg ReadMessagesParams) ([]ReadMessagesRow, error) {
 	rows, err := q.db.Query(ctx, readMessages,
 		arg.TenantID,
 		arg.ConversationID,
-		arg.Before,
-		arg.Only,
+		arg.First,
+		arg.Last,
 		arg.PageSize,
 	)
 	if err != nil {

@@ -43,8 +43,12 @@ type Running struct{ Generation, Message uuid.UUID }
 
 // Messages returns up to n messages before the given one (nil: the newest), oldest first, and whether there are earlier ones.
 func (s *Service) Messages(ctx context.Context, p Person, conversation uuid.UUID, before *uuid.UUID, n int) ([]Message, bool, error) {
+	last := uuid.Max
+	if before != nil {
+		last = predecessor(*before)
+	}
 	rows, err := s.queries(p).ReadMessages(ctx, db.ReadMessagesParams{
-		TenantID: p.Tenant, ConversationID: conversation, Before: before, PageSize: int32(n + 1),
+		TenantID: p.Tenant, ConversationID: conversation, First: uuid.Nil, Last: last, PageSize: int32(n + 1),
 	})
 	if err != nil {
 		return nil, false, err
@@ -61,7 +65,7 @@ func (s *Service) Messages(ctx context.Context, p Person, conversation uuid.UUID
 // Message returns one message of a chat, or NotFound.
 func (s *Service) Message(ctx context.Context, p Person, conversation, id uuid.UUID) (Message, error) {
 	rows, err := s.queries(p).ReadMessages(ctx, db.ReadMessagesParams{
-		TenantID: p.Tenant, ConversationID: conversation, Only: &id, PageSize: 1,
+		TenantID: p.Tenant, ConversationID: conversation, First: id, Last: id, PageSize: 1,
 	})
 	if err != nil {
 		return Message{}, err
@@ -72,6 +76,16 @@ func (s *Service) Message(ctx context.Context, p Person, conversation, id uuid.U
 	one := []Message{fromRow(rows[0])}
 	err = s.sources(ctx, p, one)
 	return one[0], err
+}
+
+// predecessor is the greatest id below id, as PostgreSQL orders them: byte by byte.
+func predecessor(id uuid.UUID) uuid.UUID {
+	for i := len(id) - 1; i >= 0; i-- {
+		if id[i]--; id[i] != 0xff {
+			break
+		}
+	}
+	return id
 }
 
 // Running tells which answer is being written in a chat; ok is false when none is.

@@ -76,7 +76,7 @@ var writtenCases = map[string]arguments{
 		return db.FindMessageParams{TenantID: t, ConversationID: s.chat, ID: s.answer}
 	},
 	"ReadMessages": func(s *side, t uuid.UUID) any {
-		return db.ReadMessagesParams{TenantID: t, ConversationID: s.chat, PageSize: 100}
+		return db.ReadMessagesParams{TenantID: t, ConversationID: s.chat, Last: uuid.Max, PageSize: 100}
 	},
 	"ListHistory": func(s *side, t uuid.UUID) any {
 		return db.ListHistoryParams{TenantID: t, ConversationID: s.chat, Before: s.answer, PageSize: 100}
