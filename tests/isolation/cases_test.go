@@ -154,6 +154,9 @@ var systemCases = map[string]arguments{
 	"GetSession": func(s *side, _ uuid.UUID) any {
 		return db.GetSessionParams{IDHash: key(s.ownerCookie), IdleSince: yesterday()}
 	},
+	"ListStandings": func(s *side, _ uuid.UUID) any {
+		return db.ListStandingsParams{IDHashes: [][]byte{key(s.ownerCookie)}, IdleSince: yesterday()}
+	},
 	"TouchSession": func(s *side, _ uuid.UUID) any { return db.TouchSessionParams{IDHash: key(s.ownerCookie)} },
 	"UpdateSessionData": func(s *side, _ uuid.UUID) any {
 		return db.UpdateSessionDataParams{IDHash: key(s.ownerCookie), Data: json.RawMessage("{}")}
