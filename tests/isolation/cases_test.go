@@ -131,7 +131,7 @@ var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, 
 
 // systemCases has every query of queries/system.sql.
 var systemCases = map[string]arguments{
-	"ListTenants":  nil,
+	"ListTenants":  func(*side, uuid.UUID) any { return nil },
 	"InsertTenant": func(*side, uuid.UUID) any { return db.InsertTenantParams{ID: uuid.New(), Name: "New"} },
 	"InsertUser": func(*side, uuid.UUID) any {
 		return db.InsertUserParams{ID: uuid.New(), Email: "new@example.com", Name: "New", PasswordHash: "x"}
