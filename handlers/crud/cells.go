@@ -29,7 +29,7 @@ func (t *table) row(p *session.Principal, r resource.Row, columns []views.Column
 	id := r.ID.String()
 	row := views.Row{
 		DOM: t.rowID(id), ID: id, Title: short(t.TitleOf(r), cellLength), TenantID: p.Tenant.String(), Columns: columns,
-		Pick: t.picks(p), Cells: make([]views.Cell, len(t.List.Columns)),
+		Pick: t.picks(p), Cards: t.List.Cards, Cells: make([]views.Cell, len(t.List.Columns)),
 	}
 	for i, name := range t.List.Columns {
 		f, _ := t.Field(name)

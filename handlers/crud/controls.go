@@ -47,10 +47,11 @@ func (t *table) groups(ctx context.Context, p *session.Principal, f filled) ([]v
 // control prepares one field of a form.
 func (t *table) control(ctx context.Context, p *session.Principal, f resource.Field, form filled) (views.Control, error) {
 	creating := form.row == nil
-	c := views.Control{Kind: string(f.Kind), Validate: t.validateAddress(f, form.row), Field: ui.Field{
+	c := views.Control{Kind: string(f.Kind), Widget: f.Widget, Min: f.Min, Max: f.Max, Step: f.Step, Validate: t.validateAddress(f, form.row), Field: ui.Field{
 		Name: f.Name, Label: f.Label, Help: help(f), Error: form.fields[f.Name], Placeholder: f.Placeholder,
 		Optional: !f.Required && (creating && f.Default == nil || !f.Defaulted || f.Kind == resource.Tags), Rows: lines(f),
 	}}
+	c.Leads, c.Off = t.followed(f.Name), f.Show != nil && !t.shows(f, t.typed(form))
 	switch {
 	case form.raw != nil && f.Kind != resource.Secret:
 		c.Field.Value = form.raw[f.Name]

@@ -43,12 +43,13 @@ func (t *table) fill(change *Change, set func(resource.Field)) {
 // check holds the values against the rules and adds what breaks them to fields.
 func (t *table) check(ctx context.Context, change *Change, fields errs.Fields) {
 	creating := change.Old == nil
+	t.unasked(change, fields)
 	t.slugs(change)
 	if t.o.Normalise != nil {
 		t.o.Normalise(ctx, change)
 	}
 	for _, f := range t.Fields {
-		if f.Writable(creating) {
+		if f.Writable(creating) && t.shows(f, change.Values) {
 			if problem := resource.Check(f, change.Values[f.Name], creating); problem != "" {
 				fields.Add(f.Name, problem)
 			}

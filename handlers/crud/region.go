@@ -16,7 +16,7 @@ import (
 func (t *table) region(p *session.Principal, s state, page found) views.Region {
 	r := views.Region{
 		Table: t.Table, Base: t.path(), Address: t.here(s), Caption: t.Plural, TenantID: p.Tenant.String(),
-		Tabs: t.tabs(s, page.counts), Chips: t.chips(s), Columns: t.columns(s), Rows: t.rows(p, page.rows, s.trash()),
+		Tabs: t.tabs(s, page.counts), Chips: t.chips(s), Columns: t.columns(s), Rows: t.rows(p, page.rows, s.trash()), Cards: t.List.Cards,
 		Bulk: t.bulkBar(p, s, page), Count: t.countText(s, page), Empty: t.emptyText(p, s),
 	}
 	if len(page.rows) > 0 || s.narrowed() || s.tab != "" { // an empty resource has nothing to look for

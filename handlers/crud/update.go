@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 
+	"github.com/a-h/templ"
 	"github.com/jackc/pgx/v5"
 	"github.com/labstack/echo/v4"
 
@@ -156,5 +157,9 @@ func (t *table) answerField(c echo.Context, f resource.Field, shown filled) erro
 	if control.Field.Error != "" {
 		status = http.StatusUnprocessableEntity
 	}
-	return web.Render(c, status, fieldBody(control))
+	more, err := t.following(c, f, shown)
+	if err != nil {
+		return err
+	}
+	return web.Render(c, status, templ.Join(append([]templ.Component{fieldBody(control)}, more...)...))
 }

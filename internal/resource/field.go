@@ -33,13 +33,14 @@ type Field struct {
 	Label       string
 	Help        string // COMMENT ON COLUMN
 	Kind        Kind
-	Required    bool  // has to be filled in
-	Defaulted   bool  // may be left empty when a row is made, since the database has a default, but not be emptied later
-	Readonly    bool  // never in a form
-	Immutable   bool  // only in the form that creates
-	Read, Write *Rule // who may, besides who may read and update the row; nil is whoever may that
-	Hidden      bool  // never leaves the server
-	MinLength   int   // characters; 0 is no limit
+	Widget      string // radio, select, slider or tel, where the kind alone does not say it
+	Required    bool   // has to be filled in
+	Defaulted   bool   // may be left empty when a row is made, since the database has a default, but not be emptied later
+	Readonly    bool   // never in a form
+	Immutable   bool   // only in the form that creates
+	Read, Write *Rule  // who may, besides who may read and update the row; nil is whoever may that
+	Hidden      bool   // never leaves the server
+	MinLength   int    // characters; 0 is no limit
 	MaxLength   int
 	MaxItems    int    // of Tags
 	Min, Max    string // decimal numbers, or dates
@@ -49,6 +50,7 @@ type Field struct {
 	JSONType    string // "object" or "array"; "" takes any JSON
 	Trim, Lower bool
 	Options     []Option // of an Enum
+	Show        *When    // asked for only while this holds; nil is always
 	SlugFrom    string   // field that a Slug is made from while it is empty
 	Target      string   // table that a Relation points to
 	Offer       Offer    // what a Relation may point to; nil is what the target's Store offers

@@ -51,6 +51,7 @@ type ListSpec struct {
 	Page    int      // rows on a page
 	Count   int      // counts to so many and then says "more than"; 0 counts nothing
 	Search  []string // fields that the search box looks into; none hides it
+	Cards   bool     // rows are cards in place of lines
 	Filters []string // fields; times, dates and numbers are filtered by range
 }
 

@@ -88,6 +88,7 @@ type Row struct {
 	Columns  []Column
 	Menu     templ.Component
 	Acts     []Act
+	Cards    bool // it is drawn as a card
 }
 
 // Act is a button of the plugin on a row. One that asks leads to a page first.
@@ -118,6 +119,7 @@ type Region struct {
 	Chips    []Chip
 	Columns  []Column
 	Rows     []Row
+	Cards    bool // rows are cards; to those who listen they are the same table
 	Bulk     Bulk
 	Count    string
 	Live     string // address of the event stream

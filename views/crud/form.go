@@ -9,7 +9,10 @@ import (
 
 // Control is one field of a form as it is drawn. Kind is the field's kind, such as "text" or "json".
 type Control struct {
-	Kind    string
+	Kind string
+	// Widget is radio, select, slider or tel where the kind alone does not say it; Min, Max and Step are the limits of numbers and dates.
+	Widget, Min, Max, Step string
+
 	Field   ui.Field
 	Options []ui.Option
 	Checked bool
@@ -19,6 +22,8 @@ type Control struct {
 	Lookup string
 	Find   string
 	Search string
+	// Off hides the control while another has no value that wants it; Leads says that others come and go with this one.
+	Off, Leads bool
 	// Validate is the address that checks the field when it was changed; empty checks nothing before the form is sent.
 	Validate string
 }
@@ -96,10 +101,33 @@ func (c Control) input() ui.Field {
 	if m, ok := modes[c.Kind]; ok {
 		f.Extra = append(f.Extra, templ.KeyValue[string, any]{Key: "inputmode", Value: m})
 	}
+	switch {
+	case c.Widget == "slider":
+		f.Type = "range"
+		c.limits(&f, "min", c.Min, "max", c.Max, "step", c.Step)
+	case c.Kind == "date":
+		c.limits(&f, "min", c.Min, "max", c.Max)
+	case c.Widget == "tel":
+		f.Type = "tel"
+	}
 	if c.Kind == "time" {
 		f.Extra = append(f.Extra, templ.KeyValue[string, any]{Key: "step", Value: "any"})
 	}
 	return f
+}
+
+// limits adds attributes that are not empty, given as names and values.
+func (c Control) limits(f *ui.Field, pairs ...string) {
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			f.Extra = append(f.Extra, templ.KeyValue[string, any]{Key: pairs[i], Value: pairs[i+1]})
+		}
+	}
+}
+
+// radio reports whether all options are shown at once.
+func (c Control) radio() bool {
+	return c.Widget == "radio" || c.Widget == "" && len(c.Options) <= 4 && !c.Field.Optional
 }
 
 // code is a text area for JSON: no spelling, its own letters.
@@ -112,7 +140,7 @@ func (c Control) code() ui.Field {
 
 // checks makes a control ask the server when it was changed; kinds that cannot be wrong ask nothing.
 func (c Control) checks() templ.OrderedAttributes {
-	if c.Validate == "" || c.Kind == "boolean" || c.Kind == "enum" || c.Kind == "relation" {
+	if c.Validate == "" || !c.Leads && (c.Kind == "boolean" || c.Kind == "enum" || c.Kind == "relation") {
 		return nil
 	}
 	return templ.OrderedAttributes{

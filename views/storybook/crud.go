@@ -46,8 +46,15 @@ func (b book) resources() []Story {
 	for i := range panel.Rows {
 		panel.Rows[i].Pick = false
 	}
+	cards := list
+	cards.Region = region(6)
+	cards.Region.Cards = true
+	for i := range cards.Region.Rows {
+		cards.Region.Rows[i].Cards = true
+	}
 	return []Story{
 		{"resource-list", crud.List(list)},
+		{"resource-cards", crud.List(cards)},
 		{"resource-empty", crud.List(empty)},
 		{"resource-nothing", crud.List(nothing)},
 		{"resource-trash", crud.List(trash)},

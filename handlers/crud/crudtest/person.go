@@ -111,6 +111,12 @@ func (p *Person) Post(status int, path string, form url.Values) Answer {
 	return p.expect(status, http.MethodPost, path, form, false)
 }
 
+// Swap posts a form as htmx does, to answer with parts of the page.
+func (p *Person) Swap(status int, path string, form url.Values) Answer {
+	p.w.t.Helper()
+	return p.expect(status, http.MethodPost, path, form, true)
+}
+
 func (p *Person) expect(status int, method, path string, form url.Values, partial bool) Answer {
 	p.w.t.Helper()
 	a := p.ask(method, path, form, partial)

@@ -125,6 +125,9 @@ func (c *checker) value(a *annotation.Annotation, column *model.Column) {
 
 // shown checks that @show reads only what is in the same form.
 func (c *checker) shown(a *annotation.Annotation, column *model.Column) {
+	if column.NotNull && column.Default == "" {
+		c.problems.Add(a.Pos, "@show on column %s: a row has to have it also while nobody is asked; let it be NULL or give it a DEFAULT", column.Name)
+	}
 	v, _ := a.Get("when")
 	v.Expr.Walk(func(e *annotation.Expr) {
 		other := column.Table.Column(e.Column)

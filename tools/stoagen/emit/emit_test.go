@@ -25,7 +25,10 @@ func compile(t *testing.T, schema, queries string) emit.Output {
 
 // notes is a resource with other columns and annotations.
 func notes(annotations, columns string) string {
-	return "-- @resource " + annotations + "\nCREATE TABLE notes (\n  tenant_id uuid NOT NULL REFERENCES tenants (id),\n  id uuid NOT NULL,\n" +
+	if !strings.HasPrefix(annotations, "(") {
+		annotations = " " + annotations
+	}
+	return "-- @resource" + annotations + "\nCREATE TABLE notes (\n  tenant_id uuid NOT NULL REFERENCES tenants (id),\n  id uuid NOT NULL,\n" +
 		"  body text NOT NULL,  -- @label\n" + columns + "  PRIMARY KEY (tenant_id, id)\n);\n"
 }
 
@@ -43,11 +46,16 @@ func TestProblemsAndNotes(t *testing.T) {
 		{"@allow on a column that all must fill in", "", "  wage bigint NOT NULL,  -- @allow(write: admin)\n", "can make none: give it a DEFAULT", ""},
 		{"@secret", "", "  key text,  -- @secret\n", "", ""},
 		{"timestamp", "", "  at timestamp,\n", "use timestamptz", ""},
-		{"cards", "@list(view: cards)", "", "", "the list is a table"},
+		{"cards", "@list(view: cards)", "", "", ""},
 		{"a hook", "@hook(validate)", "", "", ""},
-		{"an action", "@action(archive)", "", "", "no button is made"},
+		{"an action", "@action(archive)", "", "", ""},
 		{"a relation to no resource", "", "  user_id uuid REFERENCES users (id),\n", "", "users belongs to no tenant"},
-		{"@show", "", "  more text,  -- @show(when: body = 'x')\n", "", "the field is always shown"},
+		{"@show", "", "  more text,  -- @show(when: body = 'x')\n", "", ""},
+		{"a widget", "", "  kind text CHECK (kind IN ('a', 'b')),  -- @widget(select)\n", "", ""},
+		{"a title of two columns", `(title: "{body} {more}")`, "  more text,\n", "", "pages call a row by one column: here by body"},
+		{"what streams", "@realtime(stream: body)", "", "", "the column is shown as it is saved, not while it grows"},
+		{"what names the topic", "@realtime(by: user_id)", "  user_id uuid NOT NULL,\n  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id),\n", "", "pages are told of every row"},
+		{"no topic of rows", "@realtime(subscribe: [list])", "", "", "pages of rows are live as well"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

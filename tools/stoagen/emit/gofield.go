@@ -3,8 +3,11 @@ package emit
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
+
+	"stoa/tools/stoagen/model"
 )
 
 // fieldParts is the literal of one field, in the order of resource.Field.
@@ -27,6 +30,9 @@ func (t *table) fieldParts(f field) []string {
 	if x.Immutable.Value {
 		p = flags(p, "Immutable")
 	}
+	if w := x.Widget; strings.HasPrefix(w.Why.Cause, "@widget") && slices.Contains([]model.Widget{model.WidgetRadio, model.WidgetSelect, model.WidgetSlider, model.WidgetTel}, w.Value) {
+		p = texts(p, "Widget", string(w.Value))
+	}
 	p = append(p, f.limits()...)
 	if pattern := f.pattern(); pattern != "" {
 		p = append(p, "Pattern: "+raw(pattern))
@@ -40,6 +46,9 @@ func (t *table) fieldParts(f field) []string {
 		p = flags(p, "Lower")
 	}
 	p = append(p, f.options()...)
+	if x.Show.Known() {
+		p = append(p, "Show: &resource.When"+when(x.Show.Value))
+	}
 	if f.kind == "Slug" {
 		p = texts(p, "SlugFrom", x.SlugFrom.Value)
 	}

@@ -118,6 +118,9 @@ func (t *table) listSpec() []string {
 	case "exact":
 		parts = append(parts, "Count: math.MaxInt32 - 1")
 	}
+	if t.Resource.View.Value == "cards" {
+		parts = flags(parts, "Cards")
+	}
 	parts = append(parts, strs("Search", t.searched())...)
 	return append(parts, strs("Filters", fieldNames(t.filters))...)
 }

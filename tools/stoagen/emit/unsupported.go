@@ -2,6 +2,7 @@ package emit
 
 import (
 	"slices"
+	"strings"
 )
 
 // unsupported says what the schema asks for and the pages do not do. What would expose or weaken something is a problem,
@@ -9,8 +10,19 @@ import (
 func (t *table) unsupported() {
 	r := t.Resource
 	note := t.out.Notes.Add
-	if r.View.Value == "cards" {
-		note(r.View.Why.Pos, "@list(view: cards): the list is a table")
+	if title := strings.Trim(r.Title.Value, "{}"); title != t.title() && title != strings.Trim(t.Naming(), "{}") {
+		note(r.Title.Why.Pos, "@resource(title:): pages call a row by one column: here by %s", t.title())
+	}
+	if live := t.Realtime; live != nil {
+		if live.Stream.Known() {
+			note(live.Stream.Why.Pos, "@realtime(stream:): the column is shown as it is saved, not while it grows")
+		}
+		if live.By.Known() {
+			note(live.By.Why.Pos, "@realtime(by:): pages are told of every row of the table that they may see")
+		}
+		if len(live.Subscribe.Value) < 2 {
+			note(live.Subscribe.Why.Pos, "@realtime(subscribe:): lists and pages of rows are live as well")
+		}
 	}
 	for _, op := range r.APIOps.Value {
 		if !t.has(op) {
@@ -33,9 +45,6 @@ func (t *table) unsupported() {
 func (t *table) unsupportedField(f field) {
 	x := f.Field
 	note := t.out.Notes.Add
-	if x.Show.Known() {
-		note(x.Show.Why.Pos, "@show on column %s: the field is always shown", f.Name)
-	}
 	if f.kind == "Relation" && x.InForm.Value && !f.Ref.Target.Tenant() { // its rows are those of all tenants
 		note(x.RelatesTo.Why.Pos, "column %s: nothing can be chosen, because %s belongs to no tenant; refer to memberships", f.Name, f.Ref.Target.Name)
 	}

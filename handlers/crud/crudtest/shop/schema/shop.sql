@@ -59,7 +59,7 @@ CREATE INDEX ON staff (tenant_id, wage, id);
 -- What people lend each other: actions, a search of words, rows that go when they are old.
 -- @resource(title: "{name}") @realtime @export(csv) @soft_delete(deleted_at) @retention(days: 30, column: deleted_at)
 -- @allow(read: member, create: member, update: owner or admin, delete: owner or admin)
--- @list(columns: [name, state, borrower], sort: [name]) @search([name, remark], mode: fts, language: english)
+-- @list(columns: [name, state, borrower], sort: [name], view: cards) @search([name, remark], mode: fts, language: english)
 -- @action(lend, label: "Lend", bulk: true, ask: [borrower], allow: owner and state = 'here' or admin and state = 'here')
 -- @action(bring_back, label: "Bring back", confirm: "Is it whole?", allow: state = 'lent') @action(count)
 CREATE TABLE things (
@@ -70,6 +70,11 @@ CREATE TABLE things (
   remark      text CHECK (char_length(remark) <= 200),
   state       text NOT NULL DEFAULT 'here' CHECK (state IN ('here', 'lent')),            -- @readonly
   borrower    text CHECK (char_length(borrower) <= 20),                                  -- @trim
+  kind        text NOT NULL DEFAULT 'tool' CHECK (kind IN ('tool', 'book')),             -- @widget(select)
+  worth       integer NOT NULL DEFAULT 3 CHECK (worth BETWEEN 1 AND 5),                  -- @widget(slider)
+  phone       text CHECK (char_length(phone) <= 40),                                     -- @widget(tel)
+  pages       integer CHECK (pages > 0),                                                 -- @show(when: kind = 'book')
+  signed      boolean NOT NULL DEFAULT false,                                            -- @show(when: kind = 'book' and pages > 100)
   counted     integer NOT NULL DEFAULT 0,                                                -- @readonly
   created_at  timestamptz NOT NULL DEFAULT now(),
   deleted_at  timestamptz,

@@ -1,8 +1,9 @@
--- Actions, old rows that go, and a search of words.
+-- Actions, old rows that go, a search of words, cards, fields that hang on others, and widgets.
 
 -- @resource @allow(read: member, update: owner or admin, delete: admin) @soft_delete(deleted_at)
 -- @search([name, remark], mode: fts, language: english) @retention(days: 30, column: deleted_at)
 -- @action(finish, label: "Finish", confirm: "Nobody changes it afterwards.", bulk: true, ask: [remark])
+-- @list(view: cards)
 -- @action(lend, allow: state = 'open' and admin or role.owner) @action(count)
 CREATE TABLE tools (
   tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
@@ -11,6 +12,8 @@ CREATE TABLE tools (
   name        text NOT NULL CHECK (char_length(name) <= 80),
   remark      text CHECK (char_length(remark) <= 200),
   state       text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done')),
+  kind        text CHECK (kind IN ('saw', 'drill')),  -- @widget(radio)
+  power       integer CHECK (power BETWEEN 0 AND 9),  -- @widget(slider) @show(when: kind = 'drill' or not(state in ('done')))
   deleted_at  timestamptz,
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE

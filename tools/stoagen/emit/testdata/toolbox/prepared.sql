@@ -50,9 +50,10 @@ FROM (
 
 PREPARE createTool AS
 INSERT INTO tools (
-  tenant_id, id, user_id, name, remark, state
+  tenant_id, id, user_id, name, remark, state, kind, power
 ) VALUES (
-  $1, $2, $3::uuid, $4, $5::text, coalesce($6::text, 'open')
+  $1, $2, $3::uuid, $4, $5::text, coalesce($6::text, 'open'),
+  $7::text, $8::bigint
 );
 
 PREPARE deleteTools AS
@@ -66,7 +67,7 @@ DELETE FROM tools WHERE tools.tenant_id = $1 AND tools.id IN (
 );
 
 PREPARE getTool AS
-SELECT tools.id, tools.user_id, tools.name, tools.remark, tools.state, tools.deleted_at,
+SELECT tools.id, tools.user_id, tools.name, tools.remark, tools.state, tools.kind, tools.power, tools.deleted_at,
 coalesce(($1::int >= 2 OR tools.user_id = $2::uuid), false)::boolean AS may_update,
 coalesce((($1::int >= 2 AND tools.state = 'open') OR $1::int >= 3), false)::boolean AS may_act_lend,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $3 AND r.user_id = tools.user_id), '')::text AS user_id_label,
@@ -75,7 +76,7 @@ FROM tools
 WHERE tools.tenant_id = $3 AND tools.id = $4;
 
 PREPARE listTools AS
-SELECT tools.id, tools.user_id, tools.name, tools.remark, tools.state, tools.deleted_at,
+SELECT tools.id, tools.user_id, tools.name, tools.remark, tools.state, tools.kind, tools.power, tools.deleted_at,
 coalesce(($1::int >= 2 OR tools.user_id = $2::uuid), false)::boolean AS may_update,
 coalesce((($1::int >= 2 AND tools.state = 'open') OR $1::int >= 3), false)::boolean AS may_act_lend,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = $3 AND r.user_id = tools.user_id), '')::text AS user_id_label,
@@ -112,6 +113,7 @@ LIMIT $4;
 
 PREPARE updateTool AS
 UPDATE tools SET
-  name = $1, remark = $2::text, state = $3
-WHERE tools.tenant_id = $4 AND tools.id = $5 AND tools.deleted_at IS NULL AND tools.xmin::text = $6::text AND ($7::int >= 2 OR tools.user_id = $8::uuid);
+  name = $1, remark = $2::text, state = $3, kind = $4::text,
+  power = $5::bigint
+WHERE tools.tenant_id = $6 AND tools.id = $7 AND tools.deleted_at IS NULL AND tools.xmin::text = $8::text AND ($9::int >= 2 OR tools.user_id = $10::uuid);
 

@@ -19,6 +19,15 @@ CREATE TABLE others (
   PRIMARY KEY (tenant_id, id)
 );
 
+-- @resource
+CREATE TABLE parts (
+  tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  size integer NOT NULL,  -- @show(when: kind = 'x')
+  PRIMARY KEY (tenant_id, id)
+);
+
 -- @internal @retention(days: 7, column: at)
 CREATE TABLE inside (
   tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,

@@ -45,9 +45,11 @@ func (q *Queries) CountThings(ctx context.Context, arg CountThingsParams) (int64
 
 const createThing = `-- name: CreateThing :exec
 INSERT INTO things (
-  tenant_id, id, user_id, name, remark, borrower
+  tenant_id, id, user_id, name, remark, borrower, kind, worth, phone, pages, signed
 ) VALUES (
-  $1, $2, $3::uuid, $4, $5::text, $6::text
+  $1, $2, $3::uuid, $4, $5::text, $6::text,
+  coalesce($7::text, 'tool'), coalesce($8::bigint, 3), $9::text,
+  $10::bigint, coalesce($11::boolean, false)
 )
 `
 
@@ -58,6 +60,11 @@ type CreateThingParams struct {
 	Name     string
 	Remark   *string
 	Borrower *string
+	Kind     *string
+	Worth    *int64
+	Phone    *string
+	Pages    *int64
+	Signed   *bool
 }
 
 func (q *Queries) CreateThing(ctx context.Context, arg CreateThingParams) error {
@@ -68,6 +75,11 @@ func (q *Queries) CreateThing(ctx context.Context, arg CreateThingParams) error 
 		arg.Name,
 		arg.Remark,
 		arg.Borrower,
+		arg.Kind,
+		arg.Worth,
+		arg.Phone,
+		arg.Pages,
+		arg.Signed,
 	)
 	return err
 }
@@ -119,8 +131,9 @@ func (q *Queries) ExpireThings(ctx context.Context, arg ExpireThingsParams) (int
 }
 
 const getThing = `-- name: GetThing :one
-SELECT things.id, things.user_id, things.name, things.remark, things.state, things.borrower,
-things.counted::bigint AS counted, things.created_at, things.deleted_at,
+SELECT things.id, things.user_id, things.name, things.remark, things.state, things.borrower, things.kind,
+things.worth::bigint AS worth, things.phone, things.pages, things.signed, things.counted::bigint AS counted,
+things.created_at, things.deleted_at,
 coalesce(($1::int >= 2 OR things.user_id = $2::uuid), false)::boolean AS may_update,
 coalesce((($1::int >= 2 AND things.state = 'here') OR (things.user_id = $2::uuid AND things.state = 'here')), false)::boolean AS may_act_lend,
 coalesce(things.state = 'lent', false)::boolean AS may_act_bring_back,
@@ -144,6 +157,11 @@ type GetThingRow struct {
 	Remark          *string
 	State           string
 	Borrower        *string
+	Kind            string
+	Worth           int64
+	Phone           *string
+	Pages           *int32
+	Signed          bool
 	Counted         int64
 	CreatedAt       time.Time
 	DeletedAt       *time.Time
@@ -170,6 +188,11 @@ func (q *Queries) GetThing(ctx context.Context, arg GetThingParams) (GetThingRow
 		&i.Remark,
 		&i.State,
 		&i.Borrower,
+		&i.Kind,
+		&i.Worth,
+		&i.Phone,
+		&i.Pages,
+		&i.Signed,
 		&i.Counted,
 		&i.CreatedAt,
 		&i.DeletedAt,
@@ -184,8 +207,9 @@ func (q *Queries) GetThing(ctx context.Context, arg GetThingParams) (GetThingRow
 
 const listThings = `-- name: ListThings :many
 
-SELECT things.id, things.user_id, things.name, things.remark, things.state, things.borrower,
-things.counted::bigint AS counted, things.created_at, things.deleted_at,
+SELECT things.id, things.user_id, things.name, things.remark, things.state, things.borrower, things.kind,
+things.worth::bigint AS worth, things.phone, things.pages, things.signed, things.counted::bigint AS counted,
+things.created_at, things.deleted_at,
 coalesce(($1::int >= 2 OR things.user_id = $2::uuid), false)::boolean AS may_update,
 coalesce((($1::int >= 2 AND things.state = 'here') OR (things.user_id = $2::uuid AND things.state = 'here')), false)::boolean AS may_act_lend,
 coalesce(things.state = 'lent', false)::boolean AS may_act_bring_back,
@@ -235,6 +259,11 @@ type ListThingsRow struct {
 	Remark          *string
 	State           string
 	Borrower        *string
+	Kind            string
+	Worth           int64
+	Phone           *string
+	Pages           *int32
+	Signed          bool
 	Counted         int64
 	CreatedAt       time.Time
 	DeletedAt       *time.Time
@@ -275,6 +304,11 @@ func (q *Queries) ListThings(ctx context.Context, arg ListThingsParams) ([]ListT
 			&i.Remark,
 			&i.State,
 			&i.Borrower,
+			&i.Kind,
+			&i.Worth,
+			&i.Phone,
+			&i.Pages,
+			&i.Signed,
 			&i.Counted,
 			&i.CreatedAt,
 			&i.DeletedAt,
@@ -388,14 +422,21 @@ func (q *Queries) ThingOptions(ctx context.Context, arg ThingOptionsParams) ([]T
 
 const updateThing = `-- name: UpdateThing :execrows
 UPDATE things SET
-  name = $1, remark = $2::text, borrower = $3::text
-WHERE things.tenant_id = $4 AND things.id = $5 AND things.deleted_at IS NULL AND things.xmin::text = $6::text AND ($7::int >= 2 OR things.user_id = $8::uuid)
+  name = $1, remark = $2::text, borrower = $3::text, kind = $4,
+  worth = $5::bigint, phone = $6::text, pages = $7::bigint,
+  signed = $8::boolean
+WHERE things.tenant_id = $9 AND things.id = $10 AND things.deleted_at IS NULL AND things.xmin::text = $11::text AND ($12::int >= 2 OR things.user_id = $13::uuid)
 `
 
 type UpdateThingParams struct {
 	Name     string
 	Remark   *string
 	Borrower *string
+	Kind     string
+	Worth    int64
+	Phone    *string
+	Pages    *int64
+	Signed   bool
 	TenantID uuid.UUID
 	ID       uuid.UUID
 	Revision string
@@ -409,6 +450,11 @@ func (q *Queries) UpdateThing(ctx context.Context, arg UpdateThingParams) (int64
 		arg.Name,
 		arg.Remark,
 		arg.Borrower,
+		arg.Kind,
+		arg.Worth,
+		arg.Phone,
+		arg.Pages,
+		arg.Signed,
 		arg.TenantID,
 		arg.ID,
 		arg.Revision,

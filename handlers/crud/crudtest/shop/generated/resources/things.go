@@ -30,10 +30,26 @@ func Things() resource.Resource {
 			{Name: "state", Label: "State", Kind: resource.Enum, Readonly: true,
 				Options: []resource.Option{{Value: "here", Label: "Here"}, {Value: "lent", Label: "Lent"}}},
 			{Name: "borrower", Label: "Borrower", Kind: resource.Text, MaxLength: 20, Trim: true},
+			{Name: "kind", Label: "Kind", Kind: resource.Enum, Defaulted: true, Widget: "select",
+				Options: []resource.Option{{Value: "tool", Label: "Tool"}, {Value: "book", Label: "Book"}},
+				Default: "tool"},
+			{Name: "worth", Label: "Worth", Kind: resource.Integer, Defaulted: true, Widget: "slider",
+				Min: "1", Max: "5", Default: int64(3)},
+			{Name: "phone", Label: "Phone", Kind: resource.Text, Widget: "tel", MaxLength: 40},
+			{Name: "pages", Label: "Pages", Kind: resource.Integer, Min: "1",
+				Show: &resource.When{Op: "=", Field: "kind", Values: []string{"book"}}},
+			{Name: "signed", Label: "Signed", Kind: resource.Boolean, Defaulted: true,
+				Show: &resource.When{Op: "and", Parts: []resource.When{
+					{Op: "=", Field: "kind", Values: []string{"book"}},
+					{Op: ">", Field: "pages", Values: []string{"100"}},
+				}},
+				Default: false},
 			{Name: "counted", Label: "Counted", Kind: resource.Integer, Readonly: true},
 			{Name: "created_at", Label: "Created at", Kind: resource.Time, Readonly: true},
 		},
-		Layout: [][]string{{"name"}, {"remark"}, {"borrower"}},
+		Layout: [][]string{
+			{"name"}, {"remark"}, {"borrower"}, {"kind"}, {"worth"}, {"phone"}, {"pages"}, {"signed"},
+		},
 		Actions: []resource.Action{
 			{Name: "lend", Label: "Lend", Bulk: true, Ask: []string{"borrower"},
 				Allow: resource.Rule{Some: "member", Mark: "act_lend"}},
@@ -44,7 +60,8 @@ func Things() resource.Resource {
 		},
 		List: resource.ListSpec{
 			Columns: []string{"name", "state", "borrower"}, Sorts: []string{"name"},
-			Default: resource.Sort{Field: "name"}, Page: 25, Count: 1000, Search: []string{"name", "remark"},
+			Default: resource.Sort{Field: "name"}, Page: 25, Count: 1000, Cards: true, Search: []string{"name",
+				"remark"},
 		},
 		Constraints: []resource.Constraint{
 			{Name: "things_tenant_id_user_id_fkey", Field: "user_id",
@@ -68,7 +85,9 @@ func thingRow(r db.ListThingsRow) resource.Row {
 		},
 		Values: resource.Values{
 			"user_id": r.UserID, "name": r.Name, "remark": resource.Opt(r.Remark), "state": r.State,
-			"borrower": resource.Opt(r.Borrower), "counted": r.Counted, "created_at": r.CreatedAt,
+			"borrower": resource.Opt(r.Borrower), "kind": r.Kind, "worth": r.Worth,
+			"phone": resource.Opt(r.Phone), "pages": resource.Whole(r.Pages), "signed": r.Signed,
+			"counted": r.Counted, "created_at": r.CreatedAt,
 		},
 		Labels: map[string]string{"user_id": r.UserIDLabel},
 	}
@@ -106,6 +125,9 @@ func createThing(
 	return db.New(d).CreateThing(ctx, db.CreateThingParams{
 		TenantID: s.Tenant, ID: id, Me: s.User, Name: resource.As[string](v, "name"),
 		Remark: resource.Maybe[string](v, "remark"), Borrower: resource.Maybe[string](v, "borrower"),
+		Kind: resource.Maybe[string](v, "kind"), Worth: resource.Maybe[int64](v, "worth"),
+		Phone: resource.Maybe[string](v, "phone"), Pages: resource.Maybe[int64](v, "pages"),
+		Signed: resource.Maybe[bool](v, "signed"),
 	})
 }
 
@@ -115,7 +137,9 @@ func updateThing(
 	return db.New(d).UpdateThing(ctx, db.UpdateThingParams{
 		TenantID: s.Tenant, ID: id, Revision: revision, RoleRank: s.Rank(), Me: s.User,
 		Name: resource.As[string](v, "name"), Remark: resource.Maybe[string](v, "remark"),
-		Borrower: resource.Maybe[string](v, "borrower"),
+		Borrower: resource.Maybe[string](v, "borrower"), Kind: resource.As[string](v, "kind"),
+		Worth: resource.As[int64](v, "worth"), Phone: resource.Maybe[string](v, "phone"),
+		Pages: resource.Maybe[int64](v, "pages"), Signed: resource.As[bool](v, "signed"),
 	})
 }
 

@@ -2,8 +2,9 @@
 
 -- name: ListThings :many
 -- Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
-SELECT things.id, things.user_id, things.name, things.remark, things.state, things.borrower,
-things.counted::bigint AS counted, things.created_at, things.deleted_at,
+SELECT things.id, things.user_id, things.name, things.remark, things.state, things.borrower, things.kind,
+things.worth::bigint AS worth, things.phone, things.pages, things.signed, things.counted::bigint AS counted,
+things.created_at, things.deleted_at,
 coalesce((@role_rank::int >= 2 OR things.user_id = @me::uuid), false)::boolean AS may_update,
 coalesce(((@role_rank::int >= 2 AND things.state = 'here') OR (things.user_id = @me::uuid AND things.state = 'here')), false)::boolean AS may_act_lend,
 coalesce(things.state = 'lent', false)::boolean AS may_act_bring_back,
@@ -44,8 +45,9 @@ FROM (
 
 -- name: GetThing :one
 -- In the trash or not.
-SELECT things.id, things.user_id, things.name, things.remark, things.state, things.borrower,
-things.counted::bigint AS counted, things.created_at, things.deleted_at,
+SELECT things.id, things.user_id, things.name, things.remark, things.state, things.borrower, things.kind,
+things.worth::bigint AS worth, things.phone, things.pages, things.signed, things.counted::bigint AS counted,
+things.created_at, things.deleted_at,
 coalesce((@role_rank::int >= 2 OR things.user_id = @me::uuid), false)::boolean AS may_update,
 coalesce(((@role_rank::int >= 2 AND things.state = 'here') OR (things.user_id = @me::uuid AND things.state = 'here')), false)::boolean AS may_act_lend,
 coalesce(things.state = 'lent', false)::boolean AS may_act_bring_back,
@@ -56,15 +58,19 @@ WHERE things.tenant_id = @tenant_id AND things.id = @id;
 
 -- name: CreateThing :exec
 INSERT INTO things (
-  tenant_id, id, user_id, name, remark, borrower
+  tenant_id, id, user_id, name, remark, borrower, kind, worth, phone, pages, signed
 ) VALUES (
-  @tenant_id, @id, @me::uuid, @name, sqlc.narg('remark')::text, sqlc.narg('borrower')::text
+  @tenant_id, @id, @me::uuid, @name, sqlc.narg('remark')::text, sqlc.narg('borrower')::text,
+  coalesce(sqlc.narg('kind')::text, 'tool'), coalesce(sqlc.narg('worth')::bigint, 3), sqlc.narg('phone')::text,
+  sqlc.narg('pages')::bigint, coalesce(sqlc.narg('signed')::boolean, false)
 );
 
 -- name: UpdateThing :execrows
 -- Changes nothing when somebody saved since the revision.
 UPDATE things SET
-  name = @name, remark = sqlc.narg('remark')::text, borrower = sqlc.narg('borrower')::text
+  name = @name, remark = sqlc.narg('remark')::text, borrower = sqlc.narg('borrower')::text, kind = @kind,
+  worth = @worth::bigint, phone = sqlc.narg('phone')::text, pages = sqlc.narg('pages')::bigint,
+  signed = @signed::boolean
 WHERE things.tenant_id = @tenant_id AND things.id = @id AND things.deleted_at IS NULL AND things.xmin::text = @revision::text AND (@role_rank::int >= 2 OR things.user_id = @me::uuid);
 
 -- name: DeleteThings :execrows

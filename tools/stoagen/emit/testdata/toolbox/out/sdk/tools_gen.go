@@ -15,6 +15,8 @@ type Tool struct {
 	Name      string     `json:"name"`
 	Remark    *string    `json:"remark"`
 	State     string     `json:"state"`
+	Kind      *string    `json:"kind"`
+	Power     *int64     `json:"power"`
 	DeletedAt *time.Time `json:"deleted_at"` // in the trash since
 }
 
@@ -23,6 +25,8 @@ type ToolCreate struct {
 	Name   string  `json:"name"`
 	Remark *string `json:"remark,omitempty"`
 	State  *string `json:"state,omitempty"`
+	Kind   *string `json:"kind,omitempty"`
+	Power  *int64  `json:"power,omitempty"`
 }
 
 // ToolUpdate is a change: what is left out stays as it is.
@@ -30,6 +34,8 @@ type ToolUpdate struct {
 	Name   Opt[string] `json:"name,omitzero"`
 	Remark Opt[string] `json:"remark,omitzero"`
 	State  Opt[string] `json:"state,omitzero"`
+	Kind   Opt[string] `json:"kind,omitzero"`
+	Power  Opt[int64]  `json:"power,omitzero"`
 }
 
 // ToolsQuery narrows a list of tools; what is nil narrows nothing.

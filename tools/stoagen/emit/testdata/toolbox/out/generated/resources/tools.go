@@ -30,8 +30,17 @@ func Tools() resource.Resource {
 			{Name: "state", Label: "State", Kind: resource.Enum, Defaulted: true,
 				Options: []resource.Option{{Value: "open", Label: "Open"}, {Value: "done", Label: "Done"}},
 				Default: "open"},
+			{Name: "kind", Label: "Kind", Kind: resource.Enum, Widget: "radio",
+				Options: []resource.Option{{Value: "saw", Label: "Saw"}, {Value: "drill", Label: "Drill"}}},
+			{Name: "power", Label: "Power", Kind: resource.Integer, Widget: "slider", Min: "0", Max: "9",
+				Show: &resource.When{Op: "or", Parts: []resource.When{
+					{Op: "=", Field: "kind", Values: []string{"drill"}},
+					{Op: "not", Parts: []resource.When{
+						{Op: "in", Field: "state", Values: []string{"done"}},
+					}},
+				}}},
 		},
-		Layout: [][]string{{"name"}, {"remark"}, {"state"}},
+		Layout: [][]string{{"name"}, {"remark"}, {"state"}, {"kind"}, {"power"}},
 		Actions: []resource.Action{
 			{Name: "finish", Label: "Finish", Confirm: "Nobody changes it afterwards.", Bulk: true,
 				Ask: []string{"remark"}, Allow: resource.Rule{Role: "admin", Some: "member", Mark: "update"}},
@@ -41,8 +50,9 @@ func Tools() resource.Resource {
 				Allow: resource.Rule{Role: "admin", Some: "member", Mark: "update"}},
 		},
 		List: resource.ListSpec{
-			Columns: []string{"name", "remark", "state"}, Default: resource.Sort{Field: "id", Desc: true},
-			Page: 25, Count: 1000, Search: []string{"name", "remark"},
+			Columns: []string{"name", "remark", "state", "kind", "power"},
+			Default: resource.Sort{Field: "id", Desc: true}, Page: 25, Count: 1000, Cards: true,
+			Search: []string{"name", "remark"},
 		},
 		Constraints: []resource.Constraint{
 			{Name: "tools_tenant_id_user_id_fkey", Field: "user_id",
@@ -64,6 +74,7 @@ func toolRow(r db.ListToolsRow) resource.Row {
 		May: map[string]bool{"update": r.MayUpdate, "act_lend": r.MayActLend},
 		Values: resource.Values{
 			"user_id": r.UserID, "name": r.Name, "remark": resource.Opt(r.Remark), "state": r.State,
+			"kind": resource.Opt(r.Kind), "power": resource.Whole(r.Power),
 		},
 		Labels: map[string]string{"user_id": r.UserIDLabel},
 	}
@@ -101,6 +112,7 @@ func createTool(
 	return db.New(d).CreateTool(ctx, db.CreateToolParams{
 		TenantID: s.Tenant, ID: id, Me: s.User, Name: resource.As[string](v, "name"),
 		Remark: resource.Maybe[string](v, "remark"), State: resource.Maybe[string](v, "state"),
+		Kind: resource.Maybe[string](v, "kind"), Power: resource.Maybe[int64](v, "power"),
 	})
 }
 
@@ -110,7 +122,8 @@ func updateTool(
 	return db.New(d).UpdateTool(ctx, db.UpdateToolParams{
 		TenantID: s.Tenant, ID: id, Revision: revision, RoleRank: s.Rank(), Me: s.User,
 		Name: resource.As[string](v, "name"), Remark: resource.Maybe[string](v, "remark"),
-		State: resource.As[string](v, "state"),
+		State: resource.As[string](v, "state"), Kind: resource.Maybe[string](v, "kind"),
+		Power: resource.Maybe[int64](v, "power"),
 	})
 }
 

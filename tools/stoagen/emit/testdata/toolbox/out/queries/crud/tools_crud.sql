@@ -2,7 +2,7 @@
 
 -- name: ListTools :many
 -- Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
-SELECT tools.id, tools.user_id, tools.name, tools.remark, tools.state, tools.deleted_at,
+SELECT tools.id, tools.user_id, tools.name, tools.remark, tools.state, tools.kind, tools.power, tools.deleted_at,
 coalesce((@role_rank::int >= 2 OR tools.user_id = @me::uuid), false)::boolean AS may_update,
 coalesce(((@role_rank::int >= 2 AND tools.state = 'open') OR @role_rank::int >= 3), false)::boolean AS may_act_lend,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = @tenant_id AND r.user_id = tools.user_id), '')::text AS user_id_label,
@@ -38,7 +38,7 @@ FROM (
 
 -- name: GetTool :one
 -- In the trash or not.
-SELECT tools.id, tools.user_id, tools.name, tools.remark, tools.state, tools.deleted_at,
+SELECT tools.id, tools.user_id, tools.name, tools.remark, tools.state, tools.kind, tools.power, tools.deleted_at,
 coalesce((@role_rank::int >= 2 OR tools.user_id = @me::uuid), false)::boolean AS may_update,
 coalesce(((@role_rank::int >= 2 AND tools.state = 'open') OR @role_rank::int >= 3), false)::boolean AS may_act_lend,
 coalesce((SELECT r.role FROM memberships AS r WHERE r.tenant_id = @tenant_id AND r.user_id = tools.user_id), '')::text AS user_id_label,
@@ -48,15 +48,17 @@ WHERE tools.tenant_id = @tenant_id AND tools.id = @id;
 
 -- name: CreateTool :exec
 INSERT INTO tools (
-  tenant_id, id, user_id, name, remark, state
+  tenant_id, id, user_id, name, remark, state, kind, power
 ) VALUES (
-  @tenant_id, @id, @me::uuid, @name, sqlc.narg('remark')::text, coalesce(sqlc.narg('state')::text, 'open')
+  @tenant_id, @id, @me::uuid, @name, sqlc.narg('remark')::text, coalesce(sqlc.narg('state')::text, 'open'),
+  sqlc.narg('kind')::text, sqlc.narg('power')::bigint
 );
 
 -- name: UpdateTool :execrows
 -- Changes nothing when somebody saved since the revision.
 UPDATE tools SET
-  name = @name, remark = sqlc.narg('remark')::text, state = @state
+  name = @name, remark = sqlc.narg('remark')::text, state = @state, kind = sqlc.narg('kind')::text,
+  power = sqlc.narg('power')::bigint
 WHERE tools.tenant_id = @tenant_id AND tools.id = @id AND tools.deleted_at IS NULL AND tools.xmin::text = @revision::text AND (@role_rank::int >= 2 OR tools.user_id = @me::uuid);
 
 -- name: DeleteTools :execrows
