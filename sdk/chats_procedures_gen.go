@@ -22,6 +22,15 @@ type ChatsSendOutput struct {
 	AnswerID  string `json:"answer_id"`  // The answer, which is being written.
 }
 
+// ChatsStopInput is where to stop.
+type ChatsStopInput struct {
+	ID string `json:"-"` // The chat.
+}
+
+// ChatsStopOutput is empty: what became of the answer is told by Chats.Stream.
+type ChatsStopOutput struct {
+}
+
 // ChatsStreamInput is what to follow.
 type ChatsStreamInput struct {
 	ID string `json:"-"` // The chat.
@@ -59,6 +68,12 @@ type ChatsProcedures struct{ c *Client }
 func (a ChatsProcedures) Send(ctx context.Context, in ChatsSendInput) (*ChatsSendOutput, error) {
 	out := new(ChatsSendOutput)
 	return out, a.c.do(ctx, request{method: "POST", path: pathOf("chats", in.ID, "messages"), body: in}, out)
+}
+
+// Stop: stop the answer. Ends the answer that is being written; its text is kept. Without one it does nothing.
+func (a ChatsProcedures) Stop(ctx context.Context, in ChatsStopInput) (*ChatsStopOutput, error) {
+	out := new(ChatsStopOutput)
+	return out, a.c.do(ctx, request{method: "POST", path: pathOf("chats", in.ID, "stop"), body: in}, out)
 }
 
 // Stream: follow a chat. The first event has all messages, and so has every one of that kind: it replaces what was known. An answer that is being written then grows by deltas, until an event of the kind message says how it ended.

@@ -83,6 +83,7 @@ func (r *reference) show(c echo.Context, status int, o *operation, a *asked) err
 		name := fieldOf(p)
 		props.Inputs = append(props.Inputs, views.Input{
 			Field: name, Name: p.Name, In: p.In, Help: help(p.Description, r.doc.kind(p.Schema), rules(p.Schema)), Required: p.Required, Value: a.values[name], Error: a.errors[name],
+			Options: choices(p.Schema),
 		})
 	}
 	if body != nil {
@@ -93,6 +94,19 @@ func (r *reference) show(c echo.Context, status int, o *operation, a *asked) err
 		props.Answers = append(props.Answers, r.answers(answer)...)
 	}
 	return web.Render(c, status, views.OperationPage(props))
+}
+
+// choices are the values of an enum or a switch; nil for all else.
+func choices(s *schema) (all []string) {
+	if slices.Contains(s.Type, "boolean") {
+		return []string{"true", "false"}
+	}
+	for _, v := range s.Enum {
+		if text, ok := v.(string); ok {
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 func help(parts ...string) string {

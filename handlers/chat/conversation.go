@@ -140,18 +140,15 @@ func (h *Handlers) reject(c echo.Context, id uuid.UUID, err error, r rejected) e
 	return h.show(c, web.Status(err), id, r)
 }
 
-func (h *Handlers) stop(c echo.Context) error {
-	id, err := web.ID(c, "id")
-	if err != nil {
-		return err
-	}
-	if err := h.chat.Stop(c.Request().Context(), person(web.Who(c)), id); err != nil {
+// stopForm is the button beside a running answer.
+func (h *Handlers) stopForm(c *web.Call[StopInput, StopOutput]) error {
+	if _, err := c.Do(); err != nil {
 		return err
 	}
 	if web.Partial(c) || c.FormValue("live") != "" { // the page that streams goes on by itself
 		return c.NoContent(http.StatusNoContent)
 	}
-	return c.Redirect(http.StatusSeeOther, path(id))
+	return c.Redirect(http.StatusSeeOther, path(c.In.ID))
 }
 
 func (h *Handlers) resume(c echo.Context) error {

@@ -26,6 +26,11 @@ func (h *Handlers) runSend(ctx context.Context, who *session.Principal, in SendI
 	return SendOutput{MessageID: turn.Question, AnswerID: turn.Answer}, err
 }
 
+// runStop is the procedure Chats.Stop.
+func (h *Handlers) runStop(ctx context.Context, who *session.Principal, in StopInput) (StopOutput, error) {
+	return StopOutput{}, h.chat.Stop(ctx, person(who), in.ID)
+}
+
 // feed is what one program follows of a chat.
 type feed struct {
 	*Handlers

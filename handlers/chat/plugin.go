@@ -67,8 +67,8 @@ func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.
 
 func (h *Handlers) routes(r plugin.Routes) {
 	web.Mount(h.site, r, send, h.runSend, h.sendForm)
+	web.Mount(h.site, r, stop, h.runStop, h.stopForm)
 	web.MountEvents(h.site, r, stream, h.follow)
-	r.Tenant.POST("/chats/:id/stop", h.stop)
 	r.Tenant.POST("/chats/:id/messages/:message/continue", h.resume)
 	r.Public.GET("/chats/:id/stream", h.stream) // says in the stream itself that a login has ended
 }

@@ -26,6 +26,19 @@ type SendOutput struct {
 	AnswerID  uuid.UUID `json:"answer_id"`  // The answer, which is being written.
 }
 
+var stop = procedure.Procedure[StopInput, StopOutput]{
+	Name: "Chats.Stop", Title: "Stop the answer", Method: "POST", Path: "/chats/{id}/stop", Scope: "conversations:send",
+	Doc: "Ends the answer that is being written; its text is kept. Without one it does nothing.",
+}
+
+// StopInput says where to stop.
+type StopInput struct {
+	ID uuid.UUID `json:"id"` // The chat.
+}
+
+// StopOutput is empty: what became of the answer is told by Chats.Stream.
+type StopOutput struct{}
+
 var stream = procedure.Procedure[StreamInput, Event]{
 	Name: "Chats.Stream", Title: "Follow a chat", Method: "GET", Path: "/chats/{id}/stream", Scope: "conversations:read", Events: true,
 	Doc: "The first event has all messages, and so has every one of that kind: it replaces what was known. An answer that is being written then grows by deltas, until an event of the kind message says how it ended.",

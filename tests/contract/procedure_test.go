@@ -91,6 +91,42 @@ func TestChatFollowed(t *testing.T) {
 	}
 }
 
+// A program stops an answer; its text stays.
+func TestChatStopped(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, ctx := w.client(w.owner), t.Context()
+	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Chats.Stop(ctx, sdk.ChatsStopInput{ID: talk.ID}); err != nil {
+		t.Errorf("with nothing to stop: %v", err)
+	}
+	sent, err := c.Chats.Send(ctx, sdk.ChatsSendInput{ID: talk.ID, Content: "!hang=2"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := false
+	for event, err := range c.Chats.Stream(ctx, sdk.ChatsStreamInput{ID: talk.ID}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !asked {
+			asked = true
+			if _, err := c.Chats.Stop(ctx, sdk.ChatsStopInput{ID: talk.ID}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if m := event.Message; m != nil && m.ID == sent.AnswerID && m.Status != "streaming" {
+			if m.Status != "stopped" {
+				t.Errorf("the answer is %+v", m)
+			}
+			break
+		}
+	}
+}
+
 // What a procedure takes is checked by its declaration, on every way in.
 func TestProcedureInput(t *testing.T) {
 	t.Parallel()

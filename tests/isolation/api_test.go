@@ -38,6 +38,7 @@ var apiRoutes = func() []apiRoute {
 var procedureRoutes = []apiRoute{
 	{at: "POST /api/v1/chats/:id/messages", path: ofChatAPI("/messages"), body: func(*side) any { return map[string]string{"content": "Hello"} },
 		owner: 200, member: 404, foreign: 404},
+	{at: "POST /api/v1/chats/:id/stop", path: ofChatAPI("/stop"), body: func(*side) any { return map[string]string{} }, owner: 200, member: 404, foreign: 404},
 	{at: "GET /api/v1/chats/:id/stream", path: ofChatAPI("/stream"), read: true, owner: 200, member: 404, foreign: 404},
 	{at: "GET /api/v1/usage", read: true, owner: 200, member: 200, foreign: 200},
 }

@@ -49,6 +49,7 @@ type OperationProps struct {
 type Input struct {
 	Field, Name, In, Help, Value, Error string
 	Required                            bool
+	Options                             []string // the values that it takes, when they are few
 }
 
 // Body is the JSON that is sent.
@@ -80,6 +81,15 @@ type Answer struct {
 
 func (i Input) field() ui.Field {
 	return ui.Field{ID: "in-" + i.Field, Name: i.Field, Label: i.Name, Help: i.Help, Value: i.Value, Error: i.Error, Optional: !i.Required}
+}
+
+// options are the values to choose from; the first is none.
+func (i Input) options() []ui.Option {
+	all := []ui.Option{{}}
+	for _, o := range i.Options {
+		all = append(all, ui.Option{Value: o, Label: o})
+	}
+	return all
 }
 
 func (a Answer) line() string { return strconv.Itoa(a.Status) + " " + a.Text }

@@ -25,6 +25,7 @@ func (b book) api() []Story {
 		Inputs: []api.Input{
 			{Field: "path.id", Name: "id", In: "path", Help: "uuid", Required: true},
 			{Field: "header.If-Match", Name: "If-Match", In: "header", Help: "The ETag of the version that is changed, or * for whatever is there. · string", Required: true},
+			{Field: "query.sort", Name: "sort", In: "query", Help: "The order, descending with a minus. · string", Value: "-name", Options: []string{"name", "-name", "created_at", "-created_at"}},
 		},
 		Body:    &api.Body{Value: "{\n  \"name\": \"Docs\"\n}", Fields: fields[1:]},
 		Answers: []api.Outcome{{Status: "200", Text: "As it is now", Media: "application/json", Shape: "Widget", Fields: fields}},

@@ -92,6 +92,14 @@ func (t *table) operation(verb, scope, summary string, parts ...any) object {
 	return append(o, obj(parts...)...)
 }
 
+// a is a noun with its article.
+func a(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
 func jsonBody(schema object) object {
 	return obj("required", true, "content", obj("application/json", obj("schema", schema)))
 }
@@ -128,7 +136,7 @@ func (t *table) apiPaths() object {
 		list = list.with("get", t.operation("List", "read", "List "+many, "parameters", t.listParams(), "responses", answers("200", answer("A page of "+many, schemaRef(t.one+"List")), "400")))
 	}
 	if t.inAPI("create") {
-		list = list.with("post", t.operation("Create", "create", "Make a "+one, "parameters", []any{ref("parameters", "Idempotency-Key")}, "requestBody", jsonBody(schemaRef(t.one+"Create")),
+		list = list.with("post", t.operation("Create", "create", "Make "+a(one), "parameters", []any{ref("parameters", "Idempotency-Key")}, "requestBody", jsonBody(schemaRef(t.one+"Create")),
 			"responses", answers("201", answer("Made", row, tag, etag, "Location", obj("schema", obj("type", "string"))), "400", "413", "415", "422").with("200", answer("Made before, by a request with the same key", row, tag, etag))))
 	}
 	if t.inAPI("get") {
@@ -136,10 +144,10 @@ func (t *table) apiPaths() object {
 		if p := t.includeParam(); p != nil {
 			parameters = append(parameters, p)
 		}
-		single = single.with("get", t.operation("Get", "read", "Read a "+one, "parameters", parameters, "responses", answers("200", answer("The "+one, row, tag, etag), "400", "404")))
+		single = single.with("get", t.operation("Get", "read", "Read "+a(one), "parameters", parameters, "responses", answers("200", answer("The "+one, row, tag, etag), "400", "404")))
 	}
 	if t.inAPI("update") {
-		single = single.with("patch", t.operation("Update", "update", "Change a "+one, "description", "Fields that are left out stay as they are; null empties one.",
+		single = single.with("patch", t.operation("Update", "update", "Change "+a(one), "description", "Fields that are left out stay as they are; null empties one.",
 			"parameters", []any{id, match}, "requestBody", jsonBody(schemaRef(t.one+"Update")), "responses", answers("200", answer("As it is now", row, tag, etag), "400", "404", "409", "412", "413", "415", "422", "428")))
 	}
 	if t.inAPI("delete") {
@@ -147,7 +155,7 @@ func (t *table) apiPaths() object {
 		if t.deleted != "" {
 			parameters = append(parameters, obj("name", "purge", "in", "query", "description", "Deletes for good what is in the trash.", "schema", obj("type", "boolean", "default", false)))
 		}
-		single = single.with("delete", t.operation("Delete", "delete", "Delete a "+one, "parameters", parameters, "responses", answers("204", answer("Deleted", nil), "400", "404", "409", "412", "422")))
+		single = single.with("delete", t.operation("Delete", "delete", "Delete "+a(one), "parameters", parameters, "responses", answers("204", answer("Deleted", nil), "400", "404", "409", "412", "422")))
 	}
 	if list != nil {
 		paths = paths.with(base, list)
@@ -159,7 +167,7 @@ func (t *table) apiPaths() object {
 		return paths
 	}
 	if t.deleted != "" {
-		paths = paths.with(base+"/{id}/restore", obj("post", t.operation("Restore", "delete", "Take a "+one+" out of the trash",
+		paths = paths.with(base+"/{id}/restore", obj("post", t.operation("Restore", "delete", "Take "+a(one)+" out of the trash",
 			"parameters", []any{id}, "responses", answers("200", answer("As it is now", row, tag, etag), "404"))))
 	}
 	return paths.with(base+"/bulk", obj("post", t.operation("Bulk", "delete", "Delete or restore several "+many+" at once",
