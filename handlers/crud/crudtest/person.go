@@ -36,6 +36,9 @@ type Answer struct {
 // ID is the row that a redirect leads to.
 func (a Answer) ID() string { return a.Location[strings.LastIndex(a.Location, "/")+1:] }
 
+// Cookie is the person's login, as a script of a page would set it.
+func (p *Person) Cookie() string { return "sid=" + p.cookie + "; path=/" }
+
 func (p *Person) do(ctx context.Context, method, path string, form url.Values, partial bool) *http.Response {
 	p.w.t.Helper()
 	kind := ""

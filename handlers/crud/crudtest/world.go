@@ -93,6 +93,9 @@ func (w *World) Retire() {
 	}
 }
 
+// URL is the site's address, for a browser.
+func (w *World) URL() string { return w.server.URL }
+
 // Exec runs SQL as the superuser.
 func (w *World) Exec(sql string, args ...any) {
 	w.t.Helper()

@@ -1,0 +1,136 @@
+package e2e
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+
+	"stoa/handlers/crud/crudtest"
+	"stoa/handlers/crud/crudtest/shop"
+	"stoa/handlers/crud/crudtest/shop/generated/resources"
+	"stoa/internal/webtest/browser"
+)
+
+// The server is killed in the middle of an import: the page says so, and every row of the file is there once in the end.
+func TestImportIsKilledInTheMiddle(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	_, p := s.newcomer("ada")
+	p.Expect("net::ERR_", "htmx:sse:error", "Failed to load resource")
+	register(p, "Phoenix", "Ada")
+	const rows = 4000
+	var file strings.Builder
+	file.WriteString("Name\n")
+	for i := range rows {
+		fmt.Fprintf(&file, "Imported %04d\n", i)
+	}
+	p.Open("/widgets/import")
+	attach(p, "widgets.csv", file.String())
+	p.ClickText("button", "Read the file")
+	p.Wait("the columns are asked for", fmt.Sprintf(importState, "mapping"))
+	p.ClickText("button", "Check 4,000 rows")
+	p.Wait("the dry run is done", fmt.Sprintf(importState, "checked"))
+	p.ClickText("button", "Import 4,000 rows")
+	p.Wait("some rows are written", `document.querySelector("#import progress")?.value > 0`)
+	s.kill()
+	if p.Has(fmt.Sprintf(importState, "done")) {
+		t.Fatal("the import was done before the server was killed: the story tells nothing")
+	}
+	s.start()
+	p.Reload()
+	p.Wait("the import is done", fmt.Sprintf(importState, "done"))
+	var there, names int
+	const query = "select count(*), count(distinct name) from widgets where name like 'Imported %'"
+	if err := s.db.Admin.QueryRow(t.Context(), query).Scan(&there, &names); err != nil {
+		t.Fatal(err)
+	}
+	if there != rows || names != rows {
+		t.Errorf("%d rows of %d are there, %d names", there, rows, names)
+	}
+}
+
+// Whoever has typed something is asked before the page goes; whoever has not, or has saved, is not.
+func TestFormsAreNotLeftByMistake(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	_, p := s.newcomer("ada")
+	register(p, "Northwind", "Ada")
+	p.Open("/widgets/new")
+	p.ClickText("main a", "Cancel")
+	p.At("/widgets")
+	if n := p.AskedToLeave(); n != 0 {
+		t.Errorf("an empty form asks %d times", n)
+	}
+	p.Open("/widgets/new")
+	p.Click("#name")
+	p.Type("Half a")
+	p.ClickText("main a", "Cancel")
+	p.At("/widgets")
+	if n := p.AskedToLeave(); n != 1 {
+		t.Errorf("a form that was begun asks %d times", n)
+	}
+	p.Open("/widgets/new")
+	p.Click("#name")
+	p.Type("A whole widget")
+	p.ClickText("button", "Create widget")
+	p.Wait("it is made", `document.querySelector(".record h1")`)
+	if n := p.AskedToLeave(); n != 1 {
+		t.Errorf("saving asks %d times", n-1)
+	}
+}
+
+// A thousand rows in a narrow window: the page fits, turns, searches and counts.
+func TestAThousandRowsOnAPhone(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	_, p := s.newcomer("ada")
+	register(p, "Northwind", "Ada")
+	s.widgets(1000)
+	p.Size(390, 844, true)
+	p.Open("/widgets")
+	if text := p.Text("#count"); text != "1,000 widgets" {
+		t.Errorf("it counts %q", text)
+	}
+	fits(t, p, "a thousand rows", 390)
+	first := p.Text("#rows-widgets tr")
+	p.ClickText("main a", "Next")
+	p.Wait("the next page is there", `!document.querySelector("#rows-widgets tr").innerText.includes("Widget 001")`)
+	if p.Text("#rows-widgets tr") == first || p.Count("#rows-widgets tr") != 25 {
+		t.Error("the page did not turn")
+	}
+	p.Open("/widgets?q=Widget+999")
+	if n := p.Count("#rows-widgets tr"); n != 1 {
+		t.Errorf("%d rows are found", n)
+	}
+	inspect(t, p, "widgets-thousand")
+}
+
+// The select of a relation shows some rows and finds the others on the server while one types.
+func TestRelationIsFoundOnTheServer(t *testing.T) {
+	t.Parallel()
+	w := crudtest.New(t, crudtest.Subject{
+		Resource: resources.Boards(), Prepare: shop.Prepare, Mount: shop.Mount,
+		Valid: func(_ *crudtest.World, n int) url.Values {
+			return url.Values{"name": {fmt.Sprintf("Board %03d", n)}, "state": {"open"}}
+		},
+	})
+	for n := range 60 {
+		w.Owner.Make(n + 1)
+	}
+	_, p := browser.NewPerson(t, w.URL(), "owner")
+	p.Expect("status of 404")
+	p.Open("/login") // the site has none, and takes the cookie
+	browser.Eval[bool](p, fmt.Sprintf(`document.cookie = %q; true`, w.Owner.Cookie()))
+	p.Open("/cards/new")
+	if n := p.Count("#board_id option"); n > 25 {
+		t.Errorf("%d boards were loaded at once", n)
+	}
+	p.Fill("#title", "A card")
+	p.Click(`[id="board_id-q"]`)
+	p.Type("Board 057")
+	p.Wait("the board is found", `[...document.querySelectorAll("#board_id option")].some(o => o.text === "Board 057")`)
+	p.Choose("#board_id", "Board 057")
+	p.ClickText("button", "Create card")
+	p.Wait("the card has its board", `[...document.querySelectorAll(".record dd a")].some(a => a.innerText === "Board 057")`)
+}
