@@ -22,6 +22,10 @@ SELECT id, email, name, password_hash FROM users WHERE id = @id;
 -- name: SetPasswordHash :exec
 UPDATE users SET password_hash = @password_hash WHERE id = @id;
 
+-- name: ReplacePasswordHash :execrows
+-- Only when it is still the one that was read.
+UPDATE users SET password_hash = @password_hash WHERE id = @id AND password_hash = @old;
+
 -- name: ListMembershipsOfUser :many
 SELECT m.tenant_id, t.name AS tenant_name, m.role
 FROM memberships m JOIN tenants t ON t.id = m.tenant_id

@@ -18,6 +18,7 @@ import (
 	"stoa/internal/jobs"
 	"stoa/internal/llm"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/mail"
 	"stoa/internal/plugin/manifest"
 	"stoa/internal/plugin/ui"
 	"stoa/internal/realtime"
@@ -49,6 +50,8 @@ type kit struct {
 		llm.Lister
 		chat.Models
 	}
+	secrets   *secret.Box
+	spool     *mail.Spool    // nil: no letters are sent
 	retriever chat.Retriever // nil: chats do not search documents
 }
 
@@ -71,6 +74,10 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 		Streams: web.StreamLimits{Person: c.StreamsPerson, Tenant: c.StreamsTenant}})
 	secrets, err := secret.Load(c.Secret, c.Data)
 	if err != nil {
+		return nil, err
+	}
+	k.secrets = secrets
+	if err := k.openSpool(); err != nil {
 		return nil, err
 	}
 	off := func(table string) bool { on, said := pages.Has(table); return said && !on }

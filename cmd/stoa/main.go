@@ -17,6 +17,7 @@ const manual = `stoa is a self-hosted AI assistant platform.
   stoa restore  [--force] FILE: put a backup in the place of this installation
   stoa doctor   check settings, database, roles, disk and clock, one line for each
   stoa verify   check a running server from outside, one line for each part
+  stoa mail     print the letters that were not delivered
   stoa demo     fill two companies with chats and thirty days of cost
 
 Settings come from the environment; see README.md.

@@ -10,6 +10,7 @@ import (
 
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
+	emailweb "stoa/handlers/email"
 	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
 	pluginsweb "stoa/handlers/plugins"
@@ -37,6 +38,7 @@ var compiledIn = []compiled{
 	{Manifest: chatweb.Manifest, make: (*kit).makeChat},
 	{Manifest: usageweb.Manifest, make: (*kit).makeUsage},
 	{Manifest: widgetsweb.Manifest, make: (*kit).makeWidgets},
+	{Manifest: emailweb.Manifest, make: (*kit).makeEmail, commands: mailCommands},
 }
 
 // loadSettings reads stoa.yaml, the embedded one unless path names another, and checks it against what is compiled in.

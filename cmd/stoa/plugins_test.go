@@ -19,7 +19,7 @@ func TestEmbeddedSettings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(settings.On) != len(compiledIn) || settings.On[0] != "auth" {
+	if len(settings.On) != len(compiledIn) || settings.On[0] != "email" || settings.On[1] != "auth" {
 		t.Errorf("on: %v", settings.On)
 	}
 	if got := manifest.Options[chatweb.Config](settings, "chat").ContextMessages; got != 20 {

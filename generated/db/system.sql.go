@@ -636,6 +636,25 @@ func (q *Queries) ListTenants(ctx context.Context) ([]uuid.UUID, error) {
 	return items, nil
 }
 
+const replacePasswordHash = `-- name: ReplacePasswordHash :execrows
+UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash = $3
+`
+
+type ReplacePasswordHashParams struct {
+	PasswordHash string
+	ID           uuid.UUID
+	Old          string
+}
+
+// Only when it is still the one that was read.
+func (q *Queries) ReplacePasswordHash(ctx context.Context, arg ReplacePasswordHashParams) (int64, error) {
+	result, err := q.db.Exec(ctx, replacePasswordHash, arg.PasswordHash, arg.ID, arg.Old)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const setPasswordHash = `-- name: SetPasswordHash :exec
 UPDATE users SET password_hash = $1 WHERE id = $2
 `

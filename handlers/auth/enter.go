@@ -52,7 +52,7 @@ func (h *Handlers) loginForm(c echo.Context) error {
 	if web.Who(c) != nil {
 		return c.Redirect(http.StatusSeeOther, web.LocalPath(next, "/chats"))
 	}
-	return web.Render(c, http.StatusOK, views.Login(views.LoginProps{Page: h.site.PlainPage(c, "Log in"), Next: next, Register: h.closed() == ""}))
+	return web.Render(c, http.StatusOK, views.Login(views.LoginProps{Page: h.site.PlainPage(c, "Log in"), Next: next, Register: h.closed() == "", Forgot: h.auth.Mails()}))
 }
 
 func (h *Handlers) login(c echo.Context) error {
@@ -65,7 +65,7 @@ func (h *Handlers) login(c echo.Context) error {
 		return h.enter(c, login, err, web.LocalPath(next, "/chats"))
 	}
 	return web.Render(c, web.Status(err), views.Login(views.LoginProps{
-		Page: h.site.PlainPage(c, "Log in"), Email: email, Next: next, Error: errs.MessageOf(err), Register: h.closed() == "",
+		Page: h.site.PlainPage(c, "Log in"), Email: email, Next: next, Error: errs.MessageOf(err), Register: h.closed() == "", Forgot: h.auth.Mails(),
 	}))
 }
 

@@ -2,6 +2,7 @@ package auth
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -43,7 +44,7 @@ func (h *Handlers) showInvitations(c echo.Context, status int, form views.Invite
 		return err
 	}
 	props := views.InvitationsProps{Page: page, Invite: form}
-	props.Invite.Roles = roleOptions(a.Role)
+	props.Invite.Roles, props.Invite.Mails = roleOptions(a.Role), h.auth.Mails()
 	for _, i := range open {
 		props.Open = append(props.Open, views.OpenInvitation{
 			ID: i.ID.String(), Role: i.Role, By: i.By, Created: web.Moment(i.CreatedAt, "date"), Expires: web.Moment(i.ExpiresAt, "date"),
@@ -54,18 +55,34 @@ func (h *Handlers) showInvitations(c echo.Context, status int, form views.Invite
 
 // invite answers with the link itself: it is shown this once, so there is nothing to redirect to.
 func (h *Handlers) invite(c echo.Context) error {
-	role := c.FormValue("role")
-	token, err := h.auth.Invite(c.Request().Context(), actor(c), role)
-	if errs.KindOf(err) == errs.Invalid {
-		return h.showInvitations(c, web.Status(err), views.InviteForm{Role: role, Errors: errs.FieldsOf(err), Error: formError(err)})
+	role, email, ctx := c.FormValue("role"), strings.TrimSpace(c.FormValue("email")), c.Request().Context()
+	mails := email != "" && h.auth.Mails()
+	var err error
+	if mails { // before there is an invitation that nobody gets
+		err = h.auth.MayMail(ctx, email)
+	}
+	token := ""
+	if err == nil {
+		token, err = h.auth.Invite(ctx, actor(c), role)
+	}
+	if errs.KindOf(err) == errs.Invalid || mails && atForm(err) {
+		return h.showInvitations(c, web.Status(err), views.InviteForm{Role: role, Email: email, Errors: errs.FieldsOf(err), Error: formError(err)})
 	}
 	if err != nil {
 		return err
 	}
-	return h.showInvitations(c, http.StatusCreated, views.InviteForm{
+	form := views.InviteForm{
 		Role: role, Link: h.url + "/invitations/" + token,
 		LinkNote: "One person can join as " + withArticle[role] + " with it, within seven days. It is shown this once.",
-	})
+	}
+	if mails {
+		who := web.Who(c)
+		if err := h.auth.MailInvitation(ctx, email, who.UserName, who.TenantName, form.Link); err != nil {
+			return err
+		}
+		form.LinkNote += " It is on its way to " + email + " too."
+	}
+	return h.showInvitations(c, http.StatusCreated, form)
 }
 
 func (h *Handlers) withdraw(c echo.Context) error {

@@ -62,6 +62,12 @@ func (h *Handlers) routes(r plugin.Routes) {
 	r.Public.GET("/login", h.loginForm)
 	r.Public.POST("/login", h.login)
 	r.Public.POST("/logout", h.logout)
+	if h.auth.Mails() {
+		r.Public.GET("/password/forgot", h.forgotForm)
+		r.Public.POST("/password/forgot", h.forgot)
+		r.Public.GET("/password/reset/:token", h.resetForm)
+		r.Public.POST("/password/reset/:token", h.reset)
+	}
 	r.Public.GET("/invitations/:token", h.invitation)
 	r.Public.POST("/invitations/:token", h.join)
 

@@ -13,6 +13,7 @@ import (
 
 	"stoa/generated/db"
 	"stoa/internal/errs"
+	"stoa/internal/secret"
 	"stoa/internal/session"
 	"stoa/internal/tenant"
 )
@@ -32,6 +33,11 @@ type Service struct {
 	doors        *tenant.Doors
 	registration Registration
 	log          *slog.Logger
+
+	// What letters need; without mail people hand links on themselves.
+	mail Mailer
+	box  *secret.Box
+	link string
 }
 
 // New makes the service.

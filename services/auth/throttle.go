@@ -43,6 +43,19 @@ func registerByAddress(address string) throttle {
 	return throttle{"register:address:" + network(address), 50, time.Hour}
 }
 
+// Letters cost others something, so that few are enough for one address, and for all of one network.
+func resetByEmail(email string) throttle {
+	return throttle{"reset:email:" + digest(email), 5, time.Hour}
+}
+
+func resetByAddress(address string) throttle {
+	return throttle{"reset:address:" + network(address), 30, time.Hour}
+}
+
+func invitationByEmail(email string) throttle {
+	return throttle{"invitation:email:" + digest(email), 5, 24 * time.Hour}
+}
+
 func passwordByUser(user uuid.UUID) throttle {
 	return throttle{"password:" + user.String(), 10, 15 * time.Minute}
 }

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +27,7 @@ import (
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
 	"stoa/handlers/crud"
+	emailweb "stoa/handlers/email"
 	isolationweb "stoa/handlers/isolation"
 	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
@@ -36,10 +38,12 @@ import (
 	"stoa/internal/blob"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/mail"
 	"stoa/internal/plugin/manifest"
 	"stoa/internal/plugin/strict"
 	"stoa/internal/plugin/ui"
 	"stoa/internal/realtime"
+	"stoa/internal/secret"
 	"stoa/internal/session"
 	"stoa/internal/webtest/modelserver"
 	"stoa/queries"
@@ -90,6 +94,8 @@ func newApp(t *testing.T) *app {
 	}
 	x.files = files
 	people := auth.New(doors, auth.Open, log)
+	spool := letters(t)
+	people.WithMail(spool, testSecrets(t), "http://stoa.test")
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
 	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people), Bearer: people.Bearer, UI: pages(t, database.Admin)})
@@ -103,6 +109,7 @@ func newApp(t *testing.T) *app {
 		apiweb.New(x.site), engine.Plugin(),
 		knowledgeweb.New(x.site, knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log}), engine),
 		widgetsweb.New(engine),
+		emailweb.New(spool),
 		usageweb.New(x.site, usage.New(doors), engine),
 		authweb.New(x.site, engine, people, x.bus, "http://stoa.test"),
 		modelsweb.New(x.site, engine),
@@ -249,4 +256,23 @@ func (x *app) fingerprint(t testing.TB, s *side) (hash string) {
 		t.Fatal(err)
 	}
 	return hash
+}
+
+// letters is a spool without a server.
+func letters(t *testing.T) *mail.Spool {
+	t.Helper()
+	spool, err := mail.Open(mail.Options{Dir: filepath.Join(t.TempDir(), "mail"), From: "stoa@stoa.test", Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return spool
+}
+
+func testSecrets(t *testing.T) *secret.Box {
+	t.Helper()
+	box, err := secret.New(strings.Repeat("a key of the tests ", 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return box
 }

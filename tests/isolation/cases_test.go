@@ -145,6 +145,9 @@ var systemCases = map[string]arguments{
 	"GetUserByEmail":  func(s *side, _ uuid.UUID) any { return db.GetUserByEmailParams{Email: s.ownerEmail} },
 	"GetUserByID":     func(s *side, _ uuid.UUID) any { return db.GetUserByIDParams{ID: s.owner} },
 	"SetPasswordHash": func(s *side, _ uuid.UUID) any { return db.SetPasswordHashParams{ID: s.owner, PasswordHash: "mine"} },
+	"ReplacePasswordHash": func(s *side, _ uuid.UUID) any {
+		return db.ReplacePasswordHashParams{ID: s.owner, PasswordHash: "mine", Old: "hash " + s.mark}
+	},
 	"ListMembershipsOfUser": func(s *side, _ uuid.UUID) any {
 		return db.ListMembershipsOfUserParams{UserID: s.owner}
 	},

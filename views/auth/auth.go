@@ -28,8 +28,26 @@ type LoginProps struct {
 	Email string
 	Next  string
 	Error string
-	// Register says whether to offer the way to register.
+	// Register says whether to offer the way to register, Forgot the way to a new password.
 	Register bool
+	Forgot   bool
+}
+
+// ForgotProps is the form that asks for a link to a new password. Errors go by field: email.
+type ForgotProps struct {
+	Page   layout.PageProps
+	Email  string
+	Errors map[string]string
+	Error  string
+}
+
+// ResetProps is the page behind that link. Gone says why it does not work; then there is no form. Errors go by field: new.
+type ResetProps struct {
+	Page   layout.PageProps
+	Action string
+	Gone   string
+	Errors map[string]string
+	Error  string
 }
 
 // PasswordProps is the form that changes the password. Errors go by field: current, new.

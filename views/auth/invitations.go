@@ -19,6 +19,9 @@ type InviteForm struct {
 	Errors map[string]string
 	Error  string
 	Link   string
+	// Mails offers to send the link to Email.
+	Mails bool
+	Email string
 	// LinkNote says for whom and until when the link works.
 	LinkNote string
 }

@@ -14,7 +14,7 @@ var plugins = []string{"auth", "chat", "models", "knowledge", "widgets", "meetin
 // Reserved maps each first segment of a URL that is taken to the schema files that may have it: those of plugins, and
 // conversations, whose tables an application may declare as it likes.
 var Reserved = map[string][]string{
-	"register": nil, "login": nil, "logout": nil, "invitations": nil, "tenants": nil, "events": nil, "api": nil, "healthz": nil,
+	"register": nil, "login": nil, "logout": nil, "password": nil, "invitations": nil, "tenants": nil, "events": nil, "api": nil, "healthz": nil,
 	"readyz": nil, "metrics": nil, "static": nil, "help": nil, "debug": nil,
 	"chats": {"chat", "conversations"}, "knowledge": {"knowledge"}, "meetings": {"meetings"}, "usage": {"usage"}, "settings": plugins,
 }

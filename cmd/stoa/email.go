@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	emailweb "stoa/handlers/email"
+	"stoa/internal/config"
+	"stoa/internal/plugin"
+	"stoa/internal/plugin/mail"
+	"stoa/internal/plugin/manifest"
+)
+
+// letters is the folder of the spool.
+func letters(data string) string { return filepath.Join(data, "mail") }
+
+func (k *kit) makeEmail() plugin.Plugin { return emailweb.New(k.spool) }
+
+// openSpool makes the spool when the plugin is on.
+func (k *kit) openSpool() (err error) {
+	if !k.settings.Has("email") {
+		return nil
+	}
+	k.spool, err = mail.Open(mail.Options{
+		Dir: letters(k.config.Data), From: manifest.Options[emailweb.Config](k.settings, "email").From, URL: strings.TrimSpace(os.Getenv("SMTP_URL")), Log: k.log,
+	})
+	return err
+}
+
+// mailbox shows the operator the letters that were not delivered.
+func (k *kit) mailbox(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	if k.spool == nil {
+		http.Error(w, "the plugin email is off", http.StatusNotFound)
+		return
+	}
+	text, err := shown(k.spool)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	_, _ = w.Write([]byte(text))
+}
+
+var mailCommands = map[string]func() error{"mail": showMail}
+
+// showMail prints the letters that this installation keeps.
+func showMail() error {
+	c, err := config.Load()
+	if err != nil {
+		return err
+	}
+	spool, err := mail.Open(mail.Options{Dir: letters(c.Data), From: "stoa@localhost.localdomain"})
+	if err != nil {
+		return err
+	}
+	text, err := shown(spool)
+	if err == nil {
+		fmt.Print(text)
+	}
+	return err
+}
+
+func shown(spool *mail.Spool) (string, error) {
+	list, err := spool.Kept()
+	if err != nil {
+		return "", err
+	}
+	if len(list) == 0 {
+		return "No letters are kept.\n", nil
+	}
+	var b strings.Builder
+	for _, l := range list {
+		fmt.Fprintf(&b, "%s  to %s: %s\n", l.At.Format(time.DateTime), l.To, l.Subject)
+		if l.Error != "" {
+			fmt.Fprintf(&b, "not delivered in %d tries: %s\n", l.Tries, l.Error)
+		}
+		b.WriteString("\n" + l.Text + "\n" + strings.Repeat("-", 72) + "\n")
+	}
+	return b.String(), nil
+}

@@ -1,0 +1,46 @@
+// Package email sends the letters of other plugins: links to a new password, invitations.
+package email
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"stoa/internal/jobs"
+	"stoa/internal/plugin"
+	"stoa/internal/plugin/mail"
+	"stoa/internal/plugin/manifest"
+)
+
+// Manifest says what the plugin needs and gives.
+var Manifest = manifest.Manifest{
+	ID: "email", Version: "1",
+	Doc: "Letters: links to a new password, and invitations.",
+	Requires: manifest.Requires{
+		Env: []manifest.Env{{
+			Name: "SMTP_URL", Secret: true, Example: "smtp://user:password@mail.example:587", Default: "letters are kept for the operator",
+			Doc: "The server that delivers: smtp:// with STARTTLS, smtps://, or smtp://host:25?tls=off in a network of your own. Without it letters are kept: GET /mail at STOA_OPS_ADDR and stoa mail show them.",
+		}},
+	},
+	Config: Config{From: "stoa@localhost.localdomain"},
+}
+
+// Config is the section of the plugin in stoa.yaml.
+type Config struct {
+	// The address that letters come from.
+	From string `range:"3..254"`
+}
+
+// New makes the plugin. A server that is away slows letters down and stops nothing.
+func New(spool *mail.Spool) plugin.Plugin {
+	return plugin.Plugin{
+		Manifest: Manifest,
+		Health: func(ctx context.Context) error {
+			if err := spool.Health(ctx); err != nil {
+				return fmt.Errorf("%w: %w", plugin.ErrDegraded, err)
+			}
+			return nil
+		},
+		Jobs: []jobs.Periodic{{Name: "email.deliver", Every: time.Minute, Run: spool.Deliver}},
+	}
+}

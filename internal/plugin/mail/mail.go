@@ -1,0 +1,196 @@
+// Package mail keeps letters until they are delivered: by SMTP, or without a server for the operator to read.
+package mail
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Letter is plain text for one person.
+type Letter struct {
+	To      string    `json:"to"`
+	Subject string    `json:"subject"`
+	Text    string    `json:"text"`
+	At      time.Time `json:"at"`
+	Tries   int       `json:"tries,omitempty"`
+	Tried   time.Time `json:"tried,omitzero"`
+	Error   string    `json:"error,omitempty"` // of the last try
+}
+
+// kept bounds the letters that nobody delivers: the oldest go first.
+const kept = 1000
+
+// eager is after how many tries a letter waits for hours, each time one more.
+const eager = 5
+
+// Options says where letters are kept and by which server they go.
+type Options struct {
+	Dir  string
+	From string // the sender's address
+	URL  string // smtp:// or smtps://; empty keeps the letters for the operator
+	Log  *slog.Logger
+}
+
+// Spool is a folder of letters. A letter is in it before Send returns, so what is to be sent outlives the process.
+type Spool struct {
+	dir    string
+	from   string
+	server *server // nil without SMTP
+	log    *slog.Logger
+	mu     sync.Mutex // one delivery at a time
+}
+
+// Open makes the folder and reads the server's address.
+func Open(o Options) (*Spool, error) {
+	s := &Spool{dir: o.Dir, from: o.From, log: o.Log}
+	if o.URL != "" {
+		var err error
+		if s.server, err = parse(o.URL); err != nil {
+			return nil, err
+		}
+	}
+	if err := os.MkdirAll(o.Dir, 0o700); err != nil {
+		return nil, fmt.Errorf("mail: %w", err)
+	}
+	return s, nil
+}
+
+// Send keeps a letter and, with a server, begins to deliver it; a server that is away is tried again by Deliver.
+func (s *Spool) Send(ctx context.Context, to, subject, text string) error {
+	l := Letter{To: to, Subject: subject, Text: text, At: time.Now().UTC()}
+	if _, err := s.message(l); err != nil { // what cannot become a letter is told to who sends it
+		return err
+	}
+	name := l.At.Format("20060102T150405.000000000") + "-" + uuid.NewString() + ".json"
+	if err := s.write(name, l); err != nil {
+		return err
+	}
+	if s.server != nil {
+		go func() { _ = s.Deliver(context.WithoutCancel(ctx)) }() // it is logged, and tried again
+	}
+	return nil
+}
+
+// write replaces a letter as a whole.
+func (s *Spool) write(name string, l Letter) error {
+	text, err := json.Marshal(l)
+	if err != nil {
+		return fmt.Errorf("mail: %w", err)
+	}
+	path := filepath.Join(s.dir, name)
+	if err := os.WriteFile(path+".new", text, 0o600); err != nil {
+		return fmt.Errorf("mail: %w", err)
+	}
+	if err := os.Rename(path+".new", path); err != nil {
+		return fmt.Errorf("mail: %w", err)
+	}
+	return nil
+}
+
+// names are the letters' files, the oldest first.
+func (s *Spool) names() ([]string, error) {
+	entries, err := os.ReadDir(s.dir)
+	if err != nil {
+		return nil, fmt.Errorf("mail: %w", err)
+	}
+	var all []string
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".json") {
+			all = append(all, e.Name())
+		}
+	}
+	return all, nil
+}
+
+func (s *Spool) read(name string) (l Letter, err error) {
+	text, err := os.ReadFile(filepath.Join(s.dir, name))
+	if err == nil {
+		err = json.Unmarshal(text, &l)
+	}
+	return l, err
+}
+
+// Kept are the letters that are not delivered, the newest first.
+func (s *Spool) Kept() ([]Letter, error) {
+	names, err := s.names()
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(names)
+	var all []Letter
+	for _, name := range names {
+		l, err := s.read(name)
+		if os.IsNotExist(err) { // delivered meanwhile
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("mail: %s: %w", name, err)
+		}
+		all = append(all, l)
+	}
+	return all, nil
+}
+
+// Deliver tries every letter once. Without a server it only lets the oldest go when there are too many.
+func (s *Spool) Deliver(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	names, err := s.names()
+	if err != nil {
+		return err
+	}
+	for len(names) > kept {
+		if err := os.Remove(filepath.Join(s.dir, names[0])); err != nil {
+			return fmt.Errorf("mail: %w", err)
+		}
+		names = names[1:]
+	}
+	if s.server == nil {
+		return nil
+	}
+	for _, name := range names {
+		if err := s.deliver(ctx, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// deliver tries one letter. What the server says of it is kept with it and never holds up the others.
+func (s *Spool) deliver(ctx context.Context, name string) error {
+	l, err := s.read(name)
+	if err != nil {
+		return fmt.Errorf("mail: %s: %w", name, err)
+	}
+	if l.Tries >= eager && time.Since(l.Tried) < time.Duration(l.Tries-eager+1)*time.Hour {
+		return nil
+	}
+	m, err := s.message(l)
+	if err == nil {
+		err = s.server.send(ctx, m)
+	}
+	if err == nil {
+		return os.Remove(filepath.Join(s.dir, name))
+	}
+	l.Tries, l.Tried, l.Error = l.Tries+1, time.Now().UTC(), err.Error()
+	s.log.Warn("a letter was not delivered and is kept", "subject", l.Subject, "tries", l.Tries, "error", err)
+	return s.write(name, l)
+}
+
+// Health asks whether the server answers; without one there is nothing to ask.
+func (s *Spool) Health(ctx context.Context) error {
+	if s.server == nil {
+		return nil
+	}
+	return s.server.hello(ctx)
+}
