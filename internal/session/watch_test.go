@@ -34,25 +34,36 @@ func TestWatch(t *testing.T) {
 			return n
 		}
 		pass := func() { time.Sleep(lookEvery); synctest.Wait() }
+		change := func(f func()) {
+			m.mu.Lock()
+			defer m.mu.Unlock()
+			f()
+		}
+		looks := func() (n int) {
+			change(func() { n = m.looks })
+			return n
+		}
 
 		pass()
-		if n := told(); n != 0 || m.looks != 1 {
-			t.Errorf("nothing changed: %d told, %d looks", n, m.looks)
+		if n := told(); n != 0 || looks() != 1 {
+			t.Errorf("nothing changed: %d told, %d looks", n, looks())
 		}
-		m.rows["key 1"].Role = "member"
-		m.rows["key 2"].Tenant = uuid.New()
-		delete(m.rows, "key 3")
+		change(func() {
+			m.rows["key 1"].Role = "member"
+			m.rows["key 2"].Tenant = uuid.New()
+			delete(m.rows, "key 3")
+		})
 		pass()
 		if n := told(); n != 6 {
 			t.Errorf("three logins with two tabs each changed: %d told", n)
 		}
-		m.rows["key 1"].Role = "owner"
+		change(func() { m.rows["key 1"].Role = "owner" })
 		pass()
 		if n := told(); n < 2 {
 			t.Errorf("a role changed again: %d told", n)
 		}
 
-		m.err = errors.New("the database is away")
+		change(func() { m.err = errors.New("the database is away") })
 		pass()
 		if n := told(); n != 0 {
 			t.Errorf("the records were out of reach once: %d told", n)
@@ -67,9 +78,9 @@ func TestWatch(t *testing.T) {
 			w.Close()
 		}
 		pass()
-		looks := m.looks
+		before := looks()
 		pass()
-		if m.looks != looks {
+		if looks() != before {
 			t.Error("it looks although nobody is watched")
 		}
 	})
