@@ -20,24 +20,19 @@ func letters(data string) string { return filepath.Join(data, "mail") }
 
 func (k *kit) makeEmail() plugin.Plugin { return emailweb.New(k.spool) }
 
-// openSpool makes the spool when the plugin is on.
+// openSpool makes the spool that others send letters with.
 func (k *kit) openSpool() (err error) {
-	if !k.settings.Has("email") {
-		return nil
-	}
 	k.spool, err = mail.Open(mail.Options{
 		Dir: letters(k.config.Data), From: manifest.Options[emailweb.Config](k.settings, "email").From, URL: strings.TrimSpace(os.Getenv("SMTP_URL")), Log: k.log,
 	})
 	return err
 }
 
+var mailPages = map[string]func(*kit) http.HandlerFunc{"GET /mail": func(k *kit) http.HandlerFunc { return k.mailbox }}
+
 // mailbox shows the operator the letters that were not delivered.
 func (k *kit) mailbox(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	if k.spool == nil {
-		http.Error(w, "the plugin email is off", http.StatusNotFound)
-		return
-	}
 	text, err := shown(k.spool)
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)

@@ -77,7 +77,7 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 		return nil, err
 	}
 	k.secrets = secrets
-	if err := k.openSpool(); err != nil {
+	if err := k.openPlugins(); err != nil {
 		return nil, err
 	}
 	off := func(table string) bool { on, said := pages.Has(table); return said && !on }

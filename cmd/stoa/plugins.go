@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"os"
 	"slices"
 
@@ -27,7 +28,9 @@ import (
 type compiled struct {
 	manifest.Manifest
 	make     func(*kit) plugin.Plugin
-	commands map[string]func() error // by which it starts this program for work of its own; people have no use for them
+	open     func(*kit) error                       // what others of them use when they are made; nil for nothing
+	ops      map[string]func(*kit) http.HandlerFunc // pages for the operator, at STOA_OPS_ADDR
+	commands map[string]func() error                // by which it starts this program for work of its own; people have no use for them
 }
 
 // compiledIn is all of them; which are on stands in stoa.yaml. A plugin is made in the file of its name in this folder.
@@ -38,7 +41,7 @@ var compiledIn = []compiled{
 	{Manifest: chatweb.Manifest, make: (*kit).makeChat},
 	{Manifest: usageweb.Manifest, make: (*kit).makeUsage},
 	{Manifest: widgetsweb.Manifest, make: (*kit).makeWidgets},
-	{Manifest: emailweb.Manifest, make: (*kit).makeEmail, commands: mailCommands},
+	{Manifest: emailweb.Manifest, make: (*kit).makeEmail, open: (*kit).openSpool, ops: mailPages, commands: mailCommands},
 }
 
 // loadSettings reads stoa.yaml, the embedded one unless path names another, and checks it against what is compiled in.
@@ -69,6 +72,31 @@ func decide(problems *strict.Problems, strictly bool, log *slog.Logger) error {
 		}
 	}
 	return problems.Err(strictly)
+}
+
+// openPlugins opens what plugins that are on have for others.
+func (k *kit) openPlugins() error {
+	for _, c := range compiledIn {
+		if c.open != nil && k.settings.Has(c.ID) {
+			if err := c.open(k); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// opsPages are the pages for the operator, by their pattern.
+func (k *kit) opsPages() map[string]http.HandlerFunc {
+	pages := map[string]http.HandlerFunc{"GET /readyz": k.ready}
+	for _, c := range compiledIn {
+		for pattern, page := range c.ops {
+			if k.settings.Has(c.ID) {
+				pages[pattern] = page(k)
+			}
+		}
+	}
+	return pages
 }
 
 // plugins makes those that are on, each after those that it needs; what belongs to no plugin comes first.
