@@ -38,6 +38,11 @@ func (r *report) bound(name, measured, limit string, ok bool, k kind) {
 	r.rows = append(r.rows, row{name, measured, limit, verdict, !ok, k})
 }
 
+// note adds a figure that is there for orientation.
+func (r *report) note(name, measured string) {
+	r.rows = append(r.rows, row{name: name, measured: measured})
+}
+
 // ratio adds a figure that is compared with a floor's; without a limit it is there for orientation.
 func (r *report) ratio(name string, measured, floor time.Duration, show func(time.Duration) string, limit, aim float64) {
 	if floor <= 0 {
@@ -46,7 +51,7 @@ func (r *report) ratio(name string, measured, floor time.Duration, show func(tim
 	ratio := float64(measured) / float64(floor)
 	text := fmt.Sprintf("%s = %.2f × %s", show(measured), ratio, show(floor))
 	if limit == 0 {
-		r.rows = append(r.rows, row{name: name, measured: text})
+		r.note(name, text)
 		return
 	}
 	bound := fmt.Sprintf("≤ %g ×", limit)
