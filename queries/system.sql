@@ -47,11 +47,16 @@ JOIN memberships m ON m.tenant_id = s.tenant_id AND m.user_id = s.user_id
 WHERE s.id_hash = @id_hash AND s.expires_at > now() AND s.last_seen_at > @idle_since;
 
 -- name: ListStandings :many
--- What the logins of open connections are good for now.
-SELECT s.id_hash, s.tenant_id, m.role
+-- What the logins and the tokens of open connections are good for now.
+SELECT s.id_hash AS key, s.tenant_id, m.role
 FROM sessions s
 JOIN memberships m ON m.tenant_id = s.tenant_id AND m.user_id = s.user_id
-WHERE s.id_hash = ANY(@id_hashes::bytea[]) AND s.expires_at > now() AND s.last_seen_at > @idle_since;
+WHERE s.id_hash = ANY(@keys::bytea[]) AND s.expires_at > now() AND s.last_seen_at > @idle_since
+UNION ALL
+SELECT a.token_hash, a.tenant_id, m.role
+FROM api_tokens a
+JOIN memberships m ON m.tenant_id = a.tenant_id AND m.user_id = a.user_id
+WHERE a.token_hash = ANY(@keys::bytea[]) AND a.expires_at > now();
 
 -- name: TouchSession :exec
 UPDATE sessions SET last_seen_at = now() WHERE id_hash = @id_hash;

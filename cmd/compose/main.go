@@ -11,8 +11,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stoa/internal/plugin/manifest"
@@ -73,7 +75,7 @@ func validate(root string, schema declared, problems *strict.Problems) (in refer
 		return in, err
 	}
 	in.Tables = map[string]manifest.SchemaTable{}
-	for _, name := range reference.Sorted(schema.Tables) {
+	for _, name := range slices.Sorted(maps.Keys(schema.Tables)) {
 		in.Tables[name] = schema.Tables[name].SchemaTable
 		if schema.Tables[name].Resource {
 			in.Resources = append(in.Resources, name)
@@ -90,17 +92,10 @@ func validate(root string, schema declared, problems *strict.Problems) (in refer
 	}
 	manifest.Check(sources, &settings, manifest.World{Tables: known}, problems)
 	in.Components = platform
-	placed, off := platform, map[string]string{}
 	for _, s := range sources {
 		in.Plugins, in.Components = append(in.Plugins, s.Manifest), append(in.Components, s.Provides.Components...)
-		if settings.Has(s.ID) {
-			placed = append(placed, s.Provides.Components...)
-			continue
-		}
-		for _, c := range s.Provides.Components {
-			off[c.Name] = s.ID
-		}
 	}
+	placed, off := settings.Components(platform, in.Plugins)
 	if text, err = os.ReadFile(filepath.Join(root, "schema/ui.yaml")); err != nil || known == nil {
 		return in, err
 	}

@@ -57,14 +57,21 @@ type kit struct {
 
 func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pages ui.UI, db *database, log *slog.Logger) (k *kit, err error) {
 	k = &kit{config: c, settings: settings, db: db, log: log}
+	defer func() {
+		if err != nil {
+			k.close()
+		}
+	}()
 	if k.files, err = blob.Open(ctx, c.BlobURL); err != nil {
+		return nil, err
+	}
+	if k.secrets, err = secret.Load(c.Secret, c.Data); err != nil {
 		return nil, err
 	}
 	if err := k.openBus(ctx); err != nil {
 		return nil, err
 	}
 	if k.tail, err = startTail(ctx, k); err != nil {
-		k.closeBus()
 		return nil, err
 	}
 	if k.jobs, err = jobs.New(jobs.Options{System: db.system, Doors: db.doors, Log: log, Alone: c.RedisURL == ""}); err != nil {
@@ -72,19 +79,23 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 	}
 	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit, UI: pages,
 		Streams: web.StreamLimits{Person: c.StreamsPerson, Tenant: c.StreamsTenant}})
-	secrets, err := secret.Load(c.Secret, c.Data)
-	if err != nil {
-		return nil, err
-	}
-	k.secrets = secrets
 	if err := k.openPlugins(); err != nil {
 		return nil, err
 	}
-	off := func(table string) bool { on, said := pages.Has(table); return said && !on }
-	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log, Secrets: secrets, Off: off, Still: settings.Realtime.Still})
+	k.engine = crud.New(crud.Options{Site: k.site, Doors: db.doors, Bus: k.bus, Log: log, Secrets: k.secrets, Off: pages.Off, Still: settings.Realtime.Still})
 	k.engine.Wake = func(ctx context.Context, tenant uuid.UUID) { k.jobs.Wake(ctx, crud.ImportWork, tenant) }
 	k.walls, err = isolation.New(db.doors, queries.Files, resources.Open())
 	return k, err
+}
+
+// close lets go of what tells this process of others.
+func (k *kit) close() {
+	if k.tail != nil {
+		k.tail.Close()
+	}
+	if k.closeBus != nil {
+		k.closeBus()
+	}
 }
 
 // platform is what is always on and belongs to no plugin.

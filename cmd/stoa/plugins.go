@@ -66,7 +66,7 @@ func loadSettings(path string, tables map[string]manifest.SchemaTable, problems 
 
 // decide logs the warnings of a validation, and ends it when there are errors; strictly, warnings are errors too.
 func decide(problems *strict.Problems, strictly bool, log *slog.Logger) error {
-	if !strictly && log != nil {
+	if !strictly {
 		for _, w := range problems.Warnings() {
 			log.Warn("a plugin or its configuration", "problem", w.String())
 		}

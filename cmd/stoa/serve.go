@@ -63,8 +63,7 @@ func serve(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer k.closeBus()
-	defer k.tail.Close()
+	defer k.close()
 	list := k.plugins()
 	if err := startAll(ctx, list); err != nil {
 		return err

@@ -14,16 +14,12 @@ import (
 
 // loadUI reads ui.yaml against the components of the plugins that are on.
 func loadUI(settings manifest.Settings, tables map[string]manifest.SchemaTable, problems *strict.Problems) ui.UI {
-	world := ui.World{Tables: tables, Components: crud.Manifest.Provides.Components, Off: map[string]string{}}
-	for _, c := range compiledIn {
-		if settings.Has(c.ID) {
-			world.Components = append(slices.Clip(world.Components), c.Provides.Components...)
-			continue
-		}
-		for _, component := range c.Provides.Components {
-			world.Off[component.Name] = c.ID
-		}
+	plugins := make([]manifest.Manifest, len(compiledIn))
+	for i, c := range compiledIn {
+		plugins[i] = c.Manifest
 	}
+	world := ui.World{Tables: tables}
+	world.Components, world.Off = settings.Components(crud.Manifest.Provides.Components, plugins)
 	for _, r := range resources.All() {
 		world.Resources = append(world.Resources, r.Table)
 	}

@@ -572,26 +572,31 @@ func (q *Queries) ListPrices(ctx context.Context) ([]Price, error) {
 }
 
 const listStandings = `-- name: ListStandings :many
-SELECT s.id_hash, s.tenant_id, m.role
+SELECT s.id_hash AS key, s.tenant_id, m.role
 FROM sessions s
 JOIN memberships m ON m.tenant_id = s.tenant_id AND m.user_id = s.user_id
 WHERE s.id_hash = ANY($1::bytea[]) AND s.expires_at > now() AND s.last_seen_at > $2
+UNION ALL
+SELECT a.token_hash, a.tenant_id, m.role
+FROM api_tokens a
+JOIN memberships m ON m.tenant_id = a.tenant_id AND m.user_id = a.user_id
+WHERE a.token_hash = ANY($1::bytea[]) AND a.expires_at > now()
 `
 
 type ListStandingsParams struct {
-	IDHashes  [][]byte
+	Keys      [][]byte
 	IdleSince time.Time
 }
 
 type ListStandingsRow struct {
-	IDHash   []byte
+	Key      []byte
 	TenantID uuid.UUID
 	Role     MemberRole
 }
 
-// What the logins of open connections are good for now.
+// What the logins and the tokens of open connections are good for now.
 func (q *Queries) ListStandings(ctx context.Context, arg ListStandingsParams) ([]ListStandingsRow, error) {
-	rows, err := q.db.Query(ctx, listStandings, arg.IDHashes, arg.IdleSince)
+	rows, err := q.db.Query(ctx, listStandings, arg.Keys, arg.IdleSince)
 	if err != nil {
 		return nil, err
 	}
@@ -599,7 +604,7 @@ func (q *Queries) ListStandings(ctx context.Context, arg ListStandingsParams) ([
 	items := []ListStandingsRow{}
 	for rows.Next() {
 		var i ListStandingsRow
-		if err := rows.Scan(&i.IDHash, &i.TenantID, &i.Role); err != nil {
+		if err := rows.Scan(&i.Key, &i.TenantID, &i.Role); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

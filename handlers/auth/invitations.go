@@ -59,7 +59,7 @@ func (h *Handlers) invite(c echo.Context) error {
 	mails := email != "" && h.auth.Mails()
 	var err error
 	if mails { // before there is an invitation that nobody gets
-		err = h.auth.MayMail(ctx, email)
+		err = h.auth.MayMail(ctx, actor(c), role, email)
 	}
 	token := ""
 	if err == nil {

@@ -78,7 +78,9 @@ func (f *feed) run(sub *realtime.Subscription) error {
 		case <-f.out.Done():
 			return nil
 		case <-beat.C:
-			err = f.out.Beat()
+			err = f.out.Comment("beat")
+		case <-f.out.Stale():
+			err = f.out.Check()
 		case <-sub.Wake():
 			err = f.changed(sub)
 		case <-f.wake():
@@ -104,7 +106,7 @@ func (f *feed) changed(sub *realtime.Subscription) error {
 		case "message":
 			err = f.message(e.ID)
 		case "session": // of the person: perhaps they are no member any more
-			err = f.out.Beat()
+			err = f.out.Check()
 		default: // the chat itself: it may be gone
 			_, err = f.chat.Get(f.out.Context(), person(f.out.Who), f.chatID)
 		}

@@ -66,10 +66,7 @@ func (t *table) forAct(c echo.Context) (a resource.Action, row resource.Row, err
 	if !ok {
 		return a, row, errNotFound
 	}
-	row, err = t.forChange(c, a.Allow)
-	if err == nil && row.Deleted != nil {
-		err = errs.New(errs.Conflict, "This %s is in the trash. Restore it before you change it.", t.one())
-	}
+	row, err = t.inUse(c, a.Allow)
 	return a, row, err
 }
 

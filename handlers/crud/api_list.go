@@ -120,7 +120,7 @@ func (t *table) apiShowList(c echo.Context, s apiState, q resource.Query) error 
 
 // apiCount adds how many rows match; beyond the limit up to which the list counts, only that there are more.
 func (t *table) apiCount(c echo.Context, b []byte, s apiState, q resource.Query) ([]byte, error) {
-	if t.List.Count == 0 || t.Store.Count == nil {
+	if !t.counted() {
 		return nil, badParam(paramCount)
 	}
 	counts, err := t.Store.Count(c.Request().Context(), t.door(web.Who(c)), q, t.List.Count+1)

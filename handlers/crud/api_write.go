@@ -124,7 +124,7 @@ func (t *table) apiMade(c echo.Context, status int, id uuid.UUID) error {
 
 func (t *table) apiUpdate(c echo.Context) error {
 	p, ctx := web.Who(c), c.Request().Context()
-	row, err := t.forUpdate(c)
+	row, err := t.inUse(c, t.Allow.Update)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,9 @@ package crud
 import (
 	"context"
 	"slices"
+	"strings"
 
+	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
 
 	"stoa/handlers/web"
@@ -53,7 +55,7 @@ func (e *Engine) components() map[string]plugin.Component {
 }
 
 // nothing is what a component shows to whom may not read its resource.
-var nothing = plugin.Part{Body: views.Excerpt(views.ExcerptProps{})}
+var nothing = plugin.Part{Body: templ.NopComponent}
 
 // bound is the resource of a binding as the person may read it, or nil.
 func (e *Engine) bound(p *session.Principal, b ui.Binding) *table {
@@ -66,13 +68,11 @@ func (e *Engine) bound(p *session.Principal, b ui.Binding) *table {
 
 // bind reads the rows that a binding names, in the scope of who asks.
 func (t *table) bind(ctx context.Context, p *session.Principal, b ui.Binding) (state, []resource.Row, error) {
-	s := state{sort: t.List.Default, filters: map[string]string{}, typed: resource.Values{}}
+	s := t.unfiltered()
 	if b.Sort != "" {
-		key := resource.Sort{Field: trimDesc(b.Sort), Desc: b.Sort[0] == '-'}
-		if !slices.Contains(t.List.Sorts, key.Field) {
+		if s.sort.Field, s.sort.Desc = strings.CutPrefix(b.Sort, "-"); !slices.Contains(t.List.Sorts, s.sort.Field) {
 			return s, nil, errState
 		}
-		s.sort = key
 	}
 	q, err := t.query(p, s)
 	if err != nil {
@@ -81,13 +81,6 @@ func (t *table) bind(ctx context.Context, p *session.Principal, b ui.Binding) (s
 	q.Limit = b.Limit
 	rows, err := t.Store.List(ctx, t.door(p), q)
 	return s, rows, err
-}
-
-func trimDesc(sort string) string {
-	if sort[0] == '-' {
-		return sort[1:]
-	}
-	return sort
 }
 
 func titled(args plugin.Args, otherwise string) string {
@@ -127,10 +120,10 @@ func (e *Engine) dataTable(c echo.Context, args plugin.Args) (plugin.Part, error
 func (e *Engine) stats(c echo.Context, args plugin.Args) (plugin.Part, error) {
 	p := web.Who(c)
 	t := e.bound(p, args["rows"].Binding)
-	if t == nil || t.Store.Count == nil {
+	if t == nil || !t.counted() {
 		return nothing, nil
 	}
-	q, err := t.query(p, state{sort: t.List.Default, filters: map[string]string{}, typed: resource.Values{}})
+	q, err := t.query(p, t.unfiltered())
 	if err != nil {
 		return plugin.Part{}, err
 	}

@@ -118,7 +118,8 @@ func (t *table) panel(ctx context.Context, p *session.Principal, panel resource.
 	if child == nil || !child.Allow.Read.Somebody(p.Role) || child.Store.List == nil {
 		return views.Panel{}, false, nil
 	}
-	s := state{sort: child.List.Default, filters: map[string]string{panel.By: row.ID.String()}, typed: resource.Values{panel.By: row.ID}}
+	s := child.unfiltered()
+	s.filters[panel.By], s.typed[panel.By] = row.ID.String(), row.ID
 	q, err := child.query(p, s)
 	if err != nil {
 		return views.Panel{}, false, err

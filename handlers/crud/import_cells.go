@@ -141,20 +141,20 @@ func (s *cells) relation(ctx context.Context, f resource.Field, text string) (re
 }
 
 func (s *cells) lookUp(ctx context.Context, f resource.Field, text string) (relationID, error) {
-	target, ok := s.byTable[f.Target]
-	if !ok || target.Store.Options == nil || !target.Allow.Read.Somebody(s.who.Role) {
+	offer, _ := s.offer(s.who.Role, f)
+	if offer == nil {
 		return relationID{problem: "Write the ID of the row that is meant."}, nil
 	}
-	options, err := target.Store.Options(ctx, s.d, scopeOf(s.who), resource.Find{Search: text, Limit: lookedUp})
+	options, err := offer(ctx, s.d, scopeOf(s.who), resource.Find{Search: text, Limit: lookedUp})
 	if err != nil {
 		return relationID{}, err
 	}
 	same := slices.DeleteFunc(options, func(o resource.Option) bool { return !strings.EqualFold(o.Label, text) })
 	switch len(same) {
 	case 0:
-		return relationID{problem: "There is no " + target.one() + " called “" + short(text, 60) + "”."}, nil
+		return relationID{problem: "Nothing that can be chosen is called “" + short(text, 60) + "”."}, nil
 	case 1:
 		return relationID{id: same[0].Value}, nil
 	}
-	return relationID{problem: "More than one of the " + target.many() + " is called so. Write the ID of the one that is meant."}, nil
+	return relationID{problem: "More than one is called so. Write the ID of the one that is meant."}, nil
 }

@@ -75,11 +75,14 @@ func (t *table) listPage(props views.ListProps, rows []resource.Row) templ.Compo
 	return t.o.Pages.List(props, resource.Map(rows, func(r resource.Row) any { return r.Record }))
 }
 
+// counted reports whether the list says how many rows there are.
+func (t *table) counted() bool { return t.List.Count > 0 && t.Store.Count != nil }
+
 // find reads one page and the counts, and what more is asked, in one round trip unless the page is read backwards.
 func (t *table) find(ctx context.Context, p *session.Principal, s state, q resource.Query, more ...tenant.Call) (found, error) {
 	var page found
 	calls := more
-	if t.List.Count > 0 && t.Store.Count != nil {
+	if t.counted() {
 		calls = append(calls, func(on tenant.Statements) (err error) {
 			page.counts, err = t.Store.Count(ctx, on, q, t.List.Count+1)
 			return err

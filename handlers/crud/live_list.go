@@ -161,7 +161,7 @@ func (w *listWatcher) join(p *session.Principal, page found, joining []uuid.UUID
 
 // figures are the numbers of the tabs and below the list, if there are any.
 func (w *listWatcher) figures(page found) []templ.Component {
-	if w.List.Count == 0 || w.Store.Count == nil {
+	if !w.counted() {
 		return nil
 	}
 	return []templ.Component{

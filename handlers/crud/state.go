@@ -37,11 +37,16 @@ func (s state) trash() bool { return s.tab == tabTrash }
 // narrowed reports whether something hides rows.
 func (s state) narrowed() bool { return s.search != "" || len(s.filters) > 0 }
 
+// unfiltered is the list as its bare address shows it.
+func (t *table) unfiltered() state {
+	return state{sort: t.List.Default, filters: map[string]string{}, typed: resource.Values{}}
+}
+
 var errState = errs.New(errs.BadRequest, "This list cannot be filtered or sorted so.")
 
 // parse reads a list's address. What the list does not declare is refused and never reaches a query.
 func (t *table) parse(q url.Values) (state, error) {
-	s := state{filters: map[string]string{}, typed: resource.Values{}, sort: t.List.Default}
+	s := t.unfiltered()
 	if s.tab = q.Get(paramTab); s.tab != "" && !t.hasTab(s.tab) {
 		return s, errState
 	}

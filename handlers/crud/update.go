@@ -20,7 +20,7 @@ var errStale = errors.New("the row was changed since it was read")
 
 func (t *table) update(c echo.Context) error {
 	p, ctx := web.Who(c), c.Request().Context()
-	row, err := t.forUpdate(c)
+	row, err := t.inUse(c, t.Allow.Update)
 	if err != nil {
 		return err
 	}
@@ -61,9 +61,9 @@ func (t *table) update(c echo.Context) error {
 	return save()
 }
 
-// forUpdate reads the row that the address names, to be changed.
-func (t *table) forUpdate(c echo.Context) (resource.Row, error) {
-	row, err := t.forChange(c, t.Allow.Update)
+// inUse is forChange of a row that is not in the trash.
+func (t *table) inUse(c echo.Context, rule resource.Rule) (resource.Row, error) {
+	row, err := t.forChange(c, rule)
 	if err == nil && row.Deleted != nil {
 		err = errs.New(errs.Conflict, "This %s is in the trash. Restore it before you change it.", t.one())
 	}

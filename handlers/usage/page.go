@@ -140,12 +140,11 @@ func some(n int64) string {
 
 // csv is the days of the range as a file; amounts are USD with nine decimals.
 func (h *Handlers) csv(c echo.Context) error {
-	days, err := usage.ParseRange(c.QueryParam("from"), c.QueryParam("to"), time.Now())
-	if err != nil {
+	from, to := c.QueryParam("from"), c.QueryParam("to")
+	days, report, err := h.report(c.Request().Context(), web.Who(c), MetricsInput{From: &from, To: &to})
+	if errs.KindOf(err) == errs.Invalid {
 		return errs.Wrap(errs.BadRequest, err, "This range of days does not exist.")
 	}
-	who, _ := scope(web.Who(c))
-	report, err := h.usage.Report(c.Request().Context(), who, days)
 	if err != nil {
 		return err
 	}

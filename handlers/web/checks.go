@@ -34,43 +34,41 @@ type checks struct {
 	last map[string]Check
 }
 
-func (c *checks) set(id, state string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.last == nil {
-		c.last = map[string]Check{}
-	}
-	c.last[id] = Check{state, time.Now()}
-}
-
-func (c *checks) get(id string) (Check, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	found, ok := c.last[id]
-	return found, ok
-}
-
-// Probe asks every plugin that depends on something how it is, and remembers it. What is wrong goes to the log, never to a page.
+// Probe asks every plugin that depends on something how it is, all at once so that none takes the time of another, and
+// remembers it. What is wrong goes to the log, never to a page.
 func (s *Site) Probe(ctx context.Context) map[string]Check {
 	ctx, cancel := context.WithTimeout(ctx, probing)
 	defer cancel()
-	found := map[string]Check{}
+	found := &checks{last: map[string]Check{}}
+	var all sync.WaitGroup
 	for _, p := range s.plugins {
-		if p.Health == nil {
-			continue
+		if p.Health != nil {
+			all.Go(func() { found.set(p.ID, s.probe(ctx, p)) })
 		}
-		state, err := StateOK, p.Health(ctx)
-		switch {
-		case errors.Is(err, plugin.ErrDegraded):
-			state = StateDegraded
-		case err != nil:
-			state = StateUnavailable
-			s.Log.Warn("not ready", "plugin", p.ID, "error", err)
-		}
-		s.checks.set(p.ID, state)
-		found[p.ID], _ = s.checks.get(p.ID)
 	}
-	return found
+	all.Wait()
+	s.checks.mu.Lock()
+	defer s.checks.mu.Unlock()
+	s.checks.last = found.last
+	return found.last
+}
+
+func (s *Site) probe(ctx context.Context, p plugin.Plugin) string {
+	err := p.Health(ctx)
+	switch {
+	case err == nil:
+		return StateOK
+	case errors.Is(err, plugin.ErrDegraded):
+		return StateDegraded
+	}
+	s.Log.Warn("not ready", "plugin", p.ID, "error", err)
+	return StateUnavailable
+}
+
+func (c *checks) set(id, state string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.last[id] = Check{state, time.Now()}
 }
 
 // recent is how old a probe may be that a page shows; who reloads it does not load what is probed.
@@ -78,18 +76,18 @@ const recent = 10 * time.Second
 
 // Checks are the newest probes, made anew when they are old.
 func (s *Site) Checks(ctx context.Context) map[string]Check {
-	found := map[string]Check{}
-	for _, p := range s.plugins {
-		if p.Health == nil {
-			continue
-		}
-		c, ok := s.checks.get(p.ID)
-		if !ok || time.Since(c.At) > recent {
+	s.checks.mu.Lock()
+	last := s.checks.last
+	s.checks.mu.Unlock()
+	for _, c := range last {
+		if time.Since(c.At) > recent {
 			return s.Probe(ctx)
 		}
-		found[p.ID] = c
 	}
-	return found
+	if last == nil {
+		return s.Probe(ctx)
+	}
+	return last
 }
 
 // ready says whether requests are welcome here, by the state of each plugin. It is for everybody and so says no more.

@@ -13,7 +13,6 @@ import (
 
 	"stoa/internal/plugin"
 	"stoa/internal/session"
-	"stoa/static"
 	"stoa/views/layout"
 )
 
@@ -72,7 +71,7 @@ func (s *Site) PlainPage(c echo.Context, title string) layout.PageProps {
 		Title:     title,
 		Theme:     s.theme(c),
 		OneTheme:  s.UI.Theme.LightOnly,
-		Assets:    layout.Assets{Styles: s.styles(), Scripts: static.Scripts(), Icon: static.Icon()},
+		Assets:    s.assets,
 		Flash:     s.flash(c),
 		Path:      c.Request().URL.RequestURI(),
 		RequestID: id,
@@ -81,10 +80,7 @@ func (s *Site) PlainPage(c echo.Context, title string) layout.PageProps {
 
 // navigation merges what the plugins put into the rail.
 func (s *Site) navigation(ctx context.Context, p *session.Principal, path string) ([]layout.NavGroup, error) {
-	all, err := s.pagesNav(ctx, p)
-	if err != nil {
-		return nil, err
-	}
+	all := s.pagesNav(p)
 	for _, pl := range s.plugins {
 		if pl.Nav == nil {
 			continue

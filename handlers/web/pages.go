@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -28,16 +27,16 @@ func (s *Site) mountPages(routes plugin.Routes) {
 		}
 	}
 	for _, page := range s.UI.Pages {
-		group := routes.Tenant
+		group, allowed := routes.Tenant, s.loggedIn
 		if page.Allow == "admin" {
-			group = routes.Admin
+			group, allowed = routes.Admin, s.admin
 		}
 		for _, section := range page.Sections {
 			if components[section.Component] == nil {
 				panic(fmt.Sprintf("web: %s places %s, which no plugin makes", page.Path, section.Component))
 			}
 		}
-		s.pages[page.Path] = func(c echo.Context) error { return s.page(c, page, components) }
+		s.pages[page.Path] = allowed(func(c echo.Context) error { return s.page(c, page, components) }) // also for who mounts the address elsewhere
 		group.GET(page.Path, s.pages[page.Path])
 	}
 }
@@ -74,8 +73,7 @@ func (s *Site) page(c echo.Context, page ui.Page, components map[string]plugin.C
 }
 
 // pagesNav is the pages that ui.yaml puts into the rail, for those who may open them.
-func (s *Site) pagesNav(_ context.Context, p *session.Principal) ([]plugin.NavGroup, error) {
-	var groups []plugin.NavGroup
+func (s *Site) pagesNav(p *session.Principal) (groups []plugin.NavGroup) {
 	for _, page := range s.UI.Pages {
 		if page.Nav != "" && (page.Allow != "admin" || p.Role != "member") {
 			label := page.Nav
@@ -85,12 +83,11 @@ func (s *Site) pagesNav(_ context.Context, p *session.Principal) ([]plugin.NavGr
 			groups = append(groups, plugin.NavGroup{Label: label, Items: []plugin.NavItem{{Href: page.Path, Label: page.Title}}})
 		}
 	}
-	return groups, nil
+	return groups
 }
 
 // mountTheme serves the colours of ui.yaml as a stylesheet behind the others.
-func (s *Site) mountTheme(e *echo.Echo) {
-	css := s.UI.Theme.CSS()
+func (s *Site) mountTheme(e *echo.Echo, css string) {
 	e.GET("/theme.css", func(c echo.Context) error {
 		h := c.Response().Header()
 		h.Set(echo.HeaderContentType, "text/css; charset=utf-8")
@@ -100,12 +97,12 @@ func (s *Site) mountTheme(e *echo.Echo) {
 	})
 }
 
-// styles are the stylesheets of every page.
-func (s *Site) styles() []string {
-	css := s.UI.Theme.CSS()
-	if css == "" {
-		return static.Styles()
+// assets are the files that every page names.
+func assets(css string) layout.Assets {
+	a := layout.Assets{Styles: static.Styles(), Scripts: static.Scripts(), Icon: static.Icon()}
+	if css != "" {
+		sum := sha256.Sum256([]byte(css))
+		a.Styles = append(a.Styles, "/theme.css?"+hex.EncodeToString(sum[:6]))
 	}
-	sum := sha256.Sum256([]byte(css))
-	return append(static.Styles(), "/theme.css?"+hex.EncodeToString(sum[:6]))
+	return a
 }

@@ -45,7 +45,7 @@ func Mount[In, Out any](s *Site, r plugin.Routes, p procedure.Procedure[In, Out]
 		}
 		return form(&Call[In, Out]{Context: c, In: in, Invalid: err, run: run})
 	})
-	operate(s, r, p, func(c echo.Context, in In) error {
+	operate(s, r, p, input, func(c echo.Context, in In) error {
 		out, err := run(c.Request().Context(), Who(c), in)
 		if err != nil {
 			return err
@@ -55,8 +55,7 @@ func Mount[In, Out any](s *Site, r plugin.Routes, p procedure.Procedure[In, Out]
 }
 
 // operate mounts the operation of the API.
-func operate[In, Out any](s *Site, r plugin.Routes, p procedure.Procedure[In, Out], answer func(echo.Context, In) error) {
-	input := p.Input()
+func operate[In, Out any](s *Site, r plugin.Routes, p procedure.Procedure[In, Out], input *procedure.Input[In], answer func(echo.Context, In) error) {
 	resource, operation := p.Scoped()
 	r.API.Add(p.Method, p.Route(), s.Scoped(resource, p.Group(), operation, func(c echo.Context) error {
 		in, err := readInput(c, input)

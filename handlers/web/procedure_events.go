@@ -28,7 +28,7 @@ type Events[Out any] struct {
 // MountEvents puts a procedure that streams into the API. Pages have a stream of their own, of HTML.
 func MountEvents[In, Out any](s *Site, r plugin.Routes, p procedure.Procedure[In, Out], follow Follow[In, Out]) {
 	resource, operation := p.Scoped()
-	operate(s, r, p, func(c echo.Context, in In) error {
+	operate(s, r, p, p.Input(), func(c echo.Context, in In) error {
 		e := &Events[Out]{Who: Who(c), c: c, site: s, allowed: func(w *session.Principal) bool { return w.May(resource, operation) }}
 		defer e.close()
 		err := follow(e, in)
@@ -69,8 +69,8 @@ func (e *Events[Out]) Emit(out Out) error {
 	return e.SendHTML(text)
 }
 
-// Beat writes something that programs pass over, after a look at whether the token still works and still may this.
-func (e *Events[Out]) Beat() error {
+// Check looks whether the token still works and still may this; the stream ends by its error.
+func (e *Events[Out]) Check() error {
 	token, _ := bearerToken(e.c.Request().Header)
 	who, err := e.site.Bearer(e.Context(), token)
 	if err != nil {
@@ -80,5 +80,5 @@ func (e *Events[Out]) Beat() error {
 		return errs.New(errs.Unauthenticated, "The token does not work any more.")
 	}
 	e.Who = who
-	return e.Comment("beat")
+	return nil
 }

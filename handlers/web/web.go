@@ -50,11 +50,14 @@ type Site struct {
 	draining atomic.Bool
 	streams  streamCounts
 	checks   checks
+	css      string        // of the theme
+	assets   layout.Assets // of every page
 }
 
 // New makes a site.
 func New(o Options) *Site {
-	s := &Site{Options: o, pages: map[string]echo.HandlerFunc{}, requests: newLimiter(max(1, o.APILimit))}
+	css := o.UI.Theme.CSS()
+	s := &Site{Options: o, css: css, assets: assets(css), pages: map[string]echo.HandlerFunc{}, requests: newLimiter(max(1, o.APILimit))}
 	s.shutdown, s.close = context.WithCancel(context.Background())
 	return s
 }
@@ -71,8 +74,7 @@ func (s *Site) Handler(plugins []plugin.Plugin) App {
 	e.HTTPErrorHandler = s.fail
 	e.Pre(s.identify)
 	e.Use(s.logged, s.recovered, headers(s.Secure), crossOrigin(), s.bounded, readForm)
-	assets := echo.WrapHandler(static.Handler())
-	e.GET("/static/*", assets)
+	e.GET("/static/*", echo.WrapHandler(static.Handler()))
 	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
 	e.GET("/readyz", s.ready)
 	around := wrapping(plugins)
@@ -88,7 +90,7 @@ func (s *Site) Handler(plugins []plugin.Plugin) App {
 	e.RouteNotFound(APIPrefix, echo.NotFoundHandler)
 	e.RouteNotFound(APIPrefix+"/*", echo.NotFoundHandler)
 	routes.Public.POST("/settings/theme", s.setTheme)
-	s.mountTheme(e)
+	s.mountTheme(e, s.css)
 	s.mountPages(routes)
 	for _, p := range plugins {
 		if p.Routes != nil {

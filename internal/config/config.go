@@ -80,27 +80,22 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		c.Data = data
 	}
 	c.BlobURL = get("BLOB_URL", "file://"+filepath.ToSlash(filepath.Join(c.Data, "blobs")))
-	var err, derr, perr, terr error
-	c.StreamsPerson, perr = count("STOA_LIMIT_STREAMS_PERSON", get("STOA_LIMIT_STREAMS_PERSON", "100"))
-	c.StreamsTenant, terr = count("STOA_LIMIT_STREAMS_TENANT", get("STOA_LIMIT_STREAMS_TENANT", "5000"))
-	if c.Drain, derr = time.ParseDuration(get("STOA_DRAIN", "10s")); derr != nil || c.Drain < 0 {
-		derr = fmt.Errorf("STOA_DRAIN: want a duration such as 10s, got %q", get("STOA_DRAIN", ""))
+	var problems []error
+	count := func(name, otherwise string) int {
+		n, err := strconv.Atoi(get(name, otherwise))
+		if err != nil || n < 0 {
+			problems = append(problems, fmt.Errorf("%s: want a number such as %s, or 0 for no bound, got %q", name, otherwise, get(name, "")))
+		}
+		return n
+	}
+	c.APILimit = count("STOA_LIMIT_API", "600")
+	c.StreamsPerson, c.StreamsTenant = count("STOA_LIMIT_STREAMS_PERSON", "100"), count("STOA_LIMIT_STREAMS_TENANT", "5000")
+	var err error
+	if c.Drain, err = time.ParseDuration(get("STOA_DRAIN", "10s")); err != nil || c.Drain < 0 {
+		problems = append(problems, fmt.Errorf("STOA_DRAIN: want a duration such as 10s, got %q", get("STOA_DRAIN", "")))
 	}
 	c.TrustedProxies, err = prefixes(get("STOA_TRUSTED_PROXIES", ""))
-	limit, lerr := strconv.Atoi(get("STOA_LIMIT_API", "600"))
-	if c.APILimit = limit; lerr != nil || limit < 0 {
-		err = errors.Join(err, fmt.Errorf("STOA_LIMIT_API: want a number of requests a minute, or 0 for no limit, got %q", get("STOA_LIMIT_API", "")))
-	}
-	return c, errors.Join(err, derr, perr, terr, c.check())
-}
-
-// count reads a number of things.
-func count(name, text string) (int, error) {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 0 {
-		return 0, fmt.Errorf("%s: want a number such as 100, or 0 for no bound, got %q", name, text)
-	}
-	return n, nil
+	return c, errors.Join(append(problems, err, c.check())...)
 }
 
 // prefixes reads networks such as 10.0.0.0/8, and single addresses.

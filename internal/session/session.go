@@ -47,7 +47,7 @@ type Record struct {
 // Records is where sessions are stored. Find returns nil when there is none that is still valid.
 type Records interface {
 	Find(ctx context.Context, key []byte, idleSince time.Time) (*Record, error)
-	// Standings leaves out the keys whose session is not valid any more.
+	// Standings leaves out the keys whose session or token is not valid any more.
 	Standings(ctx context.Context, keys [][]byte, idleSince time.Time) ([]Standing, error)
 	Insert(ctx context.Context, key []byte, user, tenant uuid.UUID, data map[string]string, expires time.Time) error
 	SaveData(ctx context.Context, key []byte, data map[string]string) error

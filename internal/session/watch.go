@@ -15,14 +15,14 @@ const (
 	outOfView = 15 * time.Second // how long the records may be out of reach until each connection has to look for itself
 )
 
-// Standing is what a login is good for at the moment.
+// Standing is what a login, or a program's token, is good for at the moment.
 type Standing struct {
 	Key    []byte
 	Tenant uuid.UUID
 	Role   string
 }
 
-// Watch is a login that a connection relies on for longer than one request.
+// Watch is a login or a token that a connection relies on for longer than one request.
 type Watch struct {
 	of    *watches
 	stale chan struct{}

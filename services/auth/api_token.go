@@ -65,7 +65,7 @@ func (s *Service) MakeAPIToken(ctx context.Context, a Actor, in NewAPIToken) (to
 	if err := fields.Err(); err != nil {
 		return "", err
 	}
-	token = newToken()
+	token = tokenPrefix + unguessable(32)
 	q := db.New(s.doors.Tenant(a.Tenant))
 	n, err := q.CountAPITokens(ctx, db.CountAPITokensParams{TenantID: a.Tenant, UserID: a.User})
 	if err != nil {
@@ -81,10 +81,11 @@ func (s *Service) MakeAPIToken(ctx context.Context, a Actor, in NewAPIToken) (to
 	})
 }
 
-func newToken() string {
-	raw := make([]byte, 32)
+// unguessable is a text that carries so many random bytes.
+func unguessable(bytes int) string {
+	raw := make([]byte, bytes)
 	rand.Read(raw) // never fails
-	return tokenPrefix + base64.RawURLEncoding.EncodeToString(raw)
+	return base64.RawURLEncoding.EncodeToString(raw)
 }
 
 // APITokens lists the actor's tokens, and for who manages members those of everybody.
@@ -119,11 +120,7 @@ func (s *Service) Bearer(ctx context.Context, token string) (*session.Principal,
 	if !strings.HasPrefix(token, tokenPrefix) {
 		return nil, nil
 	}
-	return s.BearerByKey(ctx, tokenHash(token))
-}
-
-// BearerByKey is Bearer for a connection that stays open, which knows the hash only.
-func (s *Service) BearerByKey(ctx context.Context, key []byte) (*session.Principal, error) {
+	key := tokenHash(token)
 	q := db.New(s.doors.System())
 	row, err := q.GetAPIToken(ctx, db.GetAPITokenParams{TokenHash: key})
 	if errors.Is(err, pgx.ErrNoRows) {

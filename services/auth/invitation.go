@@ -2,9 +2,7 @@ package auth
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
-	"encoding/base64"
 	"errors"
 	"time"
 
@@ -13,6 +11,7 @@ import (
 
 	"stoa/generated/db"
 	"stoa/internal/errs"
+	"stoa/internal/resource"
 	"stoa/internal/session"
 )
 
@@ -41,15 +40,13 @@ type NewPerson struct{ Name, Email, Password string }
 
 // Invite makes a link to the actor's tenant and returns its secret, which is stored nowhere.
 func (s *Service) Invite(ctx context.Context, a Actor, role string) (token string, err error) {
-	if rank[role] == 0 {
+	if resource.Rank(role) == 0 {
 		return "", errs.Fields{"role": "Choose owner, admin or member."}.Err()
 	}
 	if err := mayChange(a, role, role); err != nil {
 		return "", err
 	}
-	raw := make([]byte, 24)
-	rand.Read(raw) // never fails
-	token = base64.RawURLEncoding.EncodeToString(raw)
+	token = unguessable(24)
 	return token, db.New(s.doors.Tenant(a.Tenant).As(a.User)).InsertInvitation(ctx, db.InsertInvitationParams{
 		TenantID: a.Tenant, ID: uuid.Must(uuid.NewV7()), TokenHash: tokenHash(token),
 		Role: db.MemberRole(role), CreatedBy: a.User, ExpiresAt: time.Now().Add(invitationLife),

@@ -9,6 +9,7 @@ import (
 
 	"stoa/generated/db"
 	"stoa/internal/errs"
+	"stoa/internal/resource"
 )
 
 // Actor is who acts: a member of a tenant in a role.
@@ -17,20 +18,17 @@ type Actor struct {
 	Role         string
 }
 
-// rank orders the roles; nobody may give, change or take a role above their own.
-var rank = map[string]int{"member": 1, "admin": 2, "owner": 3}
-
 // MayManage reports whether a role manages members at all.
-func MayManage(role string) bool { return rank[role] >= rank["admin"] }
+func MayManage(role string) bool { return resource.Rank(role) >= resource.Rank("admin") }
 
 // MayGive reports whether somebody of a role may give another one.
 func MayGive(own, role string) bool {
-	return rank[role] > 0 && mayChange(Actor{Role: own}, role, role) == nil
+	return resource.Rank(role) > 0 && mayChange(Actor{Role: own}, role, role) == nil
 }
 
 // RolesUpTo lists the roles that somebody of a role may give, the lowest first.
 func RolesUpTo(role string) []string {
-	return []string{"member", "admin", "owner"}[:rank[role]]
+	return []string{"member", "admin", "owner"}[:resource.Rank(role)]
 }
 
 // GuardMember holds a change of a member against the rules, in the transaction that is about to make it; newRole is "" for a
@@ -80,7 +78,8 @@ func roleOf(ctx context.Context, q *db.Queries, tenant, user uuid.UUID) (string,
 }
 
 func mayChange(a Actor, role, newRole string) error {
-	if !MayManage(a.Role) || rank[role] > rank[a.Role] || rank[newRole] > rank[a.Role] {
+	own := resource.Rank(a.Role)
+	if !MayManage(a.Role) || resource.Rank(role) > own || resource.Rank(newRole) > own {
 		return errs.New(errs.Forbidden, "Your role may not do this. An owner can.")
 	}
 	return nil

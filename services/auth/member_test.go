@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"stoa/internal/errs"
+	"stoa/internal/resource"
 )
 
 // Nobody gives, changes or takes a role above their own.
@@ -20,7 +21,7 @@ func TestRoles(t *testing.T) {
 	}
 	for actorRole, may := range allowed {
 		stored := actorRole
-		if rank[actorRole] == 0 {
+		if resource.Rank(actorRole) == 0 {
 			stored = "member"
 		}
 		a := w.member(t, owner.Tenant, stored)

@@ -30,11 +30,13 @@ var commonPasswords = func() map[string]bool {
 	return set
 }()
 
+const noEmail = "Write a whole email address, such as ada@example.com."
+
 func (s *Service) checkPerson(fields errs.Fields, name, email, password string) (normal string) {
 	checkName(fields, "name", name)
 	normal, ok := normalEmail(email)
 	if !ok {
-		fields.Add("email", "Write a whole email address, such as ada@example.com.")
+		fields.Add("email", noEmail)
 	}
 	checkNewPassword(fields, "password", password)
 	return normal

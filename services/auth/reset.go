@@ -50,7 +50,7 @@ func (s *Service) Mails() bool { return s.mail != nil }
 func (s *Service) AskReset(ctx context.Context, email, address string) error {
 	email, ok := normalEmail(email)
 	if !ok {
-		return errs.Fields{"email": "Write a whole email address, such as ada@example.com."}.Err()
+		return errs.Fields{"email": noEmail}.Err()
 	}
 	for _, t := range []throttle{resetByEmail(email), resetByAddress(address)} {
 		if err := s.throttle(ctx, t); err != nil {
@@ -128,11 +128,15 @@ func passwordDigest(hash string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// MayMail checks an address that somebody wants a letter sent to, and counts it.
-func (s *Service) MayMail(ctx context.Context, email string) error {
+// MayMail checks an address that the actor wants an invitation sent to, and counts it: only of who may invite, or anybody could
+// use up what an address may get.
+func (s *Service) MayMail(ctx context.Context, a Actor, role, email string) error {
+	if err := mayChange(a, role, role); err != nil {
+		return err
+	}
 	email, ok := normalEmail(email)
 	if !ok {
-		return errs.Fields{"email": "Write a whole email address, such as ada@example.com."}.Err()
+		return errs.Fields{"email": noEmail}.Err()
 	}
 	return s.throttle(ctx, invitationByEmail(email))
 }

@@ -43,10 +43,10 @@ func (s SessionRecords) Find(ctx context.Context, key []byte, idleSince time.Tim
 
 // Standings implements session.Records.
 func (s SessionRecords) Standings(ctx context.Context, keys [][]byte, idleSince time.Time) ([]session.Standing, error) {
-	rows, err := s.queries().ListStandings(ctx, db.ListStandingsParams{IDHashes: keys, IdleSince: idleSince})
+	rows, err := s.queries().ListStandings(ctx, db.ListStandingsParams{Keys: keys, IdleSince: idleSince})
 	found := make([]session.Standing, len(rows))
 	for i, r := range rows {
-		found[i] = session.Standing{Key: r.IDHash, Tenant: r.TenantID, Role: string(r.Role)}
+		found[i] = session.Standing{Key: r.Key, Tenant: r.TenantID, Role: string(r.Role)}
 	}
 	return found, err
 }

@@ -60,7 +60,10 @@ func (s *Service) look(ctx context.Context, suspects map[db.ListDeadGenerationsR
 			next[d] = true
 			continue
 		}
-		problems = append(problems, s.bury(ctx, d.TenantID, d.ID))
+		if err := s.bury(ctx, d.TenantID, d.ID); err != nil {
+			problems = append(problems, err)
+			continue
+		}
 		s.Log.Info("the answer of an instance that is gone was marked interrupted", "generation", d.ID)
 	}
 	return next, errors.Join(problems...)

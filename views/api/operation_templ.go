@@ -43,7 +43,11 @@ func OperationPage(p OperationProps) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<nav class=\"crumbs small quiet\" aria-label=\"Where this is\"><a href=\"/api\">API</a></nav><h1>")
+			templ_7745c5c3_Err = ui.Crumbs(ui.Link{Text: "API", Href: "/api"}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " <h1>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -13,7 +13,7 @@ import (
 )
 
 // Link is a text that leads somewhere; an empty Href hides it.
-type Link struct{ Text, Href string }
+type Link = ui.Link
 
 // Pair is a hidden value of a form.
 type Pair struct{ Name, Value string }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -47,7 +48,8 @@ type Spool struct {
 	from   string
 	server *server // nil without SMTP
 	log    *slog.Logger
-	mu     sync.Mutex // one delivery at a time
+	mu     sync.Mutex  // one delivery at a time
+	next   atomic.Bool // somebody waits to begin one, which will find what came meanwhile
 }
 
 // Open makes the folder and reads the server's address.
@@ -75,7 +77,7 @@ func (s *Spool) Send(ctx context.Context, to, subject, text string) error {
 	if err := s.write(name, l); err != nil {
 		return err
 	}
-	if s.server != nil {
+	if s.server != nil && s.next.CompareAndSwap(false, true) {
 		go func() { _ = s.Deliver(context.WithoutCancel(ctx)) }() // it is logged, and tried again
 	}
 	return nil
@@ -145,6 +147,7 @@ func (s *Spool) Kept() ([]Letter, error) {
 func (s *Spool) Deliver(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.next.Store(false)
 	names, err := s.names()
 	if err != nil {
 		return err

@@ -42,6 +42,22 @@ func (r Realtime) Still(table string) bool {
 // Has reports whether a plugin is on.
 func (s Settings) Has(id string) bool { return slices.Contains(s.On, id) }
 
+// Components are those that pages can be made of: the platform's and those of the plugins that are on. Off are the others, each
+// with its plugin.
+func (s Settings) Components(platform []Component, plugins []Manifest) (placed []Component, off map[string]string) {
+	placed, off = slices.Clone(platform), map[string]string{}
+	for _, m := range plugins {
+		if s.Has(m.ID) {
+			placed = append(placed, m.Provides.Components...)
+			continue
+		}
+		for _, c := range m.Provides.Components {
+			off[c.Name] = m.ID
+		}
+	}
+	return placed, off
+}
+
 // Config is what a plugin is configured with, its defaults included.
 func (s Settings) Config(id string) any { return s.options[id] }
 

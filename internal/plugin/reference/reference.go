@@ -10,6 +10,7 @@ import (
 	"stoa/internal/config"
 	"stoa/internal/plugin/manifest"
 	"stoa/internal/plugin/strict"
+	"stoa/internal/plugin/ui"
 )
 
 // Input is what is described.
@@ -95,8 +96,8 @@ var uiKeys = [][3]string{
 	{"theme.dark", "true or false", "Whether there is a dark form of the pages."},
 	{"pages[].path", "words and parameters, such as chats/:id", "Where the page is; an empty one is the start page."},
 	{"pages[].title", "text", "Its title; without one that of the first component that has one."},
-	{"pages[].layout", "document or chat", "How it fills the window."},
-	{"pages[].allow", "member or admin", "Who may open it."},
+	{"pages[].layout", strings.Join(ui.Layouts, " or "), "How it fills the window."},
+	{"pages[].allow", strings.Join(ui.Roles, " or "), "Who may open it."},
 	{"pages[].nav", "text", "The group of the navigation that links it; without one nothing does."},
 	{"pages[].sections", "list of components", "What stands on it."},
 	{"resources.<table>", "true or false", "Whether a resource has pages."},

@@ -2,14 +2,13 @@ package reference
 
 import (
 	"encoding/json"
-	"maps"
 	"math"
 	"reflect"
-	"slices"
 	"strings"
 
 	"stoa/internal/plugin/manifest"
 	"stoa/internal/plugin/strict"
+	"stoa/internal/plugin/ui"
 )
 
 type object = map[string]any
@@ -61,7 +60,7 @@ func UISchema(in Input) ([]byte, error) {
 		switches[r] = object{"type": "boolean"}
 	}
 	page := closed(object{
-		"path": word, "title": word, "layout": enum([]string{"document", "chat"}), "allow": enum([]string{"member", "admin"}), "nav": word,
+		"path": word, "title": word, "layout": enum(ui.Layouts), "allow": enum(ui.Roles), "nav": word,
 		"sections": list(closed(components)),
 	})
 	page["required"] = []string{"path", "sections"}
@@ -153,6 +152,3 @@ func text(name string, sections object) ([]byte, error) {
 	out, err := json.MarshalIndent(o, "", "  ")
 	return append(out, '\n'), err
 }
-
-// Sorted are the resources among tables, by name.
-func Sorted[V any](tables map[string]V) []string { return slices.Sorted(maps.Keys(tables)) }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,9 +21,10 @@ type World struct {
 	Off map[string]string
 }
 
+// What a page can be like, and who may open it.
 var (
-	layouts = []string{"document", "chat"}
-	roles   = []string{"member", "admin"}
+	Layouts = []string{"document", "chat"}
+	Roles   = []string{"member", "admin"}
 )
 
 // limit is the rows of a list that names no other.
@@ -33,7 +35,7 @@ const (
 
 // Read reads ui.yaml and tells all that is wrong with it.
 func Read(file string, text []byte, w World, problems *strict.Problems) UI {
-	u := UI{Resources: map[string]Switch{}}
+	u := UI{Resources: map[string]bool{}}
 	root, ok := strict.Parse(file, text, problems)
 	if !ok {
 		return u
@@ -55,7 +57,7 @@ func Read(file string, text []byte, w World, problems *strict.Problems) UI {
 			if !slices.Contains(w.Resources, t.Key) {
 				problems.Unknown(t.At, "resource", t.Key, w.Resources)
 			} else if on, ok := t.Value.Bool(); ok {
-				u.Resources[t.Key] = Switch{on, t.At}
+				u.Resources[t.Key] = on
 			}
 		}
 	}
@@ -87,8 +89,8 @@ func (r *reader) page(n strict.Node) Page {
 	}
 	text("path", nil, &p.Path)
 	text("title", nil, &p.Title)
-	text("layout", layouts, &p.Layout)
-	text("allow", roles, &p.Allow)
+	text("layout", Layouts, &p.Layout)
+	text("allow", Roles, &p.Allow)
 	text("nav", nil, &p.Nav)
 	r.path(fields["path"], &p)
 	given := 0
@@ -223,7 +225,7 @@ func (r *reader) binding(text string, prop manifest.Prop, p Page, at strict.Pos)
 	columns, known := r.world.Tables[b.Table]
 	switch {
 	case !known:
-		r.problems.Unknown(at, "table", b.Table, tableNames(r.world.Tables))
+		r.problems.Unknown(at, "table", b.Table, slices.Collect(maps.Keys(r.world.Tables)))
 	case prop.Table != "" && b.Table != prop.Table:
 		r.problems.Errorf(at, "%s takes rows of %s, not of %s", prop.Name, prop.Table, b.Table)
 	case prop.Table == "" && !slices.Contains(r.world.Resources, b.Table):
@@ -278,12 +280,4 @@ func (r *reader) list(b *Binding, args string, columns []string, known bool, at 
 			r.problems.Unknown(at, "argument of list", key, []string{"sort", "limit"})
 		}
 	}
-}
-
-func tableNames(tables map[string]manifest.SchemaTable) []string {
-	var names []string
-	for name := range tables {
-		names = append(names, name)
-	}
-	return names
 }

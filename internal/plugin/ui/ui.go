@@ -10,13 +10,7 @@ type UI struct {
 	Theme Theme
 	Pages []Page
 	// Resources says of tables whether they have pages; of a table that is not here the plugin that mounts it decides.
-	Resources map[string]Switch
-}
-
-// Switch is on or off, and where that is said.
-type Switch struct {
-	On bool
-	At strict.Pos
+	Resources map[string]bool
 }
 
 // Page is an address with components.
@@ -56,8 +50,8 @@ type Binding struct {
 	Limit int    // of list
 }
 
-// Has reports whether a table has pages, if ui.yaml says so at all.
-func (u UI) Has(table string) (on, said bool) {
-	s, said := u.Resources[table]
-	return s.On, said
+// Off reports whether ui.yaml says that a table has no pages.
+func (u UI) Off(table string) bool {
+	on, said := u.Resources[table]
+	return said && !on
 }

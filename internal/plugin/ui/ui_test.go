@@ -88,10 +88,10 @@ resources: {widgets: false}
 	if b := p.Sections[1].Args["rows"].Binding; b != (Binding{Table: "notes", Verb: "list", Sort: "-created_at", Limit: 3}) {
 		t.Errorf("binding: %+v", b)
 	}
-	if on, said := u.Has("widgets"); on || !said {
-		t.Errorf("widgets: %t, %t", on, said)
+	if !u.Off("widgets") {
+		t.Error("widgets have pages")
 	}
-	if _, said := u.Has("notes"); said {
+	if _, said := u.Resources["notes"]; said || u.Off("notes") {
 		t.Error("nobody spoke of notes")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -36,8 +37,12 @@ func InChild(program string, args ...string) func(context.Context, []byte) (Docu
 		if ctx.Err() != nil {
 			return Document{}, context.Cause(ctx)
 		}
-		if err != nil {
+		var ended *exec.ExitError
+		if errors.As(err, &ended) || limited.Err() != nil {
 			return Document{}, ErrSlow
+		}
+		if err != nil { // ours: the file is not to blame
+			return Document{}, fmt.Errorf("parse: the child: %w", err)
 		}
 		var r reply
 		if err := json.Unmarshal(out, &r); err != nil {

@@ -43,9 +43,13 @@ func web(source string) Document {
 			return p.b.done()
 		case html.TextToken:
 			p.write(string(z.Text()))
-		case html.StartTagToken, html.SelfClosingTagToken:
+		case html.StartTagToken:
 			name, _ := z.TagName()
 			p.start(atom.Lookup(name))
+		case html.SelfClosingTagToken: // only a drawing can close itself; elsewhere the slash says nothing
+			if name, _ := z.TagName(); atom.Lookup(name) != atom.Svg {
+				p.start(atom.Lookup(name))
+			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			p.end(atom.Lookup(name))
@@ -57,6 +61,7 @@ func (p *page) start(tag atom.Atom) {
 	switch {
 	case skipped[tag]:
 		p.skip++
+	case p.skip > 0: // what is skipped has no title and no blocks
 	case tag == atom.Title && p.b.doc.Title == "", tag == atom.Pre:
 		p.flush()
 		p.in = tag
@@ -76,6 +81,7 @@ func (p *page) end(tag atom.Atom) {
 	switch {
 	case skipped[tag]:
 		p.skip = max(0, p.skip-1)
+	case p.skip > 0:
 	case tag == atom.Title && p.in == atom.Title:
 		p.b.doc.Title = strings.Join(strings.Fields(p.text.String()), " ")
 		p.text.Reset()
@@ -93,7 +99,6 @@ func (p *page) write(text string) {
 	if p.skip > 0 {
 		return
 	}
-	text = html.UnescapeString(text)
 	if p.in != atom.Pre {
 		folded := strings.Join(strings.Fields(text), " ")
 		if text != "" && strings.TrimLeft(text, " \t\n\r") != text {

@@ -59,6 +59,7 @@ func TestRead(t *testing.T) {
 		"utf16":    {"\xff\xfeH\x00i\x00", "txt", "", "00:Hi"},
 		"markdown": {"# Rules\n\nBe kind.\n\n## Code\n\n```go\n# not a heading\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "md", "Rules", "11:Rules|00:Be kind.|12:Code|20:```go\n# not a heading\n```|30:| a | b |\n|---|---|\n| 1 | 2 |"},
 		"html":     {"<!doctype html><html><head><title>Page &amp; more</title><style>p{}</style></head><body><nav>menu</nav><h1>Head</h1><p>One <b>two</b></p><script>alert(1)</script><pre>a\n b</pre></body></html>", "html", "Page & more", "11:Head|00:One two|20:a\n b"},
+		"drawing":  {"<!doctype html><html><body><p>One<svg/></p><p>two <svg viewBox='0'><title>no</title></svg>&amp;lt;three&lt;</p></body></html>", "html", "", "00:One|00:two &lt;three<"},
 		"csv":      {"name;city\nZeno;Kition\nCleanthes;Assos\nChrysippus;Soli\n", "csv", "", "30:name: Zeno · city: Kition|30:name: Cleanthes · city: Assos|30:name: Chrysippus · city: Soli"},
 		"docx": {string(packed(t, wordStart+`<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Head</w:t></w:r></w:p><w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`)),
 			"docx", "Head", "11:Head|00:One two|30:a · b"},

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os/exec"
+	"strconv"
 	"strings"
 	"time"
 
@@ -63,7 +64,7 @@ func byPoppler(data []byte) ([]string, error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), pdfPatience)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-l", "2001", "-", "-")
+	cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-l", strconv.Itoa(mostPages+1), "-", "-")
 	cmd.Stdin = bytes.NewReader(data)
 	var complaint bytes.Buffer
 	cmd.Stderr = &complaint
