@@ -45,7 +45,7 @@ CREATE TABLE staff (
   id          uuid NOT NULL,
   user_id     uuid NOT NULL,                                                                     -- @owner @readonly @default(me)
   name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),                          -- @label @sort
-  wage        integer NOT NULL DEFAULT 0 CHECK (wage BETWEEN 0 AND 9999),                        -- @sort @filter @allow(read: owner or admin, write: admin)
+  wage        integer NOT NULL DEFAULT 0 CHECK (wage BETWEEN 0 AND 999999),                      -- @sort @filter @allow(read: owner or admin, write: admin)
   remark      text CHECK (char_length(remark) <= 200),                                           -- @allow(read: admin)
   pin         text,                                                                              -- @secret @pattern("[0-9]{4,8}")
   badge       bytea,                                                                             -- @secret @allow(write: admin)
