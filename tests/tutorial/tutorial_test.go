@@ -66,10 +66,15 @@ func theOverridesAreThere(v *visitor) {
 	v.post(303, first, "done", "true")
 	v.post(303, first+"/delete")
 	v.post(303, first+"/restore")
-	v.post(303, v.post(303, "/notes", "title", "Quinces"), "title", "Quinces, the last") // query: not by name
+	quinces := v.post(303, v.post(303, "/notes", "title", "Quinces"), "title", "Quinces, the last") // query: not by name
 	if text := v.get(200, "/notes/options"); strings.Index(text, "Quinces") > strings.Index(text, "Pears") {
 		v.t.Errorf("the options are not the newest first: %s", text)
 	}
+	v.says(200, "/api/v1/openapi.json", `"/notes/finish"`) // operation
+	v.post(422, "/notes/finish", "text", "")
+	v.post(409, quinces+"/delete")
+	v.post(303, "/notes/finish", "text", "quince")
+	v.post(303, quinces+"/delete")
 }
 
 // visitor is somebody with a browser.
