@@ -143,6 +143,8 @@ ALTER TABLE knowledge_versions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE knowledge_versions FORCE ROW LEVEL SECURITY;
 CREATE POLICY knowledge_versions_tenant ON knowledge_versions TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_versions TO stoa_app;
+CREATE POLICY knowledge_versions_system ON knowledge_versions FOR SELECT TO stoa_system USING (true);
+GRANT SELECT (tenant_id, status) ON knowledge_versions TO stoa_system;
 
 ALTER TABLE knowledge_passages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE knowledge_passages FORCE ROW LEVEL SECURITY;

@@ -57,7 +57,7 @@ LIMIT 1;
 -- name: ListDocuments :many
 -- Each with its newest version; a page starts after the cursor.
 SELECT d.id, d.title, d.collection_id, d.user_id, d.live_version_id, d.updated_at, coalesce(u.name, '')::text AS author,
-       v.id AS version_id, v.number, v.file_name, v.type, v.size, v.status, v.error, v.done, v.total, v.pages
+       v.id AS version_id, v.number, v.file_name, v.type, v.size, v.status, v.error, v.done, v.total, v.page, v.pages
 FROM knowledge_documents d
 JOIN knowledge_versions v ON v.tenant_id = d.tenant_id AND v.document_id = d.id
   AND v.number = (SELECT max(n.number) FROM knowledge_versions n WHERE n.tenant_id = @tenant_id AND n.document_id = d.id)
@@ -100,16 +100,41 @@ WHERE tenant_id = @tenant_id AND id = @id;
 -- name: DeleteDocument :execrows
 DELETE FROM knowledge_documents WHERE tenant_id = @tenant_id AND id = @id;
 
+-- name: NextVersion :one
+-- The one that has waited longest, or was begun and not ended.
+SELECT id, document_id, number, file_name, blob_key, status FROM knowledge_versions
+WHERE tenant_id = @tenant_id AND status IN ('queued', 'reading', 'indexing')
+ORDER BY id
+LIMIT 1;
+
 -- name: TakeVersion :one
--- A worker takes a version to read it; what an earlier attempt left half done is taken again.
-UPDATE knowledge_versions SET status = 'reading', error = NULL, done = 0, total = 0
-WHERE tenant_id = @tenant_id AND id = @id AND status IN ('queued', 'reading', 'indexing')
-RETURNING document_id, number, file_name, blob_key;
+-- A worker takes a version to read it, and counts how often that was begun.
+UPDATE knowledge_versions SET status = 'reading', error = NULL, attempts = attempts + 1, done = 0, total = 0, page = 0
+WHERE tenant_id = @tenant_id AND id = @id AND status IN ('queued', 'reading')
+RETURNING attempts;
+
+-- name: ReturnVersion :execrows
+-- A worker that is stopped gives back what it was reading: that was no attempt.
+UPDATE knowledge_versions SET status = 'queued', attempts = greatest(0, attempts - 1)
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'reading';
+
+-- name: VersionIs :one
+SELECT EXISTS (SELECT 1 FROM knowledge_versions WHERE tenant_id = @tenant_id AND id = @id AND status = @status)::boolean AS so;
 
 -- name: StoreText :execrows
 UPDATE knowledge_versions
-SET status = 'indexing', content = @content, type = @type, language = @language, pages = @pages, total = @total
+SET status = 'indexing', attempts = 0, content = @content, plan = @plan, type = @type, language = @language, pages = @pages, total = @total
 WHERE tenant_id = @tenant_id AND id = @id AND status = 'reading';
+
+-- name: GetPlan :one
+SELECT content, plan, language, done FROM knowledge_versions
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing';
+
+-- name: StumbleVersion :one
+-- Indexing has failed for no fault of the file.
+UPDATE knowledge_versions SET attempts = attempts + 1
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing'
+RETURNING attempts;
 
 -- name: TitleDocument :execrows
 -- The title of the file itself, unless a member has given one: as long as the title is the name of the file.
@@ -117,18 +142,31 @@ UPDATE knowledge_documents SET title = @title
 WHERE tenant_id = @tenant_id AND id = @id AND title = @instead_of;
 
 -- name: AdvanceVersion :execrows
-UPDATE knowledge_versions SET done = @done WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing';
+-- Only from where the last one stopped: two workers never write the same passages.
+UPDATE knowledge_versions SET done = @done, page = @page
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing' AND done = @since;
 
 -- name: FinishVersion :execrows
-UPDATE knowledge_versions SET status = 'ready', done = total WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing';
+UPDATE knowledge_versions SET status = 'ready', done = total, plan = NULL, attempts = 0
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing';
 
 -- name: FailVersion :execrows
-UPDATE knowledge_versions SET status = @status, error = sqlc.narg('error')
+UPDATE knowledge_versions SET status = 'failed', error = @error::text, content = NULL, plan = NULL
 WHERE tenant_id = @tenant_id AND id = @id AND status IN ('queued', 'reading', 'indexing');
 
+-- name: CancelVersions :execrows
+-- One that is on its way, or all of a document.
+UPDATE knowledge_versions SET status = 'cancelled', content = NULL, plan = NULL
+WHERE tenant_id = @tenant_id AND document_id = @document_id AND (sqlc.narg('only')::uuid IS NULL OR id = sqlc.narg('only')::uuid)
+  AND status IN ('queued', 'reading', 'indexing');
+
 -- name: RequeueVersion :execrows
-UPDATE knowledge_versions SET status = 'queued', error = NULL, done = 0, total = 0
+UPDATE knowledge_versions SET status = 'queued', error = NULL, attempts = 0, done = 0, total = 0, page = 0
 WHERE tenant_id = @tenant_id AND id = @id AND document_id = @document_id AND status IN ('failed', 'cancelled');
+
+-- name: LockUploads :one
+-- Uploads of a company wait for each other for a moment, so that the same file sent twice at once is one document.
+SELECT id FROM tenants WHERE id = @tenant_id FOR NO KEY UPDATE;
 
 -- name: PublishVersion :execrows
 -- From now on this version is the one that is found; an older one never replaces a newer.

@@ -73,11 +73,14 @@ CREATE TABLE knowledge_versions (
   sha256       bytea NOT NULL CHECK (octet_length(sha256) = 32),
   status       version_status NOT NULL DEFAULT 'queued',
   error        text CHECK (char_length(error) <= 500),
+  attempts     integer NOT NULL DEFAULT 0,
   done         integer NOT NULL DEFAULT 0,
   total        integer NOT NULL DEFAULT 0,
+  page         integer NOT NULL DEFAULT 0,
   pages        integer NOT NULL DEFAULT 0,
   language     text NOT NULL DEFAULT 'simple',
   content      bytea,
+  plan         bytea,
   blob_key     text NOT NULL,
   created_at   timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id, id),
@@ -86,7 +89,10 @@ CREATE TABLE knowledge_versions (
 );
 COMMENT ON COLUMN knowledge_versions.content IS 'Its text in UTF-8; passages and citations are ranges of its bytes.';
 COMMENT ON COLUMN knowledge_versions.blob_key IS 'Where the file itself is kept.';
-COMMENT ON COLUMN knowledge_versions.done IS 'How many of its total passages are indexed.';
+COMMENT ON COLUMN knowledge_versions.plan IS 'How its text is cut, while it is being indexed.';
+COMMENT ON COLUMN knowledge_versions.attempts IS 'How often reading it has begun; indexing begins at none again.';
+COMMENT ON COLUMN knowledge_versions.done IS 'How many of its total passages are indexed, up to which page.';
+CREATE INDEX knowledge_versions_waiting ON knowledge_versions (tenant_id, id) WHERE status IN ('queued', 'reading', 'indexing');
 CREATE INDEX knowledge_versions_sha256 ON knowledge_versions (tenant_id, sha256);
 CREATE INDEX knowledge_versions_name ON knowledge_versions (tenant_id, file_name);
 

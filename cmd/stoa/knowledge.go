@@ -1,7 +1,10 @@
 package main
 
 import (
+	"context"
 	"os"
+
+	"github.com/google/uuid"
 
 	knowledgeweb "stoa/handlers/knowledge"
 	"stoa/internal/plugin"
@@ -11,6 +14,7 @@ import (
 
 func (k *kit) makeKnowledge() plugin.Plugin {
 	o := knowledge.Options{Doors: k.db.doors, Files: k.files, Log: k.log}
+	o.Wake = func(ctx context.Context, tenant uuid.UUID) { k.jobs.Wake(ctx, knowledge.Work, tenant) }
 	if program, err := os.Executable(); err == nil { // else files are read in this process, by the same limits but of memory and time
 		o.Read = parse.InChild(program, parseCommand)
 	}

@@ -55,17 +55,48 @@ func (q *Queries) AddTerms(ctx context.Context, arg AddTermsParams) error {
 }
 
 const advanceVersion = `-- name: AdvanceVersion :execrows
-UPDATE knowledge_versions SET done = $1 WHERE tenant_id = $2 AND id = $3 AND status = 'indexing'
+UPDATE knowledge_versions SET done = $1, page = $2
+WHERE tenant_id = $3 AND id = $4 AND status = 'indexing' AND done = $5
 `
 
 type AdvanceVersionParams struct {
 	Done     int32
+	Page     int32
 	TenantID uuid.UUID
 	ID       uuid.UUID
+	Since    int32
 }
 
+// Only from where the last one stopped: two workers never write the same passages.
 func (q *Queries) AdvanceVersion(ctx context.Context, arg AdvanceVersionParams) (int64, error) {
-	result, err := q.db.Exec(ctx, advanceVersion, arg.Done, arg.TenantID, arg.ID)
+	result, err := q.db.Exec(ctx, advanceVersion,
+		arg.Done,
+		arg.Page,
+		arg.TenantID,
+		arg.ID,
+		arg.Since,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const cancelVersions = `-- name: CancelVersions :execrows
+UPDATE knowledge_versions SET status = 'cancelled', content = NULL, plan = NULL
+WHERE tenant_id = $1 AND document_id = $2 AND ($3::uuid IS NULL OR id = $3::uuid)
+  AND status IN ('queued', 'reading', 'indexing')
+`
+
+type CancelVersionsParams struct {
+	TenantID   uuid.UUID
+	DocumentID uuid.UUID
+	Only       *uuid.UUID
+}
+
+// One that is on its way, or all of a document.
+func (q *Queries) CancelVersions(ctx context.Context, arg CancelVersionsParams) (int64, error) {
+	result, err := q.db.Exec(ctx, cancelVersions, arg.TenantID, arg.DocumentID, arg.Only)
 	if err != nil {
 		return 0, err
 	}
@@ -143,24 +174,18 @@ func (q *Queries) DropEmptyTerms(ctx context.Context, arg DropEmptyTermsParams) 
 }
 
 const failVersion = `-- name: FailVersion :execrows
-UPDATE knowledge_versions SET status = $1, error = $2
-WHERE tenant_id = $3 AND id = $4 AND status IN ('queued', 'reading', 'indexing')
+UPDATE knowledge_versions SET status = 'failed', error = $1::text, content = NULL, plan = NULL
+WHERE tenant_id = $2 AND id = $3 AND status IN ('queued', 'reading', 'indexing')
 `
 
 type FailVersionParams struct {
-	Status   VersionStatus
-	Error    *string
+	Error    string
 	TenantID uuid.UUID
 	ID       uuid.UUID
 }
 
 func (q *Queries) FailVersion(ctx context.Context, arg FailVersionParams) (int64, error) {
-	result, err := q.db.Exec(ctx, failVersion,
-		arg.Status,
-		arg.Error,
-		arg.TenantID,
-		arg.ID,
-	)
+	result, err := q.db.Exec(ctx, failVersion, arg.Error, arg.TenantID, arg.ID)
 	if err != nil {
 		return 0, err
 	}
@@ -220,7 +245,8 @@ func (q *Queries) FindUpload(ctx context.Context, arg FindUploadParams) (FindUpl
 }
 
 const finishVersion = `-- name: FinishVersion :execrows
-UPDATE knowledge_versions SET status = 'ready', done = total WHERE tenant_id = $1 AND id = $2 AND status = 'indexing'
+UPDATE knowledge_versions SET status = 'ready', done = total, plan = NULL, attempts = 0
+WHERE tenant_id = $1 AND id = $2 AND status = 'indexing'
 `
 
 type FinishVersionParams struct {
@@ -250,6 +276,35 @@ func (q *Queries) GetLiveVersion(ctx context.Context, arg GetLiveVersionParams) 
 	var live_version_id *uuid.UUID
 	err := row.Scan(&live_version_id)
 	return live_version_id, err
+}
+
+const getPlan = `-- name: GetPlan :one
+SELECT content, plan, language, done FROM knowledge_versions
+WHERE tenant_id = $1 AND id = $2 AND status = 'indexing'
+`
+
+type GetPlanParams struct {
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+type GetPlanRow struct {
+	Content  []byte
+	Plan     []byte
+	Language string
+	Done     int32
+}
+
+func (q *Queries) GetPlan(ctx context.Context, arg GetPlanParams) (GetPlanRow, error) {
+	row := q.db.QueryRow(ctx, getPlan, arg.TenantID, arg.ID)
+	var i GetPlanRow
+	err := row.Scan(
+		&i.Content,
+		&i.Plan,
+		&i.Language,
+		&i.Done,
+	)
+	return i, err
 }
 
 const getStats = `-- name: GetStats :one
@@ -496,7 +551,7 @@ func (q *Queries) ListCollectionReaders(ctx context.Context, arg ListCollectionR
 
 const listDocuments = `-- name: ListDocuments :many
 SELECT d.id, d.title, d.collection_id, d.user_id, d.live_version_id, d.updated_at, coalesce(u.name, '')::text AS author,
-       v.id AS version_id, v.number, v.file_name, v.type, v.size, v.status, v.error, v.done, v.total, v.pages
+       v.id AS version_id, v.number, v.file_name, v.type, v.size, v.status, v.error, v.done, v.total, v.page, v.pages
 FROM knowledge_documents d
 JOIN knowledge_versions v ON v.tenant_id = d.tenant_id AND v.document_id = d.id
   AND v.number = (SELECT max(n.number) FROM knowledge_versions n WHERE n.tenant_id = $1 AND n.document_id = d.id)
@@ -539,6 +594,7 @@ type ListDocumentsRow struct {
 	Error         *string
 	Done          int32
 	Total         int32
+	Page          int32
 	Pages         int32
 }
 
@@ -577,6 +633,7 @@ func (q *Queries) ListDocuments(ctx context.Context, arg ListDocumentsParams) ([
 			&i.Error,
 			&i.Done,
 			&i.Total,
+			&i.Page,
 			&i.Pages,
 		); err != nil {
 			return nil, err
@@ -954,6 +1011,22 @@ func (q *Queries) LockDocument(ctx context.Context, arg LockDocumentParams) (Loc
 	return i, err
 }
 
+const lockUploads = `-- name: LockUploads :one
+SELECT id FROM tenants WHERE id = $1 FOR NO KEY UPDATE
+`
+
+type LockUploadsParams struct {
+	TenantID uuid.UUID
+}
+
+// Uploads of a company wait for each other for a moment, so that the same file sent twice at once is one document.
+func (q *Queries) LockUploads(ctx context.Context, arg LockUploadsParams) (uuid.UUID, error) {
+	row := q.db.QueryRow(ctx, lockUploads, arg.TenantID)
+	var id uuid.UUID
+	err := row.Scan(&id)
+	return id, err
+}
+
 const lookUpTerms = `-- name: LookUpTerms :many
 SELECT t.term, t.df FROM knowledge_terms t WHERE t.tenant_id = $1 AND t.term = ANY ($2::text[])
 `
@@ -986,6 +1059,41 @@ func (q *Queries) LookUpTerms(ctx context.Context, arg LookUpTermsParams) ([]Loo
 		return nil, err
 	}
 	return items, nil
+}
+
+const nextVersion = `-- name: NextVersion :one
+SELECT id, document_id, number, file_name, blob_key, status FROM knowledge_versions
+WHERE tenant_id = $1 AND status IN ('queued', 'reading', 'indexing')
+ORDER BY id
+LIMIT 1
+`
+
+type NextVersionParams struct {
+	TenantID uuid.UUID
+}
+
+type NextVersionRow struct {
+	ID         uuid.UUID
+	DocumentID uuid.UUID
+	Number     int32
+	FileName   string
+	BlobKey    string
+	Status     VersionStatus
+}
+
+// The one that has waited longest, or was begun and not ended.
+func (q *Queries) NextVersion(ctx context.Context, arg NextVersionParams) (NextVersionRow, error) {
+	row := q.db.QueryRow(ctx, nextVersion, arg.TenantID)
+	var i NextVersionRow
+	err := row.Scan(
+		&i.ID,
+		&i.DocumentID,
+		&i.Number,
+		&i.FileName,
+		&i.BlobKey,
+		&i.Status,
+	)
+	return i, err
 }
 
 const publishVersion = `-- name: PublishVersion :execrows
@@ -1054,7 +1162,7 @@ func (q *Queries) RenameDocument(ctx context.Context, arg RenameDocumentParams) 
 }
 
 const requeueVersion = `-- name: RequeueVersion :execrows
-UPDATE knowledge_versions SET status = 'queued', error = NULL, done = 0, total = 0
+UPDATE knowledge_versions SET status = 'queued', error = NULL, attempts = 0, done = 0, total = 0, page = 0
 WHERE tenant_id = $1 AND id = $2 AND document_id = $3 AND status IN ('failed', 'cancelled')
 `
 
@@ -1066,6 +1174,25 @@ type RequeueVersionParams struct {
 
 func (q *Queries) RequeueVersion(ctx context.Context, arg RequeueVersionParams) (int64, error) {
 	result, err := q.db.Exec(ctx, requeueVersion, arg.TenantID, arg.ID, arg.DocumentID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const returnVersion = `-- name: ReturnVersion :execrows
+UPDATE knowledge_versions SET status = 'queued', attempts = greatest(0, attempts - 1)
+WHERE tenant_id = $1 AND id = $2 AND status = 'reading'
+`
+
+type ReturnVersionParams struct {
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+// A worker that is stopped gives back what it was reading: that was no attempt.
+func (q *Queries) ReturnVersion(ctx context.Context, arg ReturnVersionParams) (int64, error) {
+	result, err := q.db.Exec(ctx, returnVersion, arg.TenantID, arg.ID)
 	if err != nil {
 		return 0, err
 	}
@@ -1141,12 +1268,13 @@ func (q *Queries) SearchKeywords(ctx context.Context, arg SearchKeywordsParams) 
 
 const storeText = `-- name: StoreText :execrows
 UPDATE knowledge_versions
-SET status = 'indexing', content = $1, type = $2, language = $3, pages = $4, total = $5
-WHERE tenant_id = $6 AND id = $7 AND status = 'reading'
+SET status = 'indexing', attempts = 0, content = $1, plan = $2, type = $3, language = $4, pages = $5, total = $6
+WHERE tenant_id = $7 AND id = $8 AND status = 'reading'
 `
 
 type StoreTextParams struct {
 	Content  []byte
+	Plan     []byte
 	Type     string
 	Language string
 	Pages    int32
@@ -1158,6 +1286,7 @@ type StoreTextParams struct {
 func (q *Queries) StoreText(ctx context.Context, arg StoreTextParams) (int64, error) {
 	result, err := q.db.Exec(ctx, storeText,
 		arg.Content,
+		arg.Plan,
 		arg.Type,
 		arg.Language,
 		arg.Pages,
@@ -1171,10 +1300,29 @@ func (q *Queries) StoreText(ctx context.Context, arg StoreTextParams) (int64, er
 	return result.RowsAffected(), nil
 }
 
+const stumbleVersion = `-- name: StumbleVersion :one
+UPDATE knowledge_versions SET attempts = attempts + 1
+WHERE tenant_id = $1 AND id = $2 AND status = 'indexing'
+RETURNING attempts
+`
+
+type StumbleVersionParams struct {
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+// Indexing has failed for no fault of the file.
+func (q *Queries) StumbleVersion(ctx context.Context, arg StumbleVersionParams) (int32, error) {
+	row := q.db.QueryRow(ctx, stumbleVersion, arg.TenantID, arg.ID)
+	var attempts int32
+	err := row.Scan(&attempts)
+	return attempts, err
+}
+
 const takeVersion = `-- name: TakeVersion :one
-UPDATE knowledge_versions SET status = 'reading', error = NULL, done = 0, total = 0
-WHERE tenant_id = $1 AND id = $2 AND status IN ('queued', 'reading', 'indexing')
-RETURNING document_id, number, file_name, blob_key
+UPDATE knowledge_versions SET status = 'reading', error = NULL, attempts = attempts + 1, done = 0, total = 0, page = 0
+WHERE tenant_id = $1 AND id = $2 AND status IN ('queued', 'reading')
+RETURNING attempts
 `
 
 type TakeVersionParams struct {
@@ -1182,24 +1330,12 @@ type TakeVersionParams struct {
 	ID       uuid.UUID
 }
 
-type TakeVersionRow struct {
-	DocumentID uuid.UUID
-	Number     int32
-	FileName   string
-	BlobKey    string
-}
-
-// A worker takes a version to read it; what an earlier attempt left half done is taken again.
-func (q *Queries) TakeVersion(ctx context.Context, arg TakeVersionParams) (TakeVersionRow, error) {
+// A worker takes a version to read it, and counts how often that was begun.
+func (q *Queries) TakeVersion(ctx context.Context, arg TakeVersionParams) (int32, error) {
 	row := q.db.QueryRow(ctx, takeVersion, arg.TenantID, arg.ID)
-	var i TakeVersionRow
-	err := row.Scan(
-		&i.DocumentID,
-		&i.Number,
-		&i.FileName,
-		&i.BlobKey,
-	)
-	return i, err
+	var attempts int32
+	err := row.Scan(&attempts)
+	return attempts, err
 }
 
 const titleDocument = `-- name: TitleDocument :execrows
@@ -1243,4 +1379,21 @@ func (q *Queries) TouchDocument(ctx context.Context, arg TouchDocumentParams) (i
 		return 0, err
 	}
 	return result.RowsAffected(), nil
+}
+
+const versionIs = `-- name: VersionIs :one
+SELECT EXISTS (SELECT 1 FROM knowledge_versions WHERE tenant_id = $1 AND id = $2 AND status = $3)::boolean AS so
+`
+
+type VersionIsParams struct {
+	TenantID uuid.UUID
+	ID       uuid.UUID
+	Status   VersionStatus
+}
+
+func (q *Queries) VersionIs(ctx context.Context, arg VersionIsParams) (bool, error) {
+	row := q.db.QueryRow(ctx, versionIs, arg.TenantID, arg.ID, arg.Status)
+	var so bool
+	err := row.Scan(&so)
+	return so, err
 }

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"context"
 	"mime"
 	"net/http"
 	"strconv"
@@ -35,6 +36,7 @@ func (h *Handlers) showDocument(c echo.Context, status int, id uuid.UUID, title 
 		props.RenameTo = title
 	}
 	props.State, props.StateKind = state(d.Newest)
+	props.Actions = actions(p, d)
 	if err := h.text(c, p, d, &props); err != nil {
 		return err
 	}
@@ -179,5 +181,24 @@ func (h *Handlers) remove(c echo.Context) error {
 		return err
 	}
 	h.site.Flash(c, "The document is gone, and everything that was found by it.")
+	return c.Redirect(http.StatusSeeOther, "/knowledge")
+}
+
+func (h *Handlers) cancel(c echo.Context) error { return h.queue(c, h.knowledge.Cancel) }
+func (h *Handlers) retry(c echo.Context) error  { return h.queue(c, h.knowledge.Retry) }
+
+// queue does something with a version that is on its way, or has not arrived, and goes back to where that was asked for.
+func (h *Handlers) queue(c echo.Context, do func(ctx context.Context, p knowledge.Person, document, version uuid.UUID) error) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	version, err := uuid.Parse(c.FormValue("version"))
+	if err != nil {
+		return errs.Wrap(errs.NotFound, err, "There is no such version.")
+	}
+	if err := do(c.Request().Context(), person(c), id, version); err != nil {
+		return err
+	}
 	return c.Redirect(http.StatusSeeOther, "/knowledge")
 }

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -51,7 +52,7 @@ func (h *Handlers) showList(c echo.Context, status int, form views.UploadProps) 
 	for _, d := range documents {
 		props.Rows = append(props.Rows, rowProps(p, d, names))
 		if d.Newest.Working() {
-			props.Region = c.Request().URL.RequestURI()
+			props.Region, props.Working = c.Request().URL.RequestURI(), props.Working+1
 		}
 	}
 	if more {
@@ -91,7 +92,24 @@ func rowProps(p knowledge.Person, d knowledge.Document, names map[uuid.UUID]stri
 		r.Version = "version " + strconv.Itoa(d.Newest.Number)
 	}
 	r.State, r.StateKind = state(d.Newest)
+	r.Actions = actions(p, d)
 	return r
+}
+
+// actions are what the person can do about a version that is on its way, or has not arrived.
+func actions(p knowledge.Person, d knowledge.Document) []views.Action {
+	a := views.Action{Tenant: p.Tenant.String(), Version: d.Newest.ID.String()}
+	switch {
+	case !d.Mine:
+		return nil
+	case d.Newest.Working():
+		a.Label, a.Path = "Cancel", path(d.ID)+"/cancel"
+	case d.Newest.Status == db.VersionStatusFailed || d.Newest.Status == db.VersionStatusCancelled:
+		a.Label, a.Path = "Try again", path(d.ID)+"/retry"
+	default:
+		return nil
+	}
+	return []views.Action{a}
 }
 
 // state is a version's state as a word and the word's kind.
@@ -108,8 +126,11 @@ func state(v knowledge.Version) (word, kind string) {
 	case db.VersionStatusReading:
 		return "reading", "busy"
 	}
-	if v.Total == 0 {
+	switch {
+	case v.Total == 0:
 		return "indexing", "busy"
+	case v.Pages > 1:
+		return fmt.Sprintf("indexing page %d of %d", max(1, v.Page), v.Pages), "busy"
 	}
 	return "indexing " + strconv.Itoa(100*v.Done/v.Total) + " %", "busy"
 }

@@ -11,6 +11,7 @@ import (
 	"stoa/generated/resources"
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
+	"stoa/internal/jobs"
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/manifest"
 	"stoa/internal/session"
@@ -57,6 +58,7 @@ func New(site *web.Site, service *knowledge.Service, engine *crud.Engine) plugin
 			h.routes(r)
 			crud.Mount(engine, r, collections, crud.Overrides[db.ListKnowledgeCollectionsRow]{})
 		},
+		Work:    []jobs.Work{{Name: knowledge.Work, Waiting: service.Waiting, Run: service.Ingest}},
 		Uploads: map[string]int64{"/knowledge": mostBody, "/knowledge/:id/versions": mostBody},
 	}
 }
@@ -70,6 +72,8 @@ func (h *Handlers) routes(r plugin.Routes) {
 	r.Tenant.POST("/knowledge/:id/versions", h.uploadVersion)
 	r.Tenant.POST("/knowledge/:id/rename", h.rename)
 	r.Tenant.POST("/knowledge/:id/delete", h.remove)
+	r.Tenant.POST("/knowledge/:id/cancel", h.cancel)
+	r.Tenant.POST("/knowledge/:id/retry", h.retry)
 }
 
 type navigation = func(context.Context, *session.Principal) ([]plugin.NavGroup, error)

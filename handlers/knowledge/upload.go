@@ -45,33 +45,33 @@ func (h *Handlers) upload(c echo.Context) error {
 	return c.Redirect(http.StatusSeeOther, "/knowledge")
 }
 
-// uploads are the files of a form, read whole, and the pasted text as one of them.
-func uploads(c echo.Context, form views.UploadProps) ([]knowledge.Upload, error) {
-	var list []knowledge.Upload
+// uploads are the files of a form, each read when its turn comes, and the pasted text as one of them.
+func uploads(c echo.Context, form views.UploadProps) ([]func() (knowledge.Upload, error), error) {
+	var list []func() (knowledge.Upload, error)
 	if m := c.Request().MultipartForm; m != nil {
 		if len(m.File["file"]) > mostFiles {
 			return nil, errs.New(errs.TooLarge, "At most %d files can be uploaded at once.", mostFiles)
 		}
 		for _, f := range m.File["file"] {
-			if f.Filename == "" && f.Size == 0 { // a form without a chosen file
-				continue
+			if f.Filename != "" || f.Size > 0 { // else a form without a chosen file
+				list = append(list, func() (knowledge.Upload, error) { return read(f) })
 			}
-			u, err := read(f)
-			if err != nil {
-				return nil, err
-			}
-			list = append(list, u)
 		}
 	}
 	if strings.TrimSpace(form.Text) != "" {
-		name := strings.TrimSpace(form.Title)
-		if name == "" {
-			name, _, _ = strings.Cut(strings.TrimSpace(form.Text), "\n")
-			name = strings.TrimSpace(string([]rune(name)[:min(60, len([]rune(name)))]))
-		}
-		list = append(list, knowledge.Upload{Name: strings.ReplaceAll(name, "/", "-") + ".txt", Data: []byte(form.Text)})
+		list = append(list, func() (knowledge.Upload, error) { return pasted(form), nil })
 	}
 	return list, nil
+}
+
+// pasted is text as a file, by its title or else its first line.
+func pasted(form views.UploadProps) knowledge.Upload {
+	name := strings.TrimSpace(form.Title)
+	if name == "" {
+		name, _, _ = strings.Cut(strings.TrimSpace(form.Text), "\n")
+		name = strings.TrimSpace(string([]rune(name)[:min(60, len([]rune(name)))]))
+	}
+	return knowledge.Upload{Name: strings.ReplaceAll(name, "/", "-") + ".txt", Data: []byte(form.Text)}
 }
 
 func read(f *multipart.FileHeader) (knowledge.Upload, error) {
@@ -85,8 +85,12 @@ func read(f *multipart.FileHeader) (knowledge.Upload, error) {
 }
 
 // take hands files over one by one; why one was refused goes into problems.
-func (h *Handlers) take(c echo.Context, files []knowledge.Upload, collection, document *uuid.UUID, problems map[string]string) (taken, same int, err error) {
-	for _, f := range files {
+func (h *Handlers) take(c echo.Context, files []func() (knowledge.Upload, error), collection, document *uuid.UUID, problems map[string]string) (taken, same int, err error) {
+	for _, file := range files {
+		f, err := file()
+		if err != nil {
+			return taken, same, err
+		}
 		f.Collection, f.Document = collection, document
 		done, err := h.knowledge.Upload(c.Request().Context(), person(c), f)
 		switch fields := errs.FieldsOf(err); {
@@ -108,9 +112,9 @@ func (h *Handlers) take(c echo.Context, files []knowledge.Upload, collection, do
 func told(taken, same int) string {
 	var parts []string
 	if taken == 1 {
-		parts = append(parts, "The document was added.")
+		parts = append(parts, "The document was added. It can be found as soon as it is read.")
 	} else if taken > 1 {
-		parts = append(parts, fmt.Sprintf("%d documents were added.", taken))
+		parts = append(parts, fmt.Sprintf("%d documents were added. They can be found as soon as they are read.", taken))
 	}
 	if same == 1 {
 		parts = append(parts, "One was here already, byte for byte.")
@@ -138,6 +142,6 @@ func (h *Handlers) uploadVersion(c echo.Context) error {
 	if len(problems) > 0 {
 		return h.showDocument(c, http.StatusUnprocessableEntity, id, "", problems)
 	}
-	h.site.Flash(c, "The new version was added.")
+	h.site.Flash(c, "The new version was added. It is found as soon as it is read.")
 	return c.Redirect(http.StatusSeeOther, path(id))
 }

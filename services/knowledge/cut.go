@@ -18,9 +18,10 @@ const (
 
 // piece is a passage of a document: a range of its text under a heading.
 type piece struct {
-	from, to int
-	heading  string // the path of headings, and the header of a table
-	page     int
+	From    int    `json:"f"`
+	To      int    `json:"t"`
+	Heading string `json:"h,omitempty"` // the path of headings, and the header of a table
+	Page    int    `json:"p,omitempty"`
 }
 
 // cut makes passages of a document. None crosses a heading; together they hold all of its text but the headings.
@@ -72,17 +73,17 @@ func (c *cutter) enter(level int, heading string) {
 // block adds a paragraph, code or row; what does not fit is cut at sentences, and a sentence that does not fit at words.
 func (c *cutter) block(b parse.Block) {
 	size := b.To - b.From
-	if c.open && (c.head != b.Head || c.now.page != b.Page || c.now.to-c.now.from >= passageFull && b.To-c.now.from > passageMost) {
+	if c.open && (c.head != b.Head || c.now.Page != b.Page || c.now.To-c.now.From >= passageFull && b.To-c.now.From > passageMost) {
 		c.flush()
 	}
-	if c.open && b.To-c.now.from <= passageMost || size <= passageMost && !c.open {
+	if c.open && b.To-c.now.From <= passageMost || size <= passageMost && !c.open {
 		c.take(b, b.From, b.To)
 		return
 	}
 	parts := even(size)
 	room := size/parts + size/(parts*4)
 	for _, s := range c.units(b, min(room, passageMost)) {
-		if c.open && (s[1]-c.now.from > passageMost || c.now.to-c.now.from >= size/parts) {
+		if c.open && (s[1]-c.now.From > passageMost || c.now.To-c.now.From >= size/parts) {
 			c.flush()
 		}
 		c.take(b, s[0], s[1])
@@ -115,9 +116,9 @@ func (c *cutter) units(b parse.Block, most int) [][2]int {
 
 func (c *cutter) take(b parse.Block, from, to int) {
 	if !c.open {
-		c.open, c.now, c.head, c.bare = true, piece{from: from, page: b.Page}, b.Head, nil
+		c.open, c.now, c.head, c.bare = true, piece{From: from, Page: b.Page}, b.Head, nil
 	}
-	c.now.to = to
+	c.now.To = to
 }
 
 func (c *cutter) flush() {
@@ -125,8 +126,8 @@ func (c *cutter) flush() {
 		return
 	}
 	c.open = false
-	c.now.heading = c.heading()
-	if strings.TrimSpace(c.text[c.now.from:c.now.to]) != "" {
+	c.now.Heading = c.heading()
+	if strings.TrimSpace(c.text[c.now.From:c.now.To]) != "" {
 		c.pieces = append(c.pieces, c.now)
 	}
 }
@@ -155,5 +156,5 @@ func (c *cutter) lastHeadings() {
 	}
 	first, last := c.bare[0], c.bare[len(c.bare)-1]
 	c.bare = nil
-	c.pieces = append(c.pieces, piece{from: first.From, to: last.To, page: first.Page})
+	c.pieces = append(c.pieces, piece{From: first.From, To: last.To, Page: first.Page})
 }

@@ -35,7 +35,7 @@ type Version struct {
 	Status      db.VersionStatus
 	Error       string
 	Done, Total int // passages
-	Pages       int
+	Page, Pages int // indexed up to, and all of them
 	CreatedAt   time.Time
 }
 
@@ -91,7 +91,7 @@ func documentOf(p Person, r db.ListDocumentsRow) Document {
 	return Document{
 		ID: r.ID, Title: r.Title, Collection: r.CollectionID, Author: r.Author, Mine: mayChange(p, r.UserID), Live: r.LiveVersionID, UpdatedAt: r.UpdatedAt,
 		Newest: Version{ID: r.VersionID, Number: int(r.Number), FileName: r.FileName, Type: r.Type, Size: r.Size, Status: r.Status, Error: value(r.Error),
-			Done: int(r.Done), Total: int(r.Total), Pages: int(r.Pages)},
+			Done: int(r.Done), Total: int(r.Total), Page: int(r.Page), Pages: int(r.Pages)},
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -26,14 +27,15 @@ type indexer struct {
 	language                  words.Language
 }
 
-// all writes batch by batch; progress is stored with each, and what was cancelled meanwhile ends with errGone.
-func (x *indexer) all(ctx context.Context, pieces []piece) error {
-	for from := 0; from < len(pieces); from += batch {
-		to := min(from+batch, len(pieces))
-		b := x.prepare(pieces[from:to], from)
+// some writes batch after batch for a while and tells how many passages are done. Progress is in the transactions of the
+// batches, so that whoever goes on begins where the last one ended; what was cancelled meanwhile ends with errGone.
+func (x *indexer) some(ctx context.Context, pieces []piece, done int, turn time.Duration) (int, error) {
+	for end := time.Now().Add(turn); done < len(pieces); {
+		to := min(done+batch, len(pieces))
+		b := x.prepare(pieces[done:to], done)
 		err := x.door.InTx(ctx, func(tx pgx.Tx) error {
 			q := db.New(tx)
-			n, err := q.AdvanceVersion(ctx, db.AdvanceVersionParams{TenantID: x.tenant, ID: x.version, Done: int32(to)})
+			n, err := q.AdvanceVersion(ctx, db.AdvanceVersionParams{TenantID: x.tenant, ID: x.version, Since: int32(done), Done: int32(to), Page: int32(pieces[to-1].Page)})
 			if err != nil {
 				return err
 			}
@@ -43,10 +45,13 @@ func (x *indexer) all(ctx context.Context, pieces []piece) error {
 			return b.write(ctx, q)
 		})
 		if err != nil {
-			return err
+			return done, err
+		}
+		if done = to; time.Now().After(end) {
+			break
 		}
 	}
-	return nil
+	return done, nil
 }
 
 // rows are a batch as the arrays of its statements.
@@ -72,8 +77,8 @@ func (x *indexer) prepare(pieces []piece, first int) *rows {
 }
 
 func (x *indexer) passage(r *rows, p piece, ordinal int, df map[string]int32) {
-	id, body := uuid.Must(uuid.NewV7()), x.text[p.from:p.to]
-	tf, length := frequencies(x.language, heading(x.title, p.heading), body)
+	id, body := uuid.Must(uuid.NewV7()), x.text[p.From:p.To]
+	tf, length := frequencies(x.language, heading(x.title, p.Heading), body)
 	terms := slices.Sorted(maps.Keys(tf))
 	for _, t := range terms {
 		df[t]++
@@ -85,8 +90,8 @@ func (x *indexer) passage(r *rows, p piece, ordinal int, df map[string]int32) {
 	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(strings.ToLower(body)), " ")))
 	r.stats.TotalLength += int64(length)
 	a := &r.passages
-	a.Ids, a.Ordinals, a.Headings, a.Bodies = append(a.Ids, id), append(a.Ordinals, int32(ordinal)), append(a.Headings, p.heading), append(a.Bodies, body)
-	a.Froms, a.Tos, a.Pages = append(a.Froms, int32(p.from)), append(a.Tos, int32(p.to)), append(a.Pages, int32(p.page))
+	a.Ids, a.Ordinals, a.Headings, a.Bodies = append(a.Ids, id), append(a.Ordinals, int32(ordinal)), append(a.Headings, p.Heading), append(a.Bodies, body)
+	a.Froms, a.Tos, a.Pages = append(a.Froms, int32(p.From)), append(a.Tos, int32(p.To)), append(a.Pages, int32(p.Page))
 	a.Lengths, a.Hashes, a.Terms = append(a.Lengths, length), append(a.Hashes, sum[:]), append(a.Terms, strings.Join(terms, " "))
 }
 

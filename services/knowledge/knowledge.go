@@ -4,6 +4,7 @@ package knowledge
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -19,18 +20,25 @@ type Options struct {
 	Doors *tenant.Doors
 	Files blob.Store
 	Read  func(context.Context, []byte) (parse.Document, error) // nil reads in this process
+	Wake  func(context.Context, uuid.UUID)                      // says that a tenant has documents to be made searchable; nil: they wait for a look
 	Log   *slog.Logger
 }
 
 // Service is the knowledge plugin's product.
-type Service struct{ Options }
+type Service struct {
+	Options
+	turn time.Duration // of indexing one version
+}
 
 // New makes a service.
 func New(o Options) *Service {
 	if o.Read == nil {
 		o.Read = func(_ context.Context, data []byte) (parse.Document, error) { return parse.Read(data) }
 	}
-	return &Service{o}
+	if o.Wake == nil {
+		o.Wake = func(context.Context, uuid.UUID) {}
+	}
+	return &Service{Options: o, turn: indexingTurn}
 }
 
 // Person is who asks or uploads, in which tenant.

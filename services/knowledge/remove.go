@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"context"
-	"errors"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -11,49 +10,53 @@ import (
 	"stoa/services/knowledge/words"
 )
 
-// Delete removes a document with all of its versions, passages and postings.
+// Delete removes a document with all of its versions, passages, postings and files.
 func (s *Service) Delete(ctx context.Context, p Person, id uuid.UUID) error {
 	reach, err := s.reach(ctx, p)
 	if err != nil {
 		return err
 	}
 	// Most of a large document goes in short transactions; the last one holds the document, so that nothing is added meanwhile.
+	// What is being indexed ends first: its transactions take locks in the other order.
 	door := s.Doors.Tenant(p.Tenant)
 	if err := door.InTx(ctx, func(tx pgx.Tx) error { _, err := lock(ctx, db.New(tx), p, id, reach); return err }); err != nil {
+		return err
+	}
+	if _, err := db.New(door).CancelVersions(ctx, db.CancelVersionsParams{TenantID: p.Tenant, DocumentID: id}); err != nil {
 		return err
 	}
 	if err := s.clear(ctx, p.Tenant, id, nil); err != nil {
 		return err
 	}
-	var files []string
-	err = door.InTx(ctx, func(tx pgx.Tx) error {
+	return door.InTx(ctx, func(tx pgx.Tx) error {
 		q := db.New(tx)
 		if _, err := lock(ctx, q, p, id, reach); err != nil {
 			return err
 		}
-		var err error
-		if files, err = q.ListFiles(ctx, db.ListFilesParams{TenantID: p.Tenant, DocumentID: id}); err != nil {
-			return err
-		}
-		for {
-			n, err := clearBatch(ctx, q, p.Tenant, id, nil)
-			if err != nil {
-				return err
-			}
-			if n == 0 {
-				break
-			}
-		}
-		_, err = q.DeleteDocument(ctx, db.DeleteDocumentParams{TenantID: p.Tenant, ID: id})
-		return err
+		return s.deleteLocked(ctx, q, p.Tenant, id)
 	})
+}
+
+// deleteLocked ends with the files: when one cannot be removed, the document stays and can be deleted again.
+func (s *Service) deleteLocked(ctx context.Context, q *db.Queries, tenant, id uuid.UUID) error {
+	files, err := q.ListFiles(ctx, db.ListFilesParams{TenantID: tenant, DocumentID: id})
 	if err != nil {
 		return err
 	}
-	for _, key := range files {
-		err = errors.Join(err, s.Files.Delete(context.WithoutCancel(ctx), p.Tenant, key))
+	for n := 1; n > 0; {
+		if n, err = clearBatch(ctx, q, tenant, id, nil); err != nil {
+			return err
+		}
 	}
-	return err
+	if _, err := q.DeleteDocument(ctx, db.DeleteDocumentParams{TenantID: tenant, ID: id}); err != nil {
+		return err
+	}
+	for _, key := range files {
+		if err := s.Files.Delete(ctx, tenant, key); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // takeBack removes the passages of all versions but the one that is live.

@@ -40,7 +40,7 @@ type Uploaded struct {
 	Same              bool // these bytes were here already, so nothing was done
 }
 
-// Upload stores a file. The same bytes again change nothing; other bytes under the same name in the same collection
+// Upload stores a file and returns at once; Ingest makes it searchable. The same bytes again change nothing; other bytes under the same name in the same collection
 // are a new version, when the person may change that document.
 func (s *Service) Upload(ctx context.Context, p Person, u Upload) (Uploaded, error) {
 	u.Name = fileName(u.Name)
@@ -67,7 +67,8 @@ func (s *Service) Upload(ctx context.Context, p Person, u Upload) (Uploaded, err
 	if err != nil || done.Same {
 		return done, errors.Join(err, s.Files.Delete(context.WithoutCancel(ctx), p.Tenant, kept.Key))
 	}
-	return done, s.ingest(ctx, p.Tenant, done.Version, u.Data)
+	s.Wake(ctx, p.Tenant)
+	return done, nil
 }
 
 func (s *Service) admit(_ context.Context, _ Person, u Upload) error {
@@ -83,6 +84,9 @@ func (s *Service) admit(_ context.Context, _ Person, u Upload) error {
 
 func (s *Service) store(ctx context.Context, q *db.Queries, p Person, u Upload, reach []uuid.UUID) (Uploaded, error) {
 	sum := sha256.Sum256(u.Data)
+	if _, err := q.LockUploads(ctx, db.LockUploadsParams{TenantID: p.Tenant}); err != nil {
+		return Uploaded{}, err
+	}
 	if u.Document != nil {
 		return s.storeVersion(ctx, q, p, *u.Document, u, sum[:], reach)
 	}

@@ -45,6 +45,11 @@ func (w *world) upload(t *testing.T, documents *knowledge.Service, name, text st
 	if err != nil {
 		t.Fatal(err)
 	}
+	for more := true; more; {
+		if more, err = documents.Ingest(t.Context(), w.db.Doors().Tenant(w.me.Tenant)); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 const refunds = "Refund policy\n\nCustomers may return goods within 30 days. Resellers receive store credit within sixty days of the purchase.\n\nDamaged parcels are reported to the carrier at once."

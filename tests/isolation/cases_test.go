@@ -127,7 +127,7 @@ var writtenCases = map[string]arguments{
 }
 
 // alsoWrites names the queries that return rows and write all the same.
-var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, "FinishAnswer": true, "HitThrottle": true, "InsertVersion": true, "TakeVersion": true}
+var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, "FinishAnswer": true, "HitThrottle": true, "InsertVersion": true, "TakeVersion": true, "StumbleVersion": true}
 
 // systemCases has every query of queries/system.sql.
 var systemCases = map[string]arguments{
@@ -186,6 +186,7 @@ var systemCases = map[string]arguments{
 	"ClearThrottle":          func(s *side, _ uuid.UUID) any { return db.ClearThrottleParams{Bucket: s.bucket} },
 	"DeleteExpiredThrottles": func(*side, uuid.UUID) any { return nil },
 	"ListDeadGenerations":    func(*side, uuid.UUID) any { return db.ListDeadGenerationsParams{InstanceID: uuid.New()} },
+	"TenantsWithDocuments":   func(*side, uuid.UUID) any { return nil },
 	"TenantsWithImports":     func(*side, uuid.UUID) any { return db.TenantsWithImportsParams{Old: yesterday()} },
 	"ListPrices":             func(*side, uuid.UUID) any { return nil },
 	"DeleteOldEvents":        func(*side, uuid.UUID) any { return db.DeleteOldEventsParams{Before: tomorrow(), Batch: 1000} },

@@ -84,6 +84,15 @@ var knowledgeCases = map[string]arguments{
 		return db.RenameDocumentParams{TenantID: t, ID: s.document, Title: "Mine now"}
 	},
 	"DeleteDocument": func(s *side, t uuid.UUID) any { return db.DeleteDocumentParams{TenantID: t, ID: s.document} },
+	"NextVersion":    func(_ *side, t uuid.UUID) any { return db.NextVersionParams{TenantID: t} },
+	"ReturnVersion":  func(s *side, t uuid.UUID) any { return db.ReturnVersionParams{TenantID: t, ID: s.reading} },
+	"GetPlan":        func(s *side, t uuid.UUID) any { return db.GetPlanParams{TenantID: t, ID: s.indexing} },
+	"StumbleVersion": func(s *side, t uuid.UUID) any { return db.StumbleVersionParams{TenantID: t, ID: s.indexing} },
+	"LockUploads":    func(_ *side, t uuid.UUID) any { return db.LockUploadsParams{TenantID: t} },
+	"VersionIs": func(s *side, t uuid.UUID) any {
+		return db.VersionIsParams{TenantID: t, ID: s.reading, Status: db.VersionStatusReading}
+	},
+	"CancelVersions": func(s *side, t uuid.UUID) any { return db.CancelVersionsParams{TenantID: t, DocumentID: s.document} },
 	"TakeVersion":    func(s *side, t uuid.UUID) any { return db.TakeVersionParams{TenantID: t, ID: s.queued} },
 	"StoreText": func(s *side, t uuid.UUID) any {
 		return db.StoreTextParams{TenantID: t, ID: s.reading, Content: []byte("Overwritten"), Type: "txt", Language: "en"}
@@ -94,7 +103,7 @@ var knowledgeCases = map[string]arguments{
 	"AdvanceVersion": func(s *side, t uuid.UUID) any { return db.AdvanceVersionParams{TenantID: t, ID: s.indexing, Done: 5} },
 	"FinishVersion":  func(s *side, t uuid.UUID) any { return db.FinishVersionParams{TenantID: t, ID: s.indexing} },
 	"FailVersion": func(s *side, t uuid.UUID) any {
-		return db.FailVersionParams{TenantID: t, ID: s.queued, Status: db.VersionStatusFailed}
+		return db.FailVersionParams{TenantID: t, ID: s.queued, Error: "no"}
 	},
 	"RequeueVersion": func(s *side, t uuid.UUID) any {
 		return db.RequeueVersionParams{TenantID: t, ID: s.failed, DocumentID: s.document}

@@ -90,6 +90,10 @@ var writtenRoutes = []route{
 	{at: "POST /knowledge/:id/versions", path: ofDocument("/versions"), form: fixed("text", "The porch is for walking."), owner: 303, member: 403, foreign: 404, stranger: login},
 	{at: "POST /knowledge/:id/rename", path: ofDocument("/rename"), form: fixed("title", "Renamed"), owner: 303, member: 403, foreign: 404, stranger: login},
 	{at: "POST /knowledge/:id/delete", path: ofDocument("/delete"), form: fixed(), owner: 303, member: 403, foreign: 404, stranger: login},
+	{at: "POST /knowledge/:id/cancel", path: ofDocument("/cancel"), form: func(s *side) url.Values { return url.Values{"version": {s.queued.String()}} },
+		owner: 303, member: 403, foreign: 404, stranger: login},
+	{at: "POST /knowledge/:id/retry", path: ofDocument("/retry"), form: func(s *side) url.Values { return url.Values{"version": {s.failed.String()}} },
+		owner: 303, member: 403, foreign: 404, stranger: login},
 
 	{at: "GET /usage", owner: 200, member: 200, foreign: 200, stranger: login},
 	{at: "GET /usage.csv", owner: 200, member: 200, foreign: 200, stranger: login},

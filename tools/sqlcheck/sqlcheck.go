@@ -29,7 +29,7 @@ var Stoa = Rules{
 	SystemFile: "system.sql",
 	System: []string{
 		"tenants", "users", "memberships", "sessions", "throttles", "invitations", "generations", "api_tokens",
-		"events", "reservations", "prices", "imports",
+		"events", "reservations", "prices", "imports", "knowledge_versions",
 	},
 	Public: []string{"prices"},
 }

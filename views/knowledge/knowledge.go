@@ -8,12 +8,13 @@ import (
 
 // ListProps is the page of all documents.
 type ListProps struct {
-	Page   layout.PageProps
-	Upload UploadProps
-	Rows   []Row
-	Region string // the address from which the rows are read anew while one of them is worked on
-	Pager  ui.PagerProps
-	Only   string // the name of the collection that is shown alone
+	Page    layout.PageProps
+	Upload  UploadProps
+	Rows    []Row
+	Region  string // the address from which the rows are read anew while one of them is worked on
+	Working int    // how many they are
+	Pager   ui.PagerProps
+	Only    string // the name of the collection that is shown alone
 }
 
 // UploadProps is the form that takes files and text.
@@ -36,7 +37,7 @@ type Row struct {
 }
 
 // Action is a button that posts to an address.
-type Action struct{ Label, Path, Tenant string }
+type Action struct{ Label, Path, Tenant, Version string }
 
 // SearchProps is the page of a search.
 type SearchProps struct {

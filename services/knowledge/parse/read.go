@@ -9,6 +9,9 @@ import (
 // Error is a reason why a file cannot be read, in words for the person who uploaded it.
 type Error struct{ reason string }
 
+// Because is an error for a reason.
+func Because(reason string) error { return &Error{reason} }
+
 func (e *Error) Error() string { return "parse: " + e.reason }
 
 // Reasons that more than one parser gives.

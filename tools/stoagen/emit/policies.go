@@ -28,6 +28,9 @@ GRANT SELECT, UPDATE (last_used_at), DELETE ON {t} TO stoa_system;`},
 	"imports": {sql: usualPolicy + usualGrant + `
 CREATE POLICY {t}_system ON {t} FOR SELECT TO stoa_system USING (true);
 GRANT SELECT (tenant_id, state, updated_at) ON {t} TO stoa_system;`},
+	"knowledge_versions": {sql: usualPolicy + usualGrant + `
+CREATE POLICY {t}_system ON {t} FOR SELECT TO stoa_system USING (true);
+GRANT SELECT (tenant_id, status) ON {t} TO stoa_system;`},
 	// A tenant sees itself and the names of its people; never a password.
 	"tenants": {sql: `CREATE POLICY {t}_tenant ON {t} TO stoa_app USING (id = app_tenant()) WITH CHECK (id = app_tenant());
 GRANT SELECT, UPDATE ON {t} TO stoa_app;` + system},
