@@ -99,6 +99,10 @@ JOIN users u ON u.id = a.user_id
 JOIN tenants t ON t.id = a.tenant_id
 WHERE a.token_hash = @token_hash AND a.expires_at > now();
 
+-- name: DeleteAPITokensOfUser :execrows
+-- In all companies: what somebody made with a stolen password ends with it.
+DELETE FROM api_tokens WHERE user_id = @user_id;
+
 -- name: TouchAPIToken :exec
 UPDATE api_tokens SET last_used_at = now() WHERE token_hash = @token_hash;
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,22 +27,10 @@ func (k *kit) openSpool() (err error) {
 	return err
 }
 
-var mailPages = map[string]func(*kit) http.HandlerFunc{"GET /mail": func(k *kit) http.HandlerFunc { return k.mailbox }}
-
-// mailbox shows the operator the letters that were not delivered.
-func (k *kit) mailbox(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	text, err := shown(k.spool)
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
-	}
-	_, _ = w.Write([]byte(text))
-}
-
 var mailCommands = map[string]func() error{"mail": showMail}
 
-// showMail prints the letters that this installation keeps.
+// showMail prints the letters that this installation keeps, to whom its folder belongs: a link to a new password is as good as
+// the password, so that no address shows them.
 func showMail() error {
 	c, err := config.Load()
 	if err != nil {

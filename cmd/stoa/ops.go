@@ -14,7 +14,7 @@ import (
 )
 
 // serveOps serves what only the operator sees, metrics and profiles, on an address of its own.
-func serveOps(addr string, own map[string]http.HandlerFunc, log *slog.Logger) (stop func(context.Context) error, err error) {
+func serveOps(addr string, ready http.HandlerFunc, log *slog.Logger) (stop func(context.Context) error, err error) {
 	if addr == "off" {
 		return func(context.Context) error { return nil }, nil
 	}
@@ -24,9 +24,7 @@ func serveOps(addr string, own map[string]http.HandlerFunc, log *slog.Logger) (s
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.Handler())
-	for route, handle := range own {
-		mux.HandleFunc(route, handle)
-	}
+	mux.HandleFunc("GET /readyz", ready)
 	mux.HandleFunc("GET /debug/pprof/", pprof.Index)
 	mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
 	mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net/http"
 	"os"
 	"slices"
 
@@ -28,9 +27,8 @@ import (
 type compiled struct {
 	manifest.Manifest
 	make     func(*kit) plugin.Plugin
-	open     func(*kit) error                       // what others of them use when they are made; nil for nothing
-	ops      map[string]func(*kit) http.HandlerFunc // pages for the operator, at STOA_OPS_ADDR
-	commands map[string]func() error                // by which it starts this program for work of its own; people have no use for them
+	open     func(*kit) error        // what others of them use when they are made; nil for nothing
+	commands map[string]func() error // by which it starts this program for work of its own; people have no use for them
 }
 
 // compiledIn is all of them; which are on stands in stoa.yaml. A plugin is made in the file of its name in this folder.
@@ -41,7 +39,7 @@ var compiledIn = []compiled{
 	{Manifest: chatweb.Manifest, make: (*kit).makeChat},
 	{Manifest: usageweb.Manifest, make: (*kit).makeUsage},
 	{Manifest: widgetsweb.Manifest, make: (*kit).makeWidgets},
-	{Manifest: emailweb.Manifest, make: (*kit).makeEmail, open: (*kit).openSpool, ops: mailPages, commands: mailCommands},
+	{Manifest: emailweb.Manifest, make: (*kit).makeEmail, open: (*kit).openSpool, commands: mailCommands},
 }
 
 // loadSettings reads stoa.yaml, the embedded one unless path names another, and checks it against what is compiled in.
@@ -84,19 +82,6 @@ func (k *kit) openPlugins() error {
 		}
 	}
 	return nil
-}
-
-// opsPages are the pages for the operator, by their pattern.
-func (k *kit) opsPages() map[string]http.HandlerFunc {
-	pages := map[string]http.HandlerFunc{"GET /readyz": k.ready}
-	for _, c := range compiledIn {
-		for pattern, page := range c.ops {
-			if k.settings.Has(c.ID) {
-				pages[pattern] = page(k)
-			}
-		}
-	}
-	return pages
 }
 
 // plugins makes those that are on, each after those that it needs; what belongs to no plugin comes first.

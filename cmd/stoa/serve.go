@@ -73,7 +73,7 @@ func serve(ctx context.Context, args []string) error {
 		return err
 	}
 	server := &http.Server{Handler: k.site.Handler(list), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug)}
-	stopOps, err := serveOps(c.OpsAddr, k.opsPages(), log)
+	stopOps, err := serveOps(c.OpsAddr, k.ready, log)
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,23 @@ func (q *Queries) ClearThrottle(ctx context.Context, arg ClearThrottleParams) er
 	return err
 }
 
+const deleteAPITokensOfUser = `-- name: DeleteAPITokensOfUser :execrows
+DELETE FROM api_tokens WHERE user_id = $1
+`
+
+type DeleteAPITokensOfUserParams struct {
+	UserID uuid.UUID
+}
+
+// In all companies: what somebody made with a stolen password ends with it.
+func (q *Queries) DeleteAPITokensOfUser(ctx context.Context, arg DeleteAPITokensOfUserParams) (int64, error) {
+	result, err := q.db.Exec(ctx, deleteAPITokensOfUser, arg.UserID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const deleteExpiredAPITokens = `-- name: DeleteExpiredAPITokens :execrows
 DELETE FROM api_tokens WHERE expires_at <= now() - interval '30 days'
 `

@@ -2,21 +2,15 @@ package auth
 
 import (
 	"log/slog"
-	"net/http/httptest"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 
-	"stoa/handlers/crud"
-	"stoa/handlers/web"
 	"stoa/internal/dbtest"
-	"stoa/internal/plugin"
 	"stoa/internal/plugin/mail"
-	"stoa/internal/realtime"
 	"stoa/internal/secret"
-	"stoa/internal/session"
 	"stoa/services/auth"
 )
 
@@ -24,7 +18,7 @@ import (
 func mailing(t *testing.T) (*world, *mail.Spool) {
 	t.Helper()
 	w := &world{db: dbtest.New(t)}
-	log, doors := slog.New(slog.DiscardHandler), w.db.Doors()
+	log := slog.New(slog.DiscardHandler)
 	spool, err := mail.Open(mail.Options{Dir: filepath.Join(t.TempDir(), "mail"), From: "stoa@stoa.example", Log: log})
 	if err != nil {
 		t.Fatal(err)
@@ -33,12 +27,7 @@ func mailing(t *testing.T) (*world, *mail.Spool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	service := auth.New(doors, auth.Open, log).WithMail(spool, box, "https://stoa.example")
-	site := web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: TenantChoices(service)})
-	engine := crud.New(crud.Options{Site: site, Doors: doors, Bus: realtime.NewMemory(), Log: log})
-	s := httptest.NewServer(site.Handler([]plugin.Plugin{New(site, engine, service, realtime.NewMemory(), "https://stoa.example")}))
-	t.Cleanup(s.Close)
-	w.url = s.URL
+	w.serve(t, auth.New(w.db.Doors(), auth.Open, log).WithMail(spool, box, "https://stoa.example"), false)
 	return w, spool
 }
 
@@ -89,22 +78,25 @@ func TestPasswordReset(t *testing.T) {
 	}
 	link := linkIn(t, l[0])
 	v.get(t, link).is(t, 200, "")
-	v.get(t, link[:len(link)-1]+"_").is(t, 404, "")
+	v.get(t, link+"x").is(t, 404, "")
 	v.post(t, link, "new", "short").is(t, 422, "")
 	ada.get(t, "/settings/profile").is(t, 200, "")
+	w.exec(t, `INSERT INTO api_tokens (tenant_id, id, user_id, name, token_hash, hint, scopes, expires_at)
+		SELECT tenant_id, gen_random_uuid(), user_id, 'Stolen', decode(repeat('ab', 32), 'hex'), 'hint', '{*:read}', now() + interval '1 day' FROM memberships`)
 	v.post(t, link, "new", "another walk in the porch").is(t, 303, "/login")
 	if got := ada.get(t, "/settings/profile"); got.StatusCode != 303 {
 		t.Errorf("the session goes on with %d", got.StatusCode)
+	}
+	var tokens int
+	if err := w.db.Admin.QueryRow(t.Context(), "SELECT count(*) FROM api_tokens").Scan(&tokens); err != nil || tokens > 0 {
+		t.Errorf("%d tokens for programs go on (%v)", tokens, err)
 	}
 	v.post(t, link, "new", "a third walk in the porch").is(t, 404, "")
 	v.get(t, link).is(t, 404, "")
 	w.visitor().post(t, "/login", "email", "ada@example.com", "password", good).is(t, 422, "")
 	w.visitor().post(t, "/login", "email", "ada@example.com", "password", "another walk in the porch").is(t, 303, "/chats")
-	for range 3 {
-		v.post(t, "/password/forgot", "email", "ada@example.com")
-	}
-	if got := v.post(t, "/password/forgot", "email", "ada@example.com"); got.StatusCode != 429 && got.StatusCode != 303 {
-		t.Errorf("status %d", got.StatusCode)
+	for range 4 {
+		v.post(t, "/password/forgot", "email", "ada@example.com").is(t, 303, "/password/forgot")
 	}
 	v.post(t, "/password/forgot", "email", "ada@example.com").is(t, 429, "")
 	v.post(t, "/password/forgot", "email", "Nobody@example.com").is(t, 303, "/password/forgot")
@@ -144,4 +136,29 @@ func TestInvitationByLetter(t *testing.T) {
 	}
 	max := w.visitor()
 	max.post(t, linkIn(t, l[0]), "name", "Max", "email", "max@example.com", "password", good).is(t, 303, "/chats")
+}
+
+// Who may invite writes to a company, not to the world; who may not invite uses up nothing.
+func TestInvitationsByLetterAreCounted(t *testing.T) {
+	t.Parallel()
+	w, spool := mailing(t)
+	ada, mia := w.visitor(), w.visitor()
+	ada.post(t, "/register", "company", "Porch", "name", "Ada", "email", "ada@example.com", "password", good).is(t, 303, "/chats")
+	ada.post(t, "/settings/invitations", "role", "member", "email", "mia@example.com").is(t, 201, "")
+	mia.post(t, linkIn(t, letters(t, spool, 1)[0]), "name", "Mia", "email", "mia@example.com", "password", good).is(t, 303, "/chats")
+	counted := func() (n int) {
+		if err := w.db.Admin.QueryRow(t.Context(), "SELECT count(*) FROM throttles WHERE bucket LIKE 'invitation:%'").Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	before := counted()
+	mia.post(t, "/settings/invitations", "role", "member", "email", "max@example.com").is(t, 403, "")
+	if after := counted(); after != before {
+		t.Errorf("a member's attempt counts: %d buckets, then %d", before, after)
+	}
+	w.exec(t, "UPDATE throttles SET attempts = 50 WHERE bucket LIKE 'invitation:user:%'")
+	if got := ada.post(t, "/settings/invitations", "role", "member", "email", "max@example.com"); got.StatusCode != 429 || !strings.Contains(got.text, `value="max@example.com"`) {
+		t.Errorf("the 51st letter of a day: %d", got.StatusCode)
+	}
 }

@@ -32,14 +32,18 @@ type world struct {
 func newWorld(t *testing.T, registration auth.Registration, secure bool) *world {
 	t.Helper()
 	w := &world{db: dbtest.New(t)}
+	w.serve(t, auth.New(w.db.Doors(), registration, slog.New(slog.DiscardHandler)), secure)
+	return w
+}
+
+func (w *world) serve(t *testing.T, service *auth.Service, secure bool) {
+	t.Helper()
 	log, doors := slog.New(slog.DiscardHandler), w.db.Doors()
-	service := auth.New(doors, registration, log)
 	site := web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), secure), Secure: secure, Log: log, Tenants: TenantChoices(service)})
 	engine := crud.New(crud.Options{Site: site, Doors: doors, Bus: realtime.NewMemory(), Log: log})
 	s := httptest.NewServer(site.Handler([]plugin.Plugin{New(site, engine, service, realtime.NewMemory(), "https://stoa.example")}))
 	t.Cleanup(s.Close)
 	w.url = s.URL
-	return w
 }
 
 func (w *world) exec(t *testing.T, sql string, args ...any) {

@@ -20,7 +20,7 @@ var Manifest = manifest.Manifest{
 	Requires: manifest.Requires{
 		Env: []manifest.Env{{
 			Name: "SMTP_URL", Secret: true, Example: "smtp://user:password@mail.example:587", Default: "letters are kept for the operator",
-			Doc: "The server that delivers: smtp:// with STARTTLS, smtps://, or smtp://host:25?tls=off in a network of your own. Without it letters are kept: GET /mail at STOA_OPS_ADDR and stoa mail show them.",
+			Doc: "The server that delivers: smtp:// with STARTTLS, smtps://, or smtp://host:25?tls=off in a network of your own. Without it letters are kept, and stoa mail shows them.",
 		}},
 	},
 	Config: Config{From: "stoa@localhost.localdomain"},

@@ -105,6 +105,9 @@ func (s *Service) Reset(ctx context.Context, token, password string) (uuid.UUID,
 		if err != nil {
 			return err
 		}
+		if _, err = q.DeleteAPITokensOfUser(ctx, db.DeleteAPITokensOfUserParams{UserID: user.ID}); err != nil {
+			return err
+		}
 		_, err = q.DeleteSessionsOfUserExcept(ctx, db.DeleteSessionsOfUserExceptParams{UserID: user.ID, IDHash: []byte{}})
 		return err
 	})
@@ -128,8 +131,8 @@ func passwordDigest(hash string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// MayMail checks an address that the actor wants an invitation sent to, and counts it: only of who may invite, or anybody could
-// use up what an address may get.
+// MayMail checks an address that the actor wants an invitation sent to, and counts it for both: only of who may invite, or
+// anybody could use up what an address may get.
 func (s *Service) MayMail(ctx context.Context, a Actor, role, email string) error {
 	if err := mayChange(a, role, role); err != nil {
 		return err
@@ -137,6 +140,9 @@ func (s *Service) MayMail(ctx context.Context, a Actor, role, email string) erro
 	email, ok := normalEmail(email)
 	if !ok {
 		return errs.Fields{"email": noEmail}.Err()
+	}
+	if err := s.throttle(ctx, invitationByUser(a.User)); err != nil {
+		return err
 	}
 	return s.throttle(ctx, invitationByEmail(email))
 }

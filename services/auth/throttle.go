@@ -56,6 +56,11 @@ func invitationByEmail(email string) throttle {
 	return throttle{"invitation:email:" + digest(email), 5, 24 * time.Hour}
 }
 
+// Who may invite may write to a company, not to the world.
+func invitationByUser(user uuid.UUID) throttle {
+	return throttle{"invitation:user:" + user.String(), 50, 24 * time.Hour}
+}
+
 func passwordByUser(user uuid.UUID) throttle {
 	return throttle{"password:" + user.String(), 10, 15 * time.Minute}
 }

@@ -180,6 +180,7 @@ var systemCases = map[string]arguments{
 	},
 	"GetAPIToken":            func(s *side, _ uuid.UUID) any { return db.GetAPITokenParams{TokenHash: key(s.token("owner"))} },
 	"TouchAPIToken":          func(s *side, _ uuid.UUID) any { return db.TouchAPITokenParams{TokenHash: key(s.token("owner"))} },
+	"DeleteAPITokensOfUser":  func(s *side, _ uuid.UUID) any { return db.DeleteAPITokensOfUserParams{UserID: s.owner} },
 	"DeleteExpiredAPITokens": func(*side, uuid.UUID) any { return nil },
 	"HitThrottle":            func(s *side, _ uuid.UUID) any { return db.HitThrottleParams{Bucket: s.bucket, WindowSeconds: 60} },
 	"GetThrottle":            func(s *side, _ uuid.UUID) any { return db.GetThrottleParams{Bucket: s.bucket} },
