@@ -17,7 +17,7 @@ func Conversations() resource.Resource {
 	return resource.Resource{
 		Table: "conversations", Path: "chats", Label: "Chat", Plural: "Chats",
 		Help: "Conversations with the assistant. Only you can read them.", Icon: "chat", NavGroup: "Chats",
-		Order: 10, Title: "title",
+		Order: 10, Title: "title", Personal: true,
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
 		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{

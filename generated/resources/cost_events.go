@@ -16,7 +16,7 @@ import (
 func CostEvents() resource.Resource {
 	return resource.Resource{
 		Table: "cost_events", Path: "usage/calls", Label: "Model call", Plural: "Model calls",
-		NavGroup: "Company", Order: 26, Title: "model",
+		NavGroup: "Company", Order: 26, Title: "model", Personal: true,
 		Ops: resource.Ops{List: true, Get: true, Export: true},
 		API: resource.Ops{List: true, Get: true},
 		Allow: resource.Allow{

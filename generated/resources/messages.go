@@ -15,7 +15,7 @@ import (
 func Messages() resource.Resource {
 	return resource.Resource{
 		Table: "messages", Path: "messages", Label: "Message", Plural: "Messages", NavGroup: "Conversations",
-		Parent: "conversations", Title: "content",
+		Parent: "conversations", Title: "content", Personal: true,
 		Ops: resource.Ops{List: true, Get: true, Export: true},
 		API: resource.Ops{List: true, Get: true}, Include: []string{"conversation"},
 		Allow: resource.Allow{

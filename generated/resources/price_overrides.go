@@ -19,7 +19,7 @@ func PriceOverrides() resource.Resource {
 		Help: "What you pay by contracts of your own, instead of the public prices.", NavGroup: "Company",
 		Order: 40, Title: "model",
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true, Import: true},
-		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Import: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin"}, Create: resource.Rule{Role: "admin"},
 			Update: resource.Rule{Role: "admin"}, Delete: resource.Rule{Role: "admin"},

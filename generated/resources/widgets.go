@@ -19,7 +19,7 @@ func Widgets() resource.Resource {
 		Table: "widgets", Path: "widgets", Label: "Widget", Plural: "Widgets",
 		Help: "Chat windows for your websites.", NavGroup: "Work", Order: 20, Title: "name",
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true, Import: true},
-		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Import: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "admin"},
 			Update: resource.Rule{Role: "admin"}, Delete: resource.Rule{Role: "admin"},

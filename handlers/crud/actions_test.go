@@ -149,6 +149,18 @@ func TestRetention(t *testing.T) {
 	}
 }
 
+// Rows grow old also where nobody has pages for them.
+func TestRetentionWithoutPages(t *testing.T) {
+	t.Parallel()
+	w := crudtest.New(t, crudtest.Subject{Resource: resources.Things(), Prepare: shop.Prepare, Mount: shop.Mount, Off: func(string) bool { return true }})
+	w.Owner.Get(http.StatusNotFound, "/things")
+	w.Exec(`insert into things (tenant_id, id, user_id, name, deleted_at) values ($1, gen_random_uuid(), $2, 'Old', now() - interval '31 days')`, w.A, w.Owner.ID)
+	w.Retire()
+	if left := w.Text("select count(*)::text from things"); left != "0" {
+		t.Errorf("%s rows are left", left)
+	}
+}
+
 // A function that the schema asks for and the program lacks shows at the start, and so does one that nobody asked for.
 func TestActionsMustBeThere(t *testing.T) {
 	t.Parallel()

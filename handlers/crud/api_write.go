@@ -110,14 +110,20 @@ func (t *table) repeated(c echo.Context, err error) bool {
 	return c.Request().Header.Get(idempotencyKey) != "" && errors.As(err, &pg) && pg.ConstraintName == t.Table+"_pkey"
 }
 
-// apiMade answers with a row as a request has left it.
+// apiMade answers with a row as a request has left it; a token that may not read learns its id and revision alone.
 func (t *table) apiMade(c echo.Context, status int, id uuid.UUID) error {
-	row, err := t.get(c.Request().Context(), web.Who(c), id)
+	p := web.Who(c)
+	row, err := t.get(c.Request().Context(), p, id)
 	if kind := errs.KindOf(err); status == http.StatusCreated && (kind == errs.Forbidden || kind == errs.NotFound) {
 		return c.JSON(status, map[string]string{"id": id.String()}) // whoever may make it need not be one who sees it
 	}
 	if err != nil {
 		return err
+	}
+	if !p.May(t.Table, scopeRead) {
+		blank := *t
+		blank.Fields, blank.SoftDelete = nil, false
+		t = &blank
 	}
 	return t.apiShow(c, status, row, nil)
 }

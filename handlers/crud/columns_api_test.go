@@ -157,6 +157,9 @@ func TestInclude(t *testing.T) {
 	if of(included(w.Member, mine)) != own || of(included(w.Member, theirs)) != hidden {
 		t.Error("a member lacks a board")
 	}
+	if b := included(w.Member.Scoped("cards:read"), mine); b != nil {
+		t.Errorf("a token for cards alone reads the board %v", b)
+	}
 	if b, _ := included(w.Member, mine).(map[string]any); b["included"] != nil || b["tenant_id"] != nil {
 		t.Errorf("the board is %v", b)
 	}

@@ -42,6 +42,7 @@ type Engine struct {
 	byPath  map[string]*table
 	byTable map[string]*table
 	uploads map[string]int64
+	aging   []aging
 	renders *shared // of open lists
 }
 
@@ -101,6 +102,9 @@ func (t *table) target(p *session.Principal, name string) *table {
 
 // Mount puts the pages of a resource into routes. T is the type of its rows as sqlc made it, or any.
 func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overrides[T]) {
+	if r.Store.Expire != nil { // rows grow old also where nobody has pages for them
+		e.aging = append(e.aging, aging{r.Table, r.Store.Expire})
+	}
 	if e.Off != nil && e.Off(r.Table) {
 		return
 	}
@@ -113,7 +117,7 @@ func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overri
 			narrow.Resource = r.For(role)
 			t.roles[role] = &narrow
 		}
-		t.alike[role] = t.o.Slots.RowMenu == nil && r.Alike(role)
+		t.alike[role] = t.o.Slots.RowMenu == nil && t.o.Steps.Scope == nil && r.Alike(role)
 	}
 	e.byPath[r.Path], e.byTable[r.Table] = t, t
 	t.routes(routes.Tenant)

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"sync"
 	"time"
@@ -35,9 +36,9 @@ type checks struct {
 }
 
 // Probe asks every plugin that depends on something how it is, all at once so that none takes the time of another, and
-// remembers it. What is wrong goes to the log, never to a page.
+// remembers it. What is wrong goes to the log, never to a page. Who goes away before the end spoils it for nobody.
 func (s *Site) Probe(ctx context.Context) map[string]Check {
-	ctx, cancel := context.WithTimeout(ctx, probing)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), probing)
 	defer cancel()
 	found := &checks{last: map[string]Check{}}
 	var all sync.WaitGroup
@@ -54,7 +55,7 @@ func (s *Site) Probe(ctx context.Context) map[string]Check {
 }
 
 func (s *Site) probe(ctx context.Context, p plugin.Plugin) string {
-	err := p.Health(ctx)
+	err := health(ctx, p)
 	switch {
 	case err == nil:
 		return StateOK
@@ -63,6 +64,16 @@ func (s *Site) probe(ctx context.Context, p plugin.Plugin) string {
 	}
 	s.Log.Warn("not ready", "plugin", p.ID, "error", err)
 	return StateUnavailable
+}
+
+// health runs the plugin's probe; one that panics is wrong, and Stoa goes on.
+func health(ctx context.Context, p plugin.Plugin) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v", r)
+		}
+	}()
+	return p.Health(ctx)
 }
 
 func (c *checks) set(id, state string) {

@@ -119,7 +119,7 @@ func (r Resource) Alike(role string) bool {
 			return false
 		}
 	}
-	return !r.Narrowed()
+	return !r.Personal && !r.Narrowed()
 }
 
 // For is the resource as people of a role have it: without the fields that they may not read anywhere, and without lists

@@ -32,6 +32,7 @@ type Resource struct {
 	SoftDelete bool
 	Audit      bool
 	Live       bool // rows announce their changes
+	Personal   bool // a page of the list depends on who asks, not only on his role
 
 	Store  Store
 	Record any // the zero of what sqlc scans a row into

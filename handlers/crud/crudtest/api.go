@@ -159,6 +159,9 @@ func twice(t *testing.T, w *World) {
 	if first.ID() != key || !maps.EqualFunc(first.Body, again.Body, func(a, b any) bool { return reflect.DeepEqual(a, b) }) {
 		t.Errorf("first %s, again %s", first.Text, again.Text)
 	}
+	if r := w.Owner.Scoped(w.Resource.Table+":create").Call(http.StatusOK, http.MethodPost, w.path(), w.valid(1), "Idempotency-Key", key); len(r.Body) != 2 {
+		t.Errorf("a key that somebody has used shows the row: %s", r.Text)
+	}
 	if n := w.count("true"); n != 1 {
 		t.Errorf("%d rows", n)
 	}
@@ -251,7 +254,7 @@ func scopes(t *testing.T, w *World) {
 		}
 		for _, operation := range []string{"read", "create", "update", "delete"} {
 			if operation != c.operation {
-				w.Owner.scoped(w.Resource.Table+":"+operation, "other:*").Call(http.StatusForbidden, c.method, c.path, c.body, "If-Match", "*")
+				w.Owner.Scoped(w.Resource.Table+":"+operation, "other:*").Call(http.StatusForbidden, c.method, c.path, c.body, "If-Match", "*")
 			}
 		}
 		if !c.rule.Somebody("member") {
@@ -259,11 +262,16 @@ func scopes(t *testing.T, w *World) {
 		}
 	}
 	for _, c := range calls {
-		narrow := w.Owner.scoped(w.Resource.Table + ":" + c.operation)
+		narrow := w.Owner.Scoped(w.Resource.Table + ":" + c.operation)
 		status := map[string]int{http.MethodPost: http.StatusCreated, http.MethodDelete: http.StatusNoContent}[c.method]
 		if status == 0 || strings.HasSuffix(c.path, "bulk") {
 			status = http.StatusOK
 		}
-		narrow.Call(status, c.method, c.path, c.body, "If-Match", "*")
+		r := narrow.Call(status, c.method, c.path, c.body, "If-Match", "*")
+		if c.operation == "create" || c.operation == "update" {
+			if len(r.Body) != 2 || r.ID() == "" || r.Body["revision"] == nil {
+				t.Errorf("a token that may only %s reads %s", c.operation, r.Text)
+			}
+		}
 	}
 }

@@ -15,6 +15,8 @@ type Subject struct {
 	Resource resource.Resource
 	// Mount puts it, and what it points to, into the site.
 	Mount func(*crud.Engine, plugin.Routes)
+	// Off says which tables have no pages; nil is none.
+	Off func(table string) bool
 	// Prepare makes what the database needs beyond its migrations.
 	Prepare func(*World)
 	// Valid is a form that is taken; every n makes another row, later ones sorting behind earlier ones by title.

@@ -71,8 +71,8 @@ func (p *Person) Call(status int, method, path string, body any, headers ...stri
 	return r
 }
 
-// scoped is the same person with a token that may less.
-func (p *Person) scoped(scopes ...string) *Person {
+// Scoped is the same person with a token that may less.
+func (p *Person) Scoped(scopes ...string) *Person {
 	who := *p.w.tokens[p.cookie]
 	who.Grant = &session.Grant{Scopes: scopes}
 	q := &Person{ID: p.ID, Tenant: p.Tenant, w: p.w, cookie: p.cookie + strings.Join(scopes, "+")}

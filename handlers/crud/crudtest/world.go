@@ -63,7 +63,7 @@ func New(t testing.TB, s Subject) *World {
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil },
 		Bearer:  func(_ context.Context, token string) (*session.Principal, error) { return w.tokens[token], nil },
 	})
-	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log, Secrets: w.Secrets})
+	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log, Secrets: w.Secrets, Off: s.Off})
 	w.imports, w.retention = engine.Plugin().Work[0], engine.Plugin().Jobs[0]
 	subject := plugin.Named("subject")
 	subject.Routes = func(r plugin.Routes) {
@@ -118,6 +118,9 @@ func (w *World) company(name string) uuid.UUID {
 	w.Exec("insert into tenants (id, name) values ($1, $2)", id, name)
 	return id
 }
+
+// Join is one more person of company A.
+func (w *World) Join(role string) *Person { w.t.Helper(); return w.person(w.A, role) }
 
 func (w *World) person(company uuid.UUID, role string) *Person {
 	p := &Person{w: w, ID: uuid.Must(uuid.NewV7()), Tenant: company, cookie: uuid.NewString()}

@@ -147,7 +147,7 @@ func (t *table) apiPaths() object {
 		single = single.with("get", t.operation("Get", "read", "Read "+a(one), "parameters", parameters, "responses", answers("200", answer("The "+one, row, tag, etag), "400", "404")))
 	}
 	if t.inAPI("update") {
-		single = single.with("patch", t.operation("Update", "update", "Change "+a(one), "description", "Fields that are left out stay as they are; null empties one.",
+		single = single.with("patch", t.operation("Update", "update", "Change "+a(one), "description", "Fields that are left out stay as they are; null empties one. To a token that may not read, the answer is the id and the revision alone.",
 			"parameters", []any{id, match}, "requestBody", jsonBody(schemaRef(t.one+"Update")), "responses", answers("200", answer("As it is now", row, tag, etag), "400", "404", "409", "412", "413", "415", "422", "428")))
 	}
 	if t.inAPI("delete") {

@@ -42,6 +42,9 @@ func (t *table) describe(b *strings.Builder) {
 		head = append(head, fmt.Sprint("Order: ", r.Order.Value))
 	}
 	head = texts(head, "Parent", r.Parent.Value, "Title", t.title())
+	if t.personal() {
+		head = flags(head, "Personal")
+	}
 	item(b, head)
 	item(b, []string{"Ops: resource.Ops{" + strings.Join(t.ops(t.has), ", ") + "}"})
 	if api := t.ops(t.inAPI); len(api) > 0 {
@@ -56,6 +59,11 @@ func (t *table) describe(b *strings.Builder) {
 	t.pages(b)
 	t.store(b)
 	b.WriteString("}\n}\n\n")
+}
+
+// personal reports whether a page of the list depends on who asks, beyond his role: what it points to, its tabs, its buttons.
+func (t *table) personal() bool {
+	return t.has("list") && strings.Contains(t.listQuery().text+t.countQuery().text, askerID)
 }
 
 // allowed are the rules of what the resource offers; for all else the zero rule says nobody.
@@ -103,7 +111,7 @@ func flags(to []string, names ...string) []string {
 
 // inAPI reports whether programs can do an operation. What pages cannot do has no query.
 func (t *table) inAPI(op string) bool {
-	return op != "export" && t.has(op) && slices.Contains(t.Resource.APIOps.Value, op)
+	return op != "export" && op != "import" && t.has(op) && slices.Contains(t.Resource.APIOps.Value, op)
 }
 
 // includes are the relations whose rows a program can ask for: what @api says, or all to rows that the API shows.

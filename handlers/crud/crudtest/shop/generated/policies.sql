@@ -27,6 +27,17 @@ CREATE TRIGGER cards_event_updated AFTER UPDATE ON cards
 CREATE TRIGGER cards_event_deleted AFTER DELETE ON cards
   REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
 
+ALTER TABLE visits ENABLE ROW LEVEL SECURITY;
+ALTER TABLE visits FORCE ROW LEVEL SECURITY;
+CREATE POLICY visits_tenant ON visits TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON visits TO stoa_app;
+CREATE TRIGGER visits_event_created AFTER INSERT ON visits
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+CREATE TRIGGER visits_event_updated AFTER UPDATE ON visits
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+CREATE TRIGGER visits_event_deleted AFTER DELETE ON visits
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+
 ALTER TABLE staff ENABLE ROW LEVEL SECURITY;
 ALTER TABLE staff FORCE ROW LEVEL SECURITY;
 CREATE POLICY staff_tenant ON staff TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());

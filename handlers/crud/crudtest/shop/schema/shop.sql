@@ -38,6 +38,20 @@ CREATE TABLE cards (
 CREATE INDEX ON cards (tenant_id, board_id, id);
 CREATE INDEX ON cards (tenant_id, title, id);
 
+-- Rows that all may see, with a tab of one's own, and a board's name that not all may read.
+-- @resource @realtime @scope(mine: user_id = :me) @list(columns: [what, board_id])
+CREATE TABLE visits (
+  tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  user_id     uuid NOT NULL,                                              -- @readonly @default(me)
+  board_id    uuid,
+  what        text NOT NULL CHECK (char_length(what) BETWEEN 1 AND 80),   -- @label
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, board_id) REFERENCES boards (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX ON visits (tenant_id, board_id, id);
+
 -- Columns that some may read and others write.
 -- @resource(plural: "Staff") @realtime @export(csv) @search([name, remark]) @list(columns: [name, wage, remark], sort: [name])
 CREATE TABLE staff (

@@ -61,7 +61,8 @@ func (q *Queries) BoardOptions(ctx context.Context, arg BoardOptionsParams) ([]B
 }
 
 const countBoardChildren = `-- name: CountBoardChildren :one
-SELECT (SELECT count(*) FROM cards AS c WHERE c.tenant_id = $1 AND c.board_id = ANY ($2::uuid[]))::bigint AS cards
+SELECT (SELECT count(*) FROM cards AS c WHERE c.tenant_id = $1 AND c.board_id = ANY ($2::uuid[]))::bigint AS cards,
+       (SELECT count(*) FROM visits AS c WHERE c.tenant_id = $1 AND c.board_id = ANY ($2::uuid[]))::bigint AS visits
 `
 
 type CountBoardChildrenParams struct {
@@ -69,12 +70,17 @@ type CountBoardChildrenParams struct {
 	Ids      []uuid.UUID
 }
 
+type CountBoardChildrenRow struct {
+	Cards  int64
+	Visits int64
+}
+
 // What goes with the rows when they are deleted for good.
-func (q *Queries) CountBoardChildren(ctx context.Context, arg CountBoardChildrenParams) (int64, error) {
+func (q *Queries) CountBoardChildren(ctx context.Context, arg CountBoardChildrenParams) (CountBoardChildrenRow, error) {
 	row := q.db.QueryRow(ctx, countBoardChildren, arg.TenantID, arg.Ids)
-	var cards int64
-	err := row.Scan(&cards)
-	return cards, err
+	var i CountBoardChildrenRow
+	err := row.Scan(&i.Cards, &i.Visits)
+	return i, err
 }
 
 const countBoards = `-- name: CountBoards :one

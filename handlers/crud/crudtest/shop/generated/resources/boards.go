@@ -16,8 +16,9 @@ import (
 func Boards() resource.Resource {
 	return resource.Resource{
 		Table: "boards", Path: "boards", Label: "Board", Plural: "Boards", NavGroup: "Shop", Title: "name",
-		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
-		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Personal: true,
+		Ops:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
+		API:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read:   resource.Rule{Role: "admin", Some: "member"},
 			Create: resource.Rule{Role: "admin", Some: "member"},
@@ -127,6 +128,6 @@ func touchBoards(
 ) ([]resource.Touched, error) {
 	n, err := db.New(d).CountBoardChildren(ctx, db.CountBoardChildrenParams{TenantID: s.Tenant, Ids: ids})
 	return []resource.Touched{
-		{Plural: "cards", Count: n},
+		{Plural: "cards", Count: n.Cards}, {Plural: "visits", Count: n.Visits},
 	}, err
 }

@@ -15,8 +15,9 @@ import (
 func Staff() resource.Resource {
 	return resource.Resource{
 		Table: "staff", Path: "staff", Label: "Staff", Plural: "Staff", NavGroup: "Shop", Title: "name",
-		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
-		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Personal: true,
+		Ops:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
+		API:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "member"}, Delete: resource.Rule{Role: "admin"},

@@ -16,8 +16,9 @@ import (
 func Things() resource.Resource {
 	return resource.Resource{
 		Table: "things", Path: "things", Label: "Thing", Plural: "Things", NavGroup: "Shop", Title: "name",
-		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
-		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Personal: true,
+		Ops:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
+		API:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "admin", Some: "member", Mark: "update"},

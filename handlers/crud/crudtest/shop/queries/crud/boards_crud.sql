@@ -86,7 +86,8 @@ DELETE FROM boards WHERE boards.tenant_id = @tenant_id AND boards.id = ANY (@ids
 
 -- name: CountBoardChildren :one
 -- What goes with the rows when they are deleted for good.
-SELECT (SELECT count(*) FROM cards AS c WHERE c.tenant_id = @tenant_id AND c.board_id = ANY (@ids::uuid[]))::bigint AS cards;
+SELECT (SELECT count(*) FROM cards AS c WHERE c.tenant_id = @tenant_id AND c.board_id = ANY (@ids::uuid[]))::bigint AS cards,
+       (SELECT count(*) FROM visits AS c WHERE c.tenant_id = @tenant_id AND c.board_id = ANY (@ids::uuid[]))::bigint AS visits;
 
 -- name: BoardOptions :many
 SELECT boards.id, boards.name::text AS label FROM boards

@@ -16,8 +16,9 @@ import (
 func Boards() resource.Resource {
 	return resource.Resource{
 		Table: "boards", Path: "boards", Label: "Board", Plural: "Boards", NavGroup: "App", Title: "name",
-		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
-		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Personal: true,
+		Ops:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		API:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read:   resource.Rule{Role: "admin", Some: "member"},
 			Create: resource.Rule{Role: "admin", Some: "member"},

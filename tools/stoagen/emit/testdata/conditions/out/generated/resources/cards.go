@@ -15,7 +15,7 @@ import (
 func Cards() resource.Resource {
 	return resource.Resource{
 		Table: "cards", Path: "cards", Label: "Card", Plural: "Cards", NavGroup: "App", Parent: "boards",
-		Title:   "title",
+		Title: "title", Personal: true,
 		Ops:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		API:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Include: []string{"board"},

@@ -15,7 +15,7 @@ import (
 func Remarks() resource.Resource {
 	return resource.Resource{
 		Table: "remarks", Path: "remarks", Label: "Remark", Plural: "Remarks", NavGroup: "App", Parent: "cards",
-		Title:   "body",
+		Title: "body", Personal: true,
 		Ops:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		API:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Include: []string{"card"},

@@ -16,9 +16,9 @@ import (
 func Projects() resource.Resource {
 	return resource.Resource{
 		Table: "projects", Path: "projects", Label: "Project", Plural: "Projects", NavGroup: "App",
-		Title: "name",
-		Ops:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true, Import: true},
-		API:   resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Import: true},
+		Title: "name", Personal: true,
+		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true, Import: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin", Some: "member"}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "admin", Some: "member", Mark: "update"},

@@ -15,8 +15,9 @@ import (
 func TaskVisits() resource.Resource {
 	return resource.Resource{
 		Table: "task_visits", Path: "task_visits", Label: "Task visit", Plural: "Task visits", NavGroup: "App",
-		Ops: resource.Ops{List: true, Get: true},
-		API: resource.Ops{List: true, Get: true}, Include: []string{"task"},
+		Personal: true,
+		Ops:      resource.Ops{List: true, Get: true},
+		API:      resource.Ops{List: true, Get: true}, Include: []string{"task"},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin"},
 		},

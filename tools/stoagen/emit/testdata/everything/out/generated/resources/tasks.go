@@ -18,7 +18,7 @@ import (
 func Tasks() resource.Resource {
 	return resource.Resource{
 		Table: "tasks", Path: "tasks", Label: "Task", Plural: "Tasks", NavGroup: "Work", Parent: "projects",
-		Title:   "title",
+		Title: "title", Personal: true,
 		Ops:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		API:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Include: []string{"project"},

@@ -16,8 +16,9 @@ import (
 func Tools() resource.Resource {
 	return resource.Resource{
 		Table: "tools", Path: "tools", Label: "Tool", Plural: "Tools", NavGroup: "App", Title: "name",
-		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
-		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Personal: true,
+		Ops:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		API:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "admin", Some: "member", Mark: "update"},

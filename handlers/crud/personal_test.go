@@ -1,0 +1,54 @@
+package crud_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"stoa/handlers/crud/crudtest"
+	"stoa/handlers/crud/crudtest/shop/generated/resources"
+)
+
+// Open lists share what is read for them. Two members who look at the same page of the same table, and are told of the same
+// rows at the same moment, are still shown each his own.
+func TestPersonalListsAreNotShared(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Visits(), func(_ *crudtest.World, n int) url.Values { return url.Values{"what": {fmt.Sprint("Visit ", n)}} })
+	people := []*crudtest.Person{w.Member, w.Join("member"), w.Join("member")}
+	streams, visits := make([]*crudtest.Stream, len(people)), make([]string, len(people))
+	for i, p := range people {
+		streams[i] = p.Listen(p.Get(http.StatusOK, "/visits?tab=mine"))
+		visits[i] = uuid.Must(uuid.NewV7()).String()
+		w.Exec("insert into visits (tenant_id, id, user_id, what) values ($1, $2, $3, 'Came by')", w.A, visits[i], p.ID)
+	}
+	for _, id := range visits {
+		w.Announce("created", id)
+	}
+	for i, s := range streams {
+		line := s.Until(`id="row-visits-`)
+		for j, id := range visits {
+			if strings.Contains(line, id) != (i == j) {
+				t.Errorf("member %d and the visit of member %d: %s", i, j, line)
+			}
+		}
+	}
+}
+
+// A board's name is read by whom the board is shown to, in an open list too.
+func TestLabelsInSharedLists(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Visits(), func(_ *crudtest.World, n int) url.Values { return url.Values{"what": {fmt.Sprint("Visit ", n)}} })
+	other := w.Join("member")
+	w.Exec("insert into boards (tenant_id, id, user_id, name) values ($1, $2, $3, 'Private plans')", w.A, w.A, other.ID)
+	theirs, ours := other.Listen(other.Get(http.StatusOK, "/visits")), w.Member.Listen(w.Member.Get(http.StatusOK, "/visits"))
+	w.Exec("insert into visits (tenant_id, id, user_id, what, board_id) values ($1, $1, $2, 'Came by', $1)", w.A, other.ID)
+	w.Announce("created", w.A.String())
+	theirs.Until("Came by", "Private plans")
+	if line := ours.Until("Came by"); strings.Contains(line, "Private plans") {
+		t.Error("the name of a board went to a member who may not see it")
+	}
+}
