@@ -14,6 +14,7 @@ type Client struct {
 	PriceOverrides       PriceOverridesAPI
 	Widgets              WidgetsAPI
 	Chats                ChatsProcedures
+	Knowledge            KnowledgeProcedures
 	Usage                UsageProcedures
 }
 
@@ -27,5 +28,6 @@ func (c *Client) resources() {
 	c.PriceOverrides = newPriceOverridesAPI(c)
 	c.Widgets = newWidgetsAPI(c)
 	c.Chats = ChatsProcedures{c}
+	c.Knowledge = KnowledgeProcedures{c}
 	c.Usage = UsageProcedures{c}
 }

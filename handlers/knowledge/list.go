@@ -19,7 +19,7 @@ import (
 	"stoa/views/ui"
 )
 
-func (h *Handlers) list(c echo.Context) error {
+func (h *Handlers) list(c *web.Call[ListInput, ListOutput]) error {
 	return h.showList(c, http.StatusOK, views.UploadProps{})
 }
 

@@ -64,9 +64,9 @@ func New(site *web.Site, service *knowledge.Service, engine *crud.Engine) plugin
 }
 
 func (h *Handlers) routes(r plugin.Routes) {
-	r.Tenant.GET("/knowledge", h.list)
-	r.Tenant.POST("/knowledge", h.upload)
-	r.Tenant.GET("/knowledge/search", h.search)
+	web.Mount(h.site, r, documents, h.runList, h.list)
+	web.Mount(h.site, r, add, h.runAdd, h.upload)
+	web.Mount(h.site, r, search, h.runSearch, h.search)
 	r.Tenant.GET("/knowledge/:id", h.document)
 	r.Tenant.GET("/knowledge/:id/file", h.file)
 	r.Tenant.POST("/knowledge/:id/versions", h.uploadVersion)
@@ -86,8 +86,9 @@ func nav(collections navigation) navigation {
 	}
 }
 
-func person(c echo.Context) knowledge.Person {
-	p := web.Who(c)
+func person(c echo.Context) knowledge.Person { return personOf(web.Who(c)) }
+
+func personOf(p *session.Principal) knowledge.Person {
 	return knowledge.Person{Tenant: p.Tenant, User: p.User, Admin: p.Role == "owner" || p.Role == "admin"}
 }
 

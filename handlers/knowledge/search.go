@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/google/uuid"
-	"github.com/labstack/echo/v4"
 
 	"stoa/handlers/web"
 	"stoa/internal/errs"
@@ -18,27 +17,25 @@ import (
 const defaultLimit = 5
 
 // search shows the passages that answer a question; a client that asks for JSON gets the same as JSON.
-func (h *Handlers) search(c echo.Context) error {
-	q, err := parseQuery(c)
-	if err != nil {
+func (h *Handlers) search(c *web.Call[SearchInput, SearchOutput]) error {
+	ctx, asked := c.Request().Context(), c.QueryParams().Has("q")
+	props := views.SearchProps{Query: c.QueryParam("q"), Asked: asked}
+	q, result, err := knowledge.Query{}, knowledge.Result{}, c.Invalid
+	if asked && err == nil {
+		q = queryOf(c.In)
+		result, err = h.knowledge.Search(ctx, person(c), q)
+	}
+	status := http.StatusOK
+	if fields := errs.FieldsOf(err); asked && len(fields) > 0 {
+		status, props.Error = http.StatusUnprocessableEntity, fields["q"]+fields["limit"]+fields["offset"]+fields["collection"]
+	} else if asked && err != nil {
 		return err
 	}
-	props := views.SearchProps{Query: q.Text, Asked: c.QueryParams().Has("q")}
-	status := http.StatusOK
-	var result knowledge.Result
-	if props.Asked {
-		result, err = h.knowledge.Search(c.Request().Context(), person(c), q)
-		if fields := errs.FieldsOf(err); len(fields) > 0 {
-			status, props.Error = http.StatusUnprocessableEntity, fields["q"]+fields["limit"]+fields["offset"]
-		} else if err != nil {
-			return err
-		}
-	}
-	if strings.HasPrefix(c.Request().Header.Get("Accept"), "application/json") {
-		return c.JSON(status, jsonResult(q, props.Error, result))
+	if status == http.StatusOK && strings.HasPrefix(c.Request().Header.Get("Accept"), "application/json") {
+		return c.JSON(status, found(q, result))
 	}
 	searchProps(&props, q, result)
-	if len(result.Hits) == q.Limit {
+	if q.Limit > 0 && len(result.Hits) == q.Limit {
 		props.Older = address(c, "offset", strconv.Itoa(q.Offset+q.Limit))
 	}
 	if q.Offset > 0 {
@@ -48,27 +45,6 @@ func (h *Handlers) search(c echo.Context) error {
 		return err
 	}
 	return web.Render(c, status, views.Search(props))
-}
-
-func parseQuery(c echo.Context) (knowledge.Query, error) {
-	q := knowledge.Query{Text: c.QueryParam("q"), Limit: defaultLimit}
-	for name, into := range map[string]*int{"limit": &q.Limit, "offset": &q.Offset} {
-		if text := c.QueryParam(name); text != "" {
-			n, err := strconv.Atoi(text)
-			if err != nil {
-				return q, errs.Wrap(errs.BadRequest, err, "%s is a number.", name)
-			}
-			*into = n
-		}
-	}
-	for _, text := range c.QueryParams()["collection"] {
-		id, err := uuid.Parse(text)
-		if err != nil {
-			return q, errs.Wrap(errs.NotFound, err, "There is no such page.")
-		}
-		q.Collections = append(q.Collections, id)
-	}
-	return q, nil
 }
 
 func searchProps(props *views.SearchProps, q knowledge.Query, r knowledge.Result) {

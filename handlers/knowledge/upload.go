@@ -19,7 +19,7 @@ import (
 const mostFiles = 200 // of one upload
 
 // upload takes several files and pasted text. Each file stands for itself: what is refused is told, the others are taken.
-func (h *Handlers) upload(c echo.Context) error {
+func (h *Handlers) upload(c *web.Call[AddInput, AddOutput]) error {
 	form := views.UploadProps{Title: c.FormValue("title"), Text: c.FormValue("text"), Collection: c.FormValue("collection"), Errors: map[string]string{}}
 	collection, err := optionalID(form.Collection)
 	if err != nil {
@@ -59,19 +59,19 @@ func uploads(c echo.Context, form views.UploadProps) ([]func() (knowledge.Upload
 		}
 	}
 	if strings.TrimSpace(form.Text) != "" {
-		list = append(list, func() (knowledge.Upload, error) { return pasted(form), nil })
+		list = append(list, func() (knowledge.Upload, error) { return pasted(form.Title, form.Text), nil })
 	}
 	return list, nil
 }
 
 // pasted is text as a file, by its title or else its first line.
-func pasted(form views.UploadProps) knowledge.Upload {
-	name := strings.TrimSpace(form.Title)
+func pasted(title, text string) knowledge.Upload {
+	name := strings.TrimSpace(title)
 	if name == "" {
-		name, _, _ = strings.Cut(strings.TrimSpace(form.Text), "\n")
+		name, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
 		name = strings.TrimSpace(string([]rune(name)[:min(60, len([]rune(name)))]))
 	}
-	return knowledge.Upload{Name: strings.ReplaceAll(name, "/", "-") + ".txt", Data: []byte(form.Text)}
+	return knowledge.Upload{Name: strings.ReplaceAll(name, "/", "-") + ".txt", Data: []byte(text)}
 }
 
 func read(f *multipart.FileHeader) (knowledge.Upload, error) {

@@ -161,3 +161,39 @@ func TestUsage(t *testing.T) {
 		t.Errorf("by default %+v, %v", m, err)
 	}
 }
+
+// A program adds a text, sees it wait, and finds its passage with the reasons for its place; another company does not.
+func TestKnowledge(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, ctx := w.client(w.owner), t.Context()
+	text := sdk.KnowledgeAddInput{Title: "Refunds", Text: "Resellers receive store credit within sixty days."}
+	added, err := c.Knowledge.Add(ctx, text)
+	if err != nil || added.Number != 1 {
+		t.Fatalf("got %+v, %v", added, err)
+	}
+	list, err := c.Knowledge.List(ctx, sdk.KnowledgeListInput{})
+	if err != nil || len(list.Documents) != 1 || list.Documents[0].Status != "queued" || list.Documents[0].ID != added.Document {
+		t.Fatalf("listed %+v, %v", list, err)
+	}
+	tenants, err := w.documents.Waiting(ctx)
+	if err != nil || len(tenants) != 1 {
+		t.Fatalf("waiting are %v, %v", tenants, err)
+	}
+	for more := true; more && err == nil; {
+		more, err = w.documents.Ingest(ctx, w.db.Doors().Tenant(tenants[0]))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := c.Knowledge.Search(ctx, sdk.KnowledgeSearchInput{Q: "When do resellers get creddit?", Limit: sdk.Ptr(int64(3))})
+	if err != nil || len(found.Results) != 1 || found.Results[0].Document != added.Document || found.Results[0].Why.KeywordRank != 1 || len(found.Replaced) != 1 {
+		t.Errorf("found %+v, %v", found, err)
+	}
+	if again, err := c.Knowledge.Add(ctx, text); err != nil || again.Number != 0 || again.Document != added.Document {
+		t.Errorf("the same again: %+v, %v", again, err)
+	}
+	if other, err := w.client(w.other).Knowledge.Search(ctx, sdk.KnowledgeSearchInput{Q: "credit"}); err != nil || len(other.Results) != 0 {
+		t.Errorf("another company finds %+v, %v", other, err)
+	}
+}

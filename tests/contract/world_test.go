@@ -21,8 +21,10 @@ import (
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
 	"stoa/handlers/crud"
+	knowledgeweb "stoa/handlers/knowledge"
 	usageweb "stoa/handlers/usage"
 	"stoa/handlers/web"
+	"stoa/internal/blob"
 	"stoa/internal/dbtest"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
@@ -31,20 +33,22 @@ import (
 	"stoa/sdk"
 	"stoa/services/auth"
 	"stoa/services/chat"
+	"stoa/services/knowledge"
 	"stoa/services/models"
 	"stoa/services/usage"
 )
 
 // world is a Stoa with every resource, and two companies with a token for each sort of program.
 type world struct {
-	t      testing.TB
-	db     *dbtest.DB
-	models *modelserver.Server
-	people *auth.Service
-	url    string
-	owner  string // tokens
-	reader string // may read one thing that no operation is about
-	other  string // of another company
+	t         testing.TB
+	db        *dbtest.DB
+	models    *modelserver.Server
+	people    *auth.Service
+	documents *knowledge.Service
+	url       string
+	owner     string // tokens
+	reader    string // may read one thing that no operation is about
+	other     string // of another company
 }
 
 func newWorld(t testing.TB) *world {
@@ -58,16 +62,22 @@ func newWorld(t testing.TB) *world {
 	engine := crud.New(crud.Options{Site: site, Doors: doors, Bus: bus, Log: log})
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: bus, Models: llms, Log: log})
+	files, err := blob.Folder(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.documents = knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log})
 	all := plugin.Named("resources")
 	all.Routes = func(r plugin.Routes) {
 		for _, res := range resources.All() {
-			if !slices.Contains([]string{"conversations", "messages", "cost_events", "memberships"}, res.Table) { // their plugins mount them
+			if !slices.Contains([]string{"conversations", "messages", "cost_events", "memberships", "knowledge_collections"}, res.Table) { // their plugins mount them
 				crud.Mount(engine, r, res, crud.Overrides[any]{})
 			}
 		}
 	}
 	stoa := httptest.NewServer(site.Handler([]plugin.Plugin{
 		apiweb.New(site), engine.Plugin(), chatweb.New(site, engine, chats, llms, bus), usageweb.New(site, usage.New(doors), engine),
+		knowledgeweb.New(site, w.documents, engine),
 		authweb.New(site, engine, w.people, bus, "http://stoa.test"), all,
 	}))
 	t.Cleanup(func() {

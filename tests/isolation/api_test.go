@@ -40,6 +40,9 @@ var procedureRoutes = []apiRoute{
 		owner: 200, member: 404, foreign: 404},
 	{at: "POST /api/v1/chats/:id/stop", path: ofChatAPI("/stop"), body: func(*side) any { return map[string]string{} }, owner: 200, member: 404, foreign: 404},
 	{at: "GET /api/v1/chats/:id/stream", path: ofChatAPI("/stream"), read: true, owner: 200, member: 404, foreign: 404},
+	{at: "GET /api/v1/knowledge", read: true, owner: 200, member: 200, foreign: 200},
+	{at: "POST /api/v1/knowledge", body: func(*side) any { return map[string]string{"title": "Notes", "text": "What the porch is for."} }, owner: 200, member: 200, foreign: 200},
+	{at: "GET /api/v1/knowledge/search", path: func(s *side) string { return "/api/v1/knowledge/search?q=" + s.mark }, read: true, owner: 200, member: 200, foreign: 200},
 	{at: "GET /api/v1/usage", read: true, owner: 200, member: 200, foreign: 200},
 }
 
