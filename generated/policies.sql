@@ -77,6 +77,17 @@ ALTER TABLE message_sources FORCE ROW LEVEL SECURITY;
 CREATE POLICY message_sources_tenant ON message_sources TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON message_sources TO stoa_app;
 
+ALTER TABLE conversation_shares ENABLE ROW LEVEL SECURITY;
+ALTER TABLE conversation_shares FORCE ROW LEVEL SECURITY;
+CREATE POLICY conversation_shares_tenant ON conversation_shares TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON conversation_shares TO stoa_app;
+CREATE TRIGGER conversation_shares_event_created AFTER INSERT ON conversation_shares
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+CREATE TRIGGER conversation_shares_event_updated AFTER UPDATE ON conversation_shares
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+CREATE TRIGGER conversation_shares_event_deleted AFTER DELETE ON conversation_shares
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+
 ALTER TABLE conversations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conversations FORCE ROW LEVEL SECURITY;
 CREATE POLICY conversations_tenant ON conversations TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());

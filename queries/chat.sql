@@ -1,4 +1,4 @@
--- Conversations belong to one person of the tenant: every query names both.
+-- Conversations belong to one person of the tenant, who may share them: every query that a person asks names both.
 
 -- name: InsertConversation :exec
 -- Imported and demonstration chats bring their own time; all others begin now.
@@ -7,26 +7,49 @@ VALUES (@tenant_id, @id, @user_id, @title, sqlc.narg('model'), sqlc.narg('system
         coalesce(sqlc.narg('created_at')::timestamptz, now()), coalesce(sqlc.narg('created_at')::timestamptz, now()));
 
 -- name: RecentConversations :many
--- For the rail of every page: without optional filters, so that its plan is kept.
-SELECT id, title FROM conversations
-WHERE tenant_id = @tenant_id AND user_id = @user_id AND deleted_at IS NULL
-ORDER BY updated_at DESC, id DESC LIMIT @page_size;
+-- For the rail of every page: without optional filters, so that its plan is kept. The person's own and the shared ones are
+-- read each by their index.
+SELECT r.id, r.title FROM (
+  (SELECT c.id, c.title, c.updated_at FROM conversations c
+   WHERE c.tenant_id = @tenant_id AND c.user_id = @user_id AND c.deleted_at IS NULL
+   ORDER BY c.updated_at DESC, c.id DESC LIMIT @page_size)
+  UNION ALL
+  (SELECT c.id, c.title, c.updated_at FROM conversation_shares s
+   JOIN conversations c ON c.tenant_id = @tenant_id AND c.id = s.conversation_id
+   WHERE s.tenant_id = @tenant_id AND s.user_id = @user_id AND c.user_id <> @user_id AND c.deleted_at IS NULL)
+) r
+ORDER BY r.updated_at DESC, r.id DESC LIMIT @page_size;
+
+-- name: OpenConversation :one
+-- A chat with what it is to the person: own, or what it is shared for.
+SELECT c.id, c.user_id, c.title, c.model, c.system_prompt, coalesce(u.name, '')::text AS owner,
+       CASE WHEN c.user_id = @user_id THEN 'own' ELSE coalesce(s.access::text, '') END::text AS access
+FROM conversations c
+LEFT JOIN conversation_shares s ON s.tenant_id = @tenant_id AND s.conversation_id = c.id AND s.user_id = @user_id
+LEFT JOIN memberships m ON m.tenant_id = @tenant_id AND m.user_id = c.user_id
+LEFT JOIN users u ON u.id = m.user_id
+WHERE c.tenant_id = @tenant_id AND c.id = @id AND c.deleted_at IS NULL AND (c.user_id = @user_id OR s.user_id IS NOT NULL);
 
 -- name: TouchConversation :execrows
 UPDATE conversations SET updated_at = now() WHERE tenant_id = @tenant_id AND id = @id;
 
 -- name: LockConversation :one
-SELECT id, user_id, title, model, system_prompt FROM conversations
-WHERE tenant_id = @tenant_id AND user_id = @user_id AND id = @id AND deleted_at IS NULL
+-- For whoever may write in it.
+SELECT c.id, c.user_id, c.title, c.model, c.system_prompt FROM conversations c
+WHERE c.tenant_id = @tenant_id AND c.id = @id AND c.deleted_at IS NULL
+  AND (c.user_id = @user_id OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = @tenant_id AND s.conversation_id = c.id AND s.user_id = @user_id AND s.access = 'write'))
 FOR UPDATE;
 
 -- name: StartTurn :one
 -- A turn of a chat in one statement: it takes the chat for the rest of the transaction, stores the question, the empty
 -- answer and its generation, and names a chat that has only the default title. A question that is there already, by its
--- client id, changes nothing; started is then false. No row: no such chat.
+-- client id, changes nothing; started is then false. No row: no chat in which the person may write.
 WITH chat AS (
   SELECT c.id, c.model, c.system_prompt FROM conversations c
-  WHERE c.tenant_id = @tenant_id AND c.user_id = @user_id AND c.id = @conversation_id AND c.deleted_at IS NULL
+  WHERE c.tenant_id = @tenant_id AND c.id = @conversation_id AND c.deleted_at IS NULL
+  AND (c.user_id = @user_id OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = @tenant_id AND s.conversation_id = c.id AND s.user_id = @user_id AND s.access = 'write'))
   FOR UPDATE
 ), question AS (
   INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id)
@@ -65,7 +88,8 @@ SELECT id, conversation_id, user_id, role, status, content, error, created_at, u
 FROM messages WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND id = @id;
 
 -- name: ReadMessages :many
--- The newest messages from the first to the last, newest first, each with the author's name and the sum of its receipts.
+-- The newest messages from the first to the last, newest first, each with the author's name and the sum of its receipts; none
+-- of a chat that the person may not read, since it is asked anew for each message that an open page gets.
 -- The bounds are always given, so that the plan is kept: this is asked three times for each message that is sent.
 SELECT m.id, m.role, m.status, m.content, m.error, m.created_at, m.updated_at,
        coalesce(u.name, '')::text AS author,
@@ -84,6 +108,9 @@ LEFT JOIN LATERAL (
 ) c ON true
 WHERE m.tenant_id = @tenant_id AND m.conversation_id = @conversation_id
   AND m.id >= @first AND m.id <= @last
+  AND EXISTS (SELECT FROM conversations o WHERE o.tenant_id = @tenant_id AND o.id = @conversation_id AND o.deleted_at IS NULL
+    AND (o.user_id = @user_id OR EXISTS (
+      SELECT FROM conversation_shares s WHERE s.tenant_id = @tenant_id AND s.conversation_id = @conversation_id AND s.user_id = @user_id)))
 ORDER BY m.id DESC
 LIMIT @page_size;
 

@@ -263,3 +263,7 @@ ORDER BY ordinal;
 
 -- name: GetLiveVersion :one
 SELECT live_version_id FROM knowledge_documents WHERE tenant_id = @tenant_id AND id = @id;
+
+-- name: ListReadableDocuments :many
+SELECT id FROM knowledge_documents
+WHERE tenant_id = @tenant_id AND id = ANY (@ids::uuid[]) AND (collection_id IS NULL OR collection_id = ANY (@collections::uuid[]));

@@ -1,4 +1,4 @@
--- The answers being written, and what they were offered to cite.
+-- The answers being written, what they were offered to cite, and whom chats are shared with.
 
 -- One answer being made. Its instance renews the lease with every checkpoint; a lease that ran out is a dead instance.
 -- @internal
@@ -47,3 +47,41 @@ CREATE TABLE message_sources (
   FOREIGN KEY (tenant_id, message_id) REFERENCES messages (tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX message_sources_document ON message_sources (tenant_id, document_id);
+
+-- @enum(read: "May read", write: "May read and write")
+CREATE TYPE share_access AS ENUM ('read', 'write');
+
+-- Whom a chat is shared with, and what for. A member who leaves the company loses it with the membership.
+-- @resource(label: "Share", plural: "Shares", path: shares, parent: conversations, title: "{user_id}")
+-- @allow(read: parent, create: parent, update: parent, delete: parent or owner)
+-- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
+-- @list(columns: [user_id, access, conversation_id, created_at], sort: [id]) @form(layout: [[conversation_id], [user_id], [access]])
+CREATE TABLE conversation_shares (
+  tenant_id        uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id               uuid NOT NULL,
+  conversation_id  uuid NOT NULL,                          -- @immutable
+  user_id          uuid NOT NULL,                          -- @owner @immutable
+  access           share_access NOT NULL DEFAULT 'read',
+  created_at       timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, id),
+  -- @message("It is shared with this member already.", field: user_id)
+  UNIQUE (tenant_id, conversation_id, user_id),
+  FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+COMMENT ON TABLE conversation_shares IS 'Members who read a chat that is not theirs, or write in it too. They see all of it, also what an answer quotes from documents that they may not open.';
+CREATE INDEX conversation_shares_user ON conversation_shares (tenant_id, user_id, conversation_id);
+
+-- A share that comes, changes or goes is news of its chat: lists show it or show it no more, and open pages look at once
+-- whether they may go on. The triggers of @realtime notify, so these do not.
+CREATE FUNCTION share_event() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS
+$$ BEGIN
+  INSERT INTO events (tenant_id, topic, op, row_id) SELECT DISTINCT tenant_id, 'conversations', 'shared', conversation_id FROM changed;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER conversation_shares_created AFTER INSERT ON conversation_shares
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION share_event();
+CREATE TRIGGER conversation_shares_changed AFTER UPDATE ON conversation_shares
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION share_event();
+CREATE TRIGGER conversation_shares_ended AFTER DELETE ON conversation_shares
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION share_event();

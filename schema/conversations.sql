@@ -3,10 +3,13 @@
 CREATE TYPE message_role AS ENUM ('user', 'assistant');
 CREATE TYPE message_status AS ENUM ('streaming', 'complete', 'stopped', 'interrupted', 'failed');
 
--- Nobody but the person whose chat it is sees it, whatever their role; so the audit log, which admins read, is not about chats.
+-- Nobody but the person whose chat it is, and whom they share it with, sees it, whatever their role; so the audit log, which
+-- admins read, is not about chats.
 -- @resource(label: "Chat", plural: "Chats", path: chats, icon: chat, nav: "Chats", order: 10, title: "{title}") @soft_delete(deleted_at) @export(csv)
--- @allow(read: owner, create: member, update: owner, delete: owner) @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
--- @list(columns: [title, model, updated_at], sort: [-updated_at]) @search([title]) @detail(panels: [messages])
+-- @allow(read: owner or in conversation_shares and deleted_at is null, create: member, update: owner, delete: owner)
+-- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
+-- @list(columns: [title, user_id, model, updated_at], sort: [-updated_at]) @search([title]) @detail(panels: [messages])
+-- @scope(mine: "user_id = :me", shared: "not(user_id = :me)")
 -- @form(layout: [[title], [model], [system_prompt]])
 CREATE TABLE conversations (
   tenant_id      uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
@@ -21,7 +24,7 @@ CREATE TABLE conversations (
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
 );
-COMMENT ON TABLE conversations IS 'Conversations with the assistant. Only you can read them.';
+COMMENT ON TABLE conversations IS 'Conversations with the assistant. Only you, and those you share one with, can read them.';
 COMMENT ON COLUMN conversations.model IS 'Which model answers. Empty is the one that your company has chosen.';
 COMMENT ON COLUMN conversations.system_prompt IS 'Sent before every message of this chat.';
 CREATE INDEX conversations_recent ON conversations (tenant_id, user_id, updated_at DESC, id DESC) WHERE deleted_at IS NULL;

@@ -6,6 +6,7 @@ package sdk
 type Client struct {
 	transport
 	AuditLog             AuditLogAPI
+	ConversationShares   ConversationSharesAPI
 	Conversations        ConversationsAPI
 	CostEvents           CostEventsAPI
 	KnowledgeCollections KnowledgeCollectionsAPI
@@ -20,6 +21,7 @@ type Client struct {
 
 func (c *Client) resources() {
 	c.AuditLog = newAuditLogAPI(c)
+	c.ConversationShares = newConversationSharesAPI(c)
 	c.Conversations = newConversationsAPI(c)
 	c.CostEvents = newCostEventsAPI(c)
 	c.KnowledgeCollections = newKnowledgeCollectionsAPI(c)

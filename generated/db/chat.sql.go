@@ -283,7 +283,7 @@ type InsertConversationParams struct {
 	CreatedAt    *time.Time
 }
 
-// Conversations belong to one person of the tenant: every query names both.
+// Conversations belong to one person of the tenant, who may share them: every query that a person asks names both.
 // Imported and demonstration chats bring their own time; all others begin now.
 func (q *Queries) InsertConversation(ctx context.Context, arg InsertConversationParams) error {
 	_, err := q.db.Exec(ctx, insertConversation,
@@ -475,15 +475,17 @@ func (q *Queries) ListSources(ctx context.Context, arg ListSourcesParams) ([]Lis
 }
 
 const lockConversation = `-- name: LockConversation :one
-SELECT id, user_id, title, model, system_prompt FROM conversations
-WHERE tenant_id = $1 AND user_id = $2 AND id = $3 AND deleted_at IS NULL
+SELECT c.id, c.user_id, c.title, c.model, c.system_prompt FROM conversations c
+WHERE c.tenant_id = $1 AND c.id = $2 AND c.deleted_at IS NULL
+  AND (c.user_id = $3 OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = $1 AND s.conversation_id = c.id AND s.user_id = $3 AND s.access = 'write'))
 FOR UPDATE
 `
 
 type LockConversationParams struct {
 	TenantID uuid.UUID
-	UserID   uuid.UUID
 	ID       uuid.UUID
+	UserID   uuid.UUID
 }
 
 type LockConversationRow struct {
@@ -494,8 +496,9 @@ type LockConversationRow struct {
 	SystemPrompt *string
 }
 
+// For whoever may write in it.
 func (q *Queries) LockConversation(ctx context.Context, arg LockConversationParams) (LockConversationRow, error) {
-	row := q.db.QueryRow(ctx, lockConversation, arg.TenantID, arg.UserID, arg.ID)
+	row := q.db.QueryRow(ctx, lockConversation, arg.TenantID, arg.ID, arg.UserID)
 	var i LockConversationRow
 	err := row.Scan(
 		&i.ID,
@@ -503,6 +506,48 @@ func (q *Queries) LockConversation(ctx context.Context, arg LockConversationPara
 		&i.Title,
 		&i.Model,
 		&i.SystemPrompt,
+	)
+	return i, err
+}
+
+const openConversation = `-- name: OpenConversation :one
+SELECT c.id, c.user_id, c.title, c.model, c.system_prompt, coalesce(u.name, '')::text AS owner,
+       CASE WHEN c.user_id = $1 THEN 'own' ELSE coalesce(s.access::text, '') END::text AS access
+FROM conversations c
+LEFT JOIN conversation_shares s ON s.tenant_id = $2 AND s.conversation_id = c.id AND s.user_id = $1
+LEFT JOIN memberships m ON m.tenant_id = $2 AND m.user_id = c.user_id
+LEFT JOIN users u ON u.id = m.user_id
+WHERE c.tenant_id = $2 AND c.id = $3 AND c.deleted_at IS NULL AND (c.user_id = $1 OR s.user_id IS NOT NULL)
+`
+
+type OpenConversationParams struct {
+	UserID   uuid.UUID
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+type OpenConversationRow struct {
+	ID           uuid.UUID
+	UserID       uuid.UUID
+	Title        string
+	Model        *string
+	SystemPrompt *string
+	Owner        string
+	Access       string
+}
+
+// A chat with what it is to the person: own, or what it is shared for.
+func (q *Queries) OpenConversation(ctx context.Context, arg OpenConversationParams) (OpenConversationRow, error) {
+	row := q.db.QueryRow(ctx, openConversation, arg.UserID, arg.TenantID, arg.ID)
+	var i OpenConversationRow
+	err := row.Scan(
+		&i.ID,
+		&i.UserID,
+		&i.Title,
+		&i.Model,
+		&i.SystemPrompt,
+		&i.Owner,
+		&i.Access,
 	)
 	return i, err
 }
@@ -525,8 +570,11 @@ LEFT JOIN LATERAL (
 ) c ON true
 WHERE m.tenant_id = $1 AND m.conversation_id = $2
   AND m.id >= $3 AND m.id <= $4
+  AND EXISTS (SELECT FROM conversations o WHERE o.tenant_id = $1 AND o.id = $2 AND o.deleted_at IS NULL
+    AND (o.user_id = $5 OR EXISTS (
+      SELECT FROM conversation_shares s WHERE s.tenant_id = $1 AND s.conversation_id = $2 AND s.user_id = $5)))
 ORDER BY m.id DESC
-LIMIT $5
+LIMIT $6
 `
 
 type ReadMessagesParams struct {
@@ -534,6 +582,7 @@ type ReadMessagesParams struct {
 	ConversationID uuid.UUID
 	First          uuid.UUID
 	Last           uuid.UUID
+	UserID         uuid.UUID
 	PageSize       int32
 }
 
@@ -556,7 +605,8 @@ type ReadMessagesRow struct {
 	Estimated    int64
 }
 
-// The newest messages from the first to the last, newest first, each with the author's name and the sum of its receipts.
+// The newest messages from the first to the last, newest first, each with the author's name and the sum of its receipts; none
+// of a chat that the person may not read, since it is asked anew for each message that an open page gets.
 // The bounds are always given, so that the plan is kept: this is asked three times for each message that is sent.
 func (q *Queries) ReadMessages(ctx context.Context, arg ReadMessagesParams) ([]ReadMessagesRow, error) {
 	rows, err := q.db.Query(ctx, readMessages,
@@ -564,6 +614,7 @@ func (q *Queries) ReadMessages(ctx context.Context, arg ReadMessagesParams) ([]R
 		arg.ConversationID,
 		arg.First,
 		arg.Last,
+		arg.UserID,
 		arg.PageSize,
 	)
 	if err != nil {
@@ -602,9 +653,16 @@ func (q *Queries) ReadMessages(ctx context.Context, arg ReadMessagesParams) ([]R
 }
 
 const recentConversations = `-- name: RecentConversations :many
-SELECT id, title FROM conversations
-WHERE tenant_id = $1 AND user_id = $2 AND deleted_at IS NULL
-ORDER BY updated_at DESC, id DESC LIMIT $3
+SELECT r.id, r.title FROM (
+  (SELECT c.id, c.title, c.updated_at FROM conversations c
+   WHERE c.tenant_id = $1 AND c.user_id = $2 AND c.deleted_at IS NULL
+   ORDER BY c.updated_at DESC, c.id DESC LIMIT $3)
+  UNION ALL
+  (SELECT c.id, c.title, c.updated_at FROM conversation_shares s
+   JOIN conversations c ON c.tenant_id = $1 AND c.id = s.conversation_id
+   WHERE s.tenant_id = $1 AND s.user_id = $2 AND c.user_id <> $2 AND c.deleted_at IS NULL)
+) r
+ORDER BY r.updated_at DESC, r.id DESC LIMIT $3
 `
 
 type RecentConversationsParams struct {
@@ -618,7 +676,8 @@ type RecentConversationsRow struct {
 	Title string
 }
 
-// For the rail of every page: without optional filters, so that its plan is kept.
+// For the rail of every page: without optional filters, so that its plan is kept. The person's own and the shared ones are
+// read each by their index.
 func (q *Queries) RecentConversations(ctx context.Context, arg RecentConversationsParams) ([]RecentConversationsRow, error) {
 	rows, err := q.db.Query(ctx, recentConversations, arg.TenantID, arg.UserID, arg.PageSize)
 	if err != nil {
@@ -681,11 +740,13 @@ func (q *Queries) RequestStop(ctx context.Context, arg RequestStopParams) (int64
 const startTurn = `-- name: StartTurn :one
 WITH chat AS (
   SELECT c.id, c.model, c.system_prompt FROM conversations c
-  WHERE c.tenant_id = $1 AND c.user_id = $2 AND c.id = $3 AND c.deleted_at IS NULL
+  WHERE c.tenant_id = $1 AND c.id = $2 AND c.deleted_at IS NULL
+  AND (c.user_id = $3 OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = $1 AND s.conversation_id = c.id AND s.user_id = $3 AND s.access = 'write'))
   FOR UPDATE
 ), question AS (
   INSERT INTO messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id)
-  SELECT $1, $4, chat.id, $2, 'user', 'complete', $5, $6::uuid FROM chat
+  SELECT $1, $4, chat.id, $3, 'user', 'complete', $5, $6::uuid FROM chat
   ON CONFLICT (tenant_id, conversation_id, client_id) DO NOTHING
   RETURNING conversation_id
 ), answer AS (
@@ -693,7 +754,7 @@ WITH chat AS (
   SELECT $1, $7, question.conversation_id, 'assistant', 'streaming' FROM question
 ), generation AS (
   INSERT INTO generations (tenant_id, id, conversation_id, message_id, user_id, instance_id, lease_until)
-  SELECT $1, $8, question.conversation_id, $7, $2, $9,
+  SELECT $1, $8, question.conversation_id, $7, $3, $9,
          now() + make_interval(secs => $10::float8)
   FROM question
 ), touched AS (
@@ -706,8 +767,8 @@ SELECT chat.model, chat.system_prompt, EXISTS (SELECT FROM question)::boolean AS
 
 type StartTurnParams struct {
 	TenantID       uuid.UUID
-	UserID         uuid.UUID
 	ConversationID uuid.UUID
+	UserID         uuid.UUID
 	QuestionID     uuid.UUID
 	Content        string
 	ClientID       uuid.UUID
@@ -727,12 +788,12 @@ type StartTurnRow struct {
 
 // A turn of a chat in one statement: it takes the chat for the rest of the transaction, stores the question, the empty
 // answer and its generation, and names a chat that has only the default title. A question that is there already, by its
-// client id, changes nothing; started is then false. No row: no such chat.
+// client id, changes nothing; started is then false. No row: no chat in which the person may write.
 func (q *Queries) StartTurn(ctx context.Context, arg StartTurnParams) (StartTurnRow, error) {
 	row := q.db.QueryRow(ctx, startTurn,
 		arg.TenantID,
-		arg.UserID,
 		arg.ConversationID,
+		arg.UserID,
 		arg.QuestionID,
 		arg.Content,
 		arg.ClientID,

@@ -14,7 +14,7 @@ import (
 
 const conversationOptions = `-- name: ConversationOptions :many
 SELECT conversations.id, conversations.title::text AS label FROM conversations
-WHERE conversations.tenant_id = $1 AND conversations.deleted_at IS NULL AND ($2::uuid[] IS NULL OR conversations.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR conversations.title ILIKE $3::text) AND conversations.user_id = $4::uuid
+WHERE conversations.tenant_id = $1 AND conversations.deleted_at IS NULL AND ($2::uuid[] IS NULL OR conversations.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR conversations.title ILIKE $3::text) AND (conversations.user_id = $4::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $4::uuid)) AND conversations.deleted_at IS NULL))
 ORDER BY conversations.title, conversations.id
 LIMIT $5
 `
@@ -60,6 +60,7 @@ func (q *Queries) ConversationOptions(ctx context.Context, arg ConversationOptio
 
 const countConversationChildren = `-- name: CountConversationChildren :one
 SELECT (SELECT count(*) FROM generations AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS generations,
+       (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS conversation_shares,
        (SELECT count(*) FROM messages AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS messages
 `
 
@@ -69,24 +70,27 @@ type CountConversationChildrenParams struct {
 }
 
 type CountConversationChildrenRow struct {
-	Generations int64
-	Messages    int64
+	Generations        int64
+	ConversationShares int64
+	Messages           int64
 }
 
 // What goes with the rows when they are deleted for good.
 func (q *Queries) CountConversationChildren(ctx context.Context, arg CountConversationChildrenParams) (CountConversationChildrenRow, error) {
 	row := q.db.QueryRow(ctx, countConversationChildren, arg.TenantID, arg.Ids)
 	var i CountConversationChildrenRow
-	err := row.Scan(&i.Generations, &i.Messages)
+	err := row.Scan(&i.Generations, &i.ConversationShares, &i.Messages)
 	return i, err
 }
 
 const countConversations = `-- name: CountConversations :one
-SELECT count(*)::bigint AS total
+SELECT count(*)::bigint AS total,
+       (count(*) FILTER (WHERE w.user_id = $1::uuid))::bigint AS tab_mine,
+       (count(*) FILTER (WHERE NOT (w.user_id = $1::uuid)))::bigint AS tab_shared
 FROM (
-  SELECT conversations.id FROM conversations
-  WHERE conversations.tenant_id = $1
-    AND conversations.user_id = $2::uuid
+  SELECT conversations.user_id FROM conversations
+  WHERE conversations.tenant_id = $2
+    AND (conversations.user_id = $1::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $2 AND n.user_id = $1::uuid)) AND conversations.deleted_at IS NULL))
     AND CASE WHEN $3::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
     AND ($4::text IS NULL OR conversations.title ILIKE $4::text)
   LIMIT $5
@@ -94,25 +98,31 @@ FROM (
 `
 
 type CountConversationsParams struct {
-	TenantID uuid.UUID
 	Me       uuid.UUID
+	TenantID uuid.UUID
 	Trash    bool
 	Search   *string
 	Most     int32
 }
 
-// Counts at most so many rows.
-func (q *Queries) CountConversations(ctx context.Context, arg CountConversationsParams) (int64, error) {
+type CountConversationsRow struct {
+	Total     int64
+	TabMine   int64
+	TabShared int64
+}
+
+// Counts at most so many rows, all tabs at once.
+func (q *Queries) CountConversations(ctx context.Context, arg CountConversationsParams) (CountConversationsRow, error) {
 	row := q.db.QueryRow(ctx, countConversations,
-		arg.TenantID,
 		arg.Me,
+		arg.TenantID,
 		arg.Trash,
 		arg.Search,
 		arg.Most,
 	)
-	var total int64
-	err := row.Scan(&total)
-	return total, err
+	var i CountConversationsRow
+	err := row.Scan(&i.Total, &i.TabMine, &i.TabShared)
+	return i, err
 }
 
 const createConversation = `-- name: CreateConversation :exec
@@ -146,7 +156,7 @@ func (q *Queries) CreateConversation(ctx context.Context, arg CreateConversation
 }
 
 const deleteConversations = `-- name: DeleteConversations :execrows
-UPDATE conversations SET deleted_at = now() WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NULL AND conversations.user_id = $3::uuid
+UPDATE conversations SET deleted_at = now() WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NULL AND ((conversations.user_id = $3::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $3::uuid)) AND conversations.deleted_at IS NULL)) AND conversations.user_id = $3::uuid)
 `
 
 type DeleteConversationsParams struct {
@@ -170,7 +180,7 @@ coalesce(conversations.user_id = $1::uuid, false)::boolean AS may_update,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $2 AND r.user_id = conversations.user_id), '')::text AS user_id_label,
 conversations.xmin::text AS revision
 FROM conversations
-WHERE conversations.tenant_id = $2 AND conversations.id = $3 AND conversations.user_id = $1::uuid
+WHERE conversations.tenant_id = $2 AND conversations.id = $3 AND (conversations.user_id = $1::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $2 AND n.user_id = $1::uuid)) AND conversations.deleted_at IS NULL))
 `
 
 type GetConversationParams struct {
@@ -222,26 +232,27 @@ coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON
 conversations.xmin::text AS revision
 FROM conversations
 WHERE conversations.tenant_id = $2
-  AND conversations.user_id = $1::uuid
+  AND (conversations.user_id = $1::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $2 AND n.user_id = $1::uuid)) AND conversations.deleted_at IS NULL))
   AND CASE WHEN $3::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
   AND ($4::text IS NULL OR conversations.title ILIKE $4::text)
-  AND ($5::uuid[] IS NULL OR conversations.id = ANY ($5::uuid[]))
-  AND ($6::uuid IS NULL OR CASE $7::text
-    WHEN 'updated_at' THEN (conversations.updated_at, conversations.id) > ($8::timestamptz, $6::uuid)
-    WHEN '-updated_at' THEN (conversations.updated_at, conversations.id) < ($8::timestamptz, $6::uuid)
-    WHEN 'deleted_at' THEN (conversations.deleted_at, conversations.id) > ($9::timestamptz, $6::uuid)
-    WHEN '-deleted_at' THEN (conversations.deleted_at, conversations.id) < ($9::timestamptz, $6::uuid)
-    WHEN 'id' THEN conversations.id > $6::uuid
-    WHEN '-id' THEN conversations.id < $6::uuid
+  AND CASE $5::text WHEN 'mine' THEN conversations.user_id = $1::uuid WHEN 'shared' THEN NOT (conversations.user_id = $1::uuid) ELSE true END
+  AND ($6::uuid[] IS NULL OR conversations.id = ANY ($6::uuid[]))
+  AND ($7::uuid IS NULL OR CASE $8::text
+    WHEN 'updated_at' THEN (conversations.updated_at, conversations.id) > ($9::timestamptz, $7::uuid)
+    WHEN '-updated_at' THEN (conversations.updated_at, conversations.id) < ($9::timestamptz, $7::uuid)
+    WHEN 'deleted_at' THEN (conversations.deleted_at, conversations.id) > ($10::timestamptz, $7::uuid)
+    WHEN '-deleted_at' THEN (conversations.deleted_at, conversations.id) < ($10::timestamptz, $7::uuid)
+    WHEN 'id' THEN conversations.id > $7::uuid
+    WHEN '-id' THEN conversations.id < $7::uuid
   END)
 ORDER BY
-  CASE WHEN $7::text = 'updated_at' THEN conversations.updated_at END,
-  CASE WHEN $7::text = '-updated_at' THEN conversations.updated_at END DESC,
-  CASE WHEN $7::text = 'deleted_at' THEN conversations.deleted_at END,
-  CASE WHEN $7::text = '-deleted_at' THEN conversations.deleted_at END DESC,
-  CASE WHEN left($7::text, 1) <> '-' THEN conversations.id END,
+  CASE WHEN $8::text = 'updated_at' THEN conversations.updated_at END,
+  CASE WHEN $8::text = '-updated_at' THEN conversations.updated_at END DESC,
+  CASE WHEN $8::text = 'deleted_at' THEN conversations.deleted_at END,
+  CASE WHEN $8::text = '-deleted_at' THEN conversations.deleted_at END DESC,
+  CASE WHEN left($8::text, 1) <> '-' THEN conversations.id END,
   conversations.id DESC
-LIMIT $10
+LIMIT $11
 `
 
 type ListConversationsParams struct {
@@ -249,6 +260,7 @@ type ListConversationsParams struct {
 	TenantID       uuid.UUID
 	Trash          bool
 	Search         *string
+	Tab            string
 	Ids            []uuid.UUID
 	AfterID        *uuid.UUID
 	SortKey        string
@@ -279,6 +291,7 @@ func (q *Queries) ListConversations(ctx context.Context, arg ListConversationsPa
 		arg.TenantID,
 		arg.Trash,
 		arg.Search,
+		arg.Tab,
 		arg.Ids,
 		arg.AfterID,
 		arg.SortKey,
@@ -317,7 +330,7 @@ func (q *Queries) ListConversations(ctx context.Context, arg ListConversationsPa
 }
 
 const purgeConversations = `-- name: PurgeConversations :execrows
-DELETE FROM conversations WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NOT NULL AND conversations.user_id = $3::uuid
+DELETE FROM conversations WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NOT NULL AND ((conversations.user_id = $3::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $3::uuid)) AND conversations.deleted_at IS NULL)) AND conversations.user_id = $3::uuid)
 `
 
 type PurgeConversationsParams struct {
@@ -335,7 +348,7 @@ func (q *Queries) PurgeConversations(ctx context.Context, arg PurgeConversations
 }
 
 const restoreConversations = `-- name: RestoreConversations :execrows
-UPDATE conversations SET deleted_at = NULL WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NOT NULL AND conversations.user_id = $3::uuid
+UPDATE conversations SET deleted_at = NULL WHERE conversations.tenant_id = $1 AND conversations.id = ANY ($2::uuid[]) AND conversations.deleted_at IS NOT NULL AND ((conversations.user_id = $3::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $3::uuid)) AND conversations.deleted_at IS NULL)) AND conversations.user_id = $3::uuid)
 `
 
 type RestoreConversationsParams struct {
@@ -355,7 +368,7 @@ func (q *Queries) RestoreConversations(ctx context.Context, arg RestoreConversat
 const updateConversation = `-- name: UpdateConversation :execrows
 UPDATE conversations SET
   title = $1, model = $2::text, system_prompt = $3::text
-WHERE conversations.tenant_id = $4 AND conversations.id = $5 AND conversations.deleted_at IS NULL AND conversations.xmin::text = $6::text AND conversations.user_id = $7::uuid
+WHERE conversations.tenant_id = $4 AND conversations.id = $5 AND conversations.deleted_at IS NULL AND conversations.xmin::text = $6::text AND ((conversations.user_id = $7::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $4 AND n.user_id = $7::uuid)) AND conversations.deleted_at IS NULL)) AND conversations.user_id = $7::uuid)
 `
 
 type UpdateConversationParams struct {

@@ -767,6 +767,37 @@ func (q *Queries) ListReadableCollections(ctx context.Context, arg ListReadableC
 	return items, nil
 }
 
+const listReadableDocuments = `-- name: ListReadableDocuments :many
+SELECT id FROM knowledge_documents
+WHERE tenant_id = $1 AND id = ANY ($2::uuid[]) AND (collection_id IS NULL OR collection_id = ANY ($3::uuid[]))
+`
+
+type ListReadableDocumentsParams struct {
+	TenantID    uuid.UUID
+	Ids         []uuid.UUID
+	Collections []uuid.UUID
+}
+
+func (q *Queries) ListReadableDocuments(ctx context.Context, arg ListReadableDocumentsParams) ([]uuid.UUID, error) {
+	rows, err := q.db.Query(ctx, listReadableDocuments, arg.TenantID, arg.Ids, arg.Collections)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []uuid.UUID{}
+	for rows.Next() {
+		var id uuid.UUID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listSimilarTerms = `-- name: ListSimilarTerms :many
 SELECT term, df FROM knowledge_terms
 WHERE tenant_id = $1 AND substr(term, 1, 1) = ANY ($2::text[]) AND char_length(term) BETWEEN $3::integer AND $4::integer

@@ -15,6 +15,7 @@ import (
 const countMembershipChildren = `-- name: CountMembershipChildren :one
 SELECT (SELECT count(*) FROM invitations AS c WHERE c.tenant_id = $1 AND c.created_by IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS invitations,
        (SELECT count(*) FROM api_tokens AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS api_tokens,
+       (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS conversation_shares,
        (SELECT count(*) FROM conversations AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS conversations,
        (SELECT count(*) FROM imports AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS imports,
        (SELECT count(*) FROM knowledge_readers AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS knowledge_readers
@@ -26,11 +27,12 @@ type CountMembershipChildrenParams struct {
 }
 
 type CountMembershipChildrenRow struct {
-	Invitations      int64
-	ApiTokens        int64
-	Conversations    int64
-	Imports          int64
-	KnowledgeReaders int64
+	Invitations        int64
+	ApiTokens          int64
+	ConversationShares int64
+	Conversations      int64
+	Imports            int64
+	KnowledgeReaders   int64
 }
 
 // What goes with the rows when they are deleted for good.
@@ -40,6 +42,7 @@ func (q *Queries) CountMembershipChildren(ctx context.Context, arg CountMembersh
 	err := row.Scan(
 		&i.Invitations,
 		&i.ApiTokens,
+		&i.ConversationShares,
 		&i.Conversations,
 		&i.Imports,
 		&i.KnowledgeReaders,

@@ -17,7 +17,7 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT messages.id FROM messages
   WHERE messages.tenant_id = $1
-    AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $2::uuid)
+    AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND (p.user_id = $2::uuid OR (p.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $2::uuid)) AND p.deleted_at IS NULL)))
     AND ($3::uuid IS NULL OR messages.conversation_id = $3::uuid)
   LIMIT $4
 ) AS w
@@ -46,11 +46,11 @@ func (q *Queries) CountMessages(ctx context.Context, arg CountMessagesParams) (i
 const getMessage = `-- name: GetMessage :one
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
 messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
-coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id AND r.user_id = $2::uuid), '')::text AS conversation_id_label,
+coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id AND (r.user_id = $2::uuid OR (r.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $2::uuid)) AND r.deleted_at IS NULL))), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
 FROM messages
-WHERE messages.tenant_id = $1 AND messages.id = $3 AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $2::uuid)
+WHERE messages.tenant_id = $1 AND messages.id = $3 AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND (p.user_id = $2::uuid OR (p.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $2::uuid)) AND p.deleted_at IS NULL)))
 `
 
 type GetMessageParams struct {
@@ -98,12 +98,12 @@ const listMessages = `-- name: ListMessages :many
 
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
 messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
-coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id AND r.user_id = $2::uuid), '')::text AS conversation_id_label,
+coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id AND (r.user_id = $2::uuid OR (r.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $2::uuid)) AND r.deleted_at IS NULL))), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
 FROM messages
 WHERE messages.tenant_id = $1
-  AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $2::uuid)
+  AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND (p.user_id = $2::uuid OR (p.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $2::uuid)) AND p.deleted_at IS NULL)))
   AND ($3::uuid IS NULL OR messages.conversation_id = $3::uuid)
   AND ($4::uuid[] IS NULL OR messages.id = ANY ($4::uuid[]))
   AND ($5::uuid IS NULL OR CASE $6::text
@@ -186,7 +186,7 @@ func (q *Queries) ListMessages(ctx context.Context, arg ListMessagesParams) ([]L
 
 const messageOptions = `-- name: MessageOptions :many
 SELECT messages.id, messages.content::text AS label FROM messages
-WHERE messages.tenant_id = $1 AND ($2::uuid[] IS NULL OR messages.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR messages.content ILIKE $3::text) AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND p.user_id = $4::uuid)
+WHERE messages.tenant_id = $1 AND ($2::uuid[] IS NULL OR messages.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR messages.content ILIKE $3::text) AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = $1 AND p.id = messages.conversation_id AND (p.user_id = $4::uuid OR (p.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $4::uuid)) AND p.deleted_at IS NULL)))
 ORDER BY messages.content, messages.id
 LIMIT $5
 `

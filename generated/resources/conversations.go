@@ -16,8 +16,8 @@ import (
 func Conversations() resource.Resource {
 	return resource.Resource{
 		Table: "conversations", Path: "chats", Label: "Chat", Plural: "Chats",
-		Help: "Conversations with the assistant. Only you can read them.", Icon: "chat", NavGroup: "Chats",
-		Order: 10, Title: "title", Personal: true,
+		Help: "Conversations with the assistant. Only you, and those you share one with, can read them.",
+		Icon: "chat", NavGroup: "Chats", Order: 10, Title: "title", Personal: true,
 		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
 		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
@@ -39,8 +39,9 @@ func Conversations() resource.Resource {
 		},
 		Layout: [][]string{{"title"}, {"model"}, {"system_prompt"}},
 		Panels: []resource.Panel{{Table: "messages", By: "conversation_id"}},
+		Tabs:   []resource.Tab{{Name: "mine", Label: "Mine"}, {Name: "shared", Label: "Shared"}},
 		List: resource.ListSpec{
-			Columns: []string{"title", "model", "updated_at"}, Sorts: []string{"updated_at"},
+			Columns: []string{"title", "user_id", "model", "updated_at"}, Sorts: []string{"updated_at"},
 			Default: resource.Sort{Field: "updated_at", Desc: true}, Page: 25, Count: 1000,
 			Search: []string{"title"},
 		},
@@ -75,7 +76,7 @@ func conversationRow(r db.ListConversationsRow) resource.Row {
 
 func listConversations(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 	rows, err := db.New(d).ListConversations(ctx, db.ListConversationsParams{
-		TenantID: q.Tenant, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search), Ids: q.IDs,
+		TenantID: q.Tenant, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search), Tab: q.Tab, Ids: q.IDs,
 		SortKey: q.Sort.Key(), AfterID: q.AfterID(), AfterUpdatedAt: resource.After[time.Time](q, "updated_at"),
 		AfterDeletedAt: resource.After[time.Time](q, "deleted_at"), PageSize: int32(q.Limit),
 	})
@@ -88,7 +89,8 @@ func countConversations(
 	n, err := db.New(d).CountConversations(ctx, db.CountConversationsParams{
 		TenantID: q.Tenant, Me: q.User, Trash: q.Trash, Search: resource.Like(q.Search), Most: int32(most),
 	})
-	return resource.Counts{Total: int(n)}, err
+	tabs := map[string]int{"mine": int(n.TabMine), "shared": int(n.TabShared)}
+	return resource.Counts{Total: int(n.Total), Tabs: tabs}, err
 }
 
 func getConversation(
@@ -122,6 +124,7 @@ func touchConversations(
 ) ([]resource.Touched, error) {
 	n, err := db.New(d).CountConversationChildren(ctx, db.CountConversationChildrenParams{TenantID: s.Tenant, Ids: ids})
 	return []resource.Touched{
-		{Plural: "generations", Count: n.Generations}, {Plural: "messages", Count: n.Messages},
+		{Plural: "generations", Count: n.Generations}, {Plural: "shares", Count: n.ConversationShares},
+		{Plural: "messages", Count: n.Messages},
 	}, err
 }

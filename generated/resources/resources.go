@@ -15,8 +15,8 @@ import (
 // All lists the resources in the order of their tables' names.
 func All() []resource.Resource {
 	return []resource.Resource{
-		AuditLog(), Conversations(), CostEvents(), KnowledgeCollections(), Memberships(), Messages(),
-		PriceOverrides(), Widgets(),
+		AuditLog(), ConversationShares(), Conversations(), CostEvents(), KnowledgeCollections(),
+		Memberships(), Messages(), PriceOverrides(), Widgets(),
 	}
 }
 

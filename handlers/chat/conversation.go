@@ -91,13 +91,16 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 
 // messagesProps is the part of the page that the stream replaces as a whole.
 func (h *Handlers) messagesProps(ctx context.Context, p chat.Person, conversation chat.Conversation, before *uuid.UUID) (views.ConversationProps, error) {
-	props := views.ConversationProps{ID: conversation.ID.String(), Title: conversation.Title}
+	props := views.ConversationProps{ID: conversation.ID.String(), Title: conversation.Title, ReadOnly: !conversation.MayWrite()}
+	if conversation.Access != chat.Own {
+		props.Owner = conversation.Owner
+	}
 	messages, more, err := h.chat.Messages(ctx, p, conversation.ID, before, messagePage)
 	if err != nil {
 		return props, err
 	}
 	for _, m := range messages {
-		props.Messages = append(props.Messages, messageProps(p, conversation.ID, m))
+		props.Messages = append(props.Messages, messageProps(p, conversation, m))
 	}
 	if more {
 		props.Earlier = path(conversation.ID) + "?before=" + messages[0].ID.String()

@@ -14,6 +14,7 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/markdown"
 	"stoa/internal/realtime"
+	"stoa/internal/session"
 	views "stoa/views/chat"
 )
 
@@ -21,7 +22,8 @@ import (
 // until the answer ends. A reload is harmless, and without a running answer it is the usual page.
 func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 	who, ctx := web.Who(c), c.Request().Context()
-	if _, err := h.chat.Get(ctx, person(who), id); err != nil {
+	conversation, err := h.chat.Get(ctx, person(who), id)
+	if err != nil {
 		return err
 	}
 	running, ok, err := h.chat.Running(ctx, person(who), id)
@@ -52,13 +54,29 @@ func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 	m.HTML = ""
 	page := &livePage{c: c, rc: http.NewResponseController(c.Response().Writer)}
 	page.render(ctx, views.LiveHead(props, m))
-	page.follow(ctx, h.site.Closing(), follower)
+	page.follow(ctx, h.site.Closing(), follower, func() error { return h.stillReads(ctx, who, id) })
 	message, err := h.chat.Message(ctx, person(who), id, running.Message)
 	if err != nil {
 		return err // the head is out; the log has to do
 	}
-	page.render(ctx, views.LiveTail(props, messageProps(person(who), id, message)))
+	page.render(ctx, views.LiveTail(props, messageProps(person(who), conversation, message)))
 	return page.err
+}
+
+// lookEvery is how often the page looks whether its reader may go on.
+const lookEvery = 5 * time.Second
+
+// stillReads is an error when the login has ended, or the chat is not shared any more.
+func (h *Handlers) stillReads(ctx context.Context, who *session.Principal, id uuid.UUID) error {
+	now, err := h.site.Sessions.Alive(ctx, who)
+	if err != nil {
+		return err
+	}
+	if now == nil {
+		return web.ErrLoggedOut
+	}
+	_, err = h.chat.Get(ctx, person(now), id)
+	return err
 }
 
 // livePage writes a page piece by piece; after the first failed write it writes nothing more.
@@ -81,8 +99,8 @@ func (p *livePage) render(ctx context.Context, component templ.Component) {
 
 // follow writes the answer as it grows: words into a draft, and each block that is finished in its
 // final form, which hides the draft before it.
-func (p *livePage) follow(ctx context.Context, closing <-chan struct{}, f *realtime.Follower) {
-	beat := time.NewTicker(web.Heartbeat)
+func (p *livePage) follow(ctx context.Context, closing <-chan struct{}, f *realtime.Follower, allowed func() error) {
+	beat := time.NewTicker(lookEvery)
 	defer beat.Stop()
 	for p.err == nil {
 		p.b.Reset()
@@ -93,6 +111,9 @@ func (p *livePage) follow(ctx context.Context, closing <-chan struct{}, f *realt
 		case <-closing:
 			return
 		case <-beat.C:
+			if p.err = allowed(); p.err != nil {
+				return
+			}
 			p.b.WriteString("<!-- still writing -->")
 		case <-f.Wake():
 			delta, ended := f.Read()

@@ -72,7 +72,7 @@ func TestRenameAndDelete(t *testing.T) {
 	w.get(t, w.chat).is(t, 200, "The &lt;porch&gt;", "second")
 	w.get(t, "/messages.csv?conversation_id="+strings.TrimPrefix(w.chat, "/chats/")).is(t, 200, "conversation_id")
 	w.post(t, w.chat+"/delete", nil).is(t, 303)
-	until(t, messages, "This chat is gone.")
+	until(t, messages, "This chat is gone")
 	w.get(t, w.chat).is(t, 200, "In the trash since", w.chat+"/restore")
 	for _, path := range []string{"/messages", "/stop"} {
 		w.post(t, w.chat+path, url.Values{"content": {"Hello"}}).is(t, 404)

@@ -32,6 +32,7 @@ var Manifest = manifest.Manifest{
 			{Name: "conversations", Columns: []string{"tenant_id", "id", "user_id", "title", "model", "system_prompt", "created_at", "updated_at", "deleted_at"}},
 			{Name: "messages", Columns: []string{"tenant_id", "id", "conversation_id", "user_id", "role", "status", "content", "client_id", "error", "created_at"}},
 			{Name: "message_sources", Columns: []string{"tenant_id", "message_id", "number", "document_id", "version_id", "mark_from", "mark_to", "cited", "verified"}},
+			{Name: "conversation_shares", Columns: []string{"tenant_id", "conversation_id", "user_id", "access"}},
 			{Name: "generations", Columns: []string{"tenant_id", "id", "conversation_id", "message_id", "status", "instance_id", "lease_until", "stop_requested"}},
 		},
 	},

@@ -6,7 +6,6 @@ import (
 	"io"
 
 	"github.com/a-h/templ"
-	"github.com/google/uuid"
 
 	"stoa/generated/db"
 	"stoa/handlers/web"
@@ -17,9 +16,9 @@ import (
 
 // messageProps prepares a message for a page. The text of an answer that is being written is what
 // was last checkpointed; the stream replaces it.
-func messageProps(p chat.Person, conversation uuid.UUID, m chat.Message) views.MessageProps {
+func messageProps(p chat.Person, c chat.Conversation, m chat.Message) views.MessageProps {
 	props := views.MessageProps{
-		ID: m.ID.String(), ChatID: conversation.String(), TenantID: p.Tenant.String(),
+		ID: m.ID.String(), ChatID: c.ID.String(), TenantID: p.Tenant.String(), ReadOnly: !c.MayWrite(),
 		Role: string(m.Role), Status: string(m.Status), Author: m.Author, Error: m.Error,
 		Time: web.Moment(m.CreatedAt, "time"), Receipt: receiptProps(m.Receipt),
 	}

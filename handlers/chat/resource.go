@@ -4,10 +4,12 @@ import (
 	"context"
 
 	"github.com/a-h/templ"
+	"github.com/google/uuid"
 
 	"stoa/generated/db"
 	"stoa/generated/resources"
 	"stoa/handlers/crud"
+	"stoa/internal/errs"
 	"stoa/internal/plugin"
 	"stoa/internal/resource"
 	"stoa/internal/session"
@@ -25,6 +27,7 @@ func (h *Handlers) mount(engine *crud.Engine, routes plugin.Routes) {
 		Handlers: crud.Handlers{Detail: h.page},
 	})
 	crud.Mount(engine, routes, resources.Messages(), crud.Overrides[db.ListMessagesRow]{})
+	crud.Mount(engine, routes, resources.ConversationShares(), crud.Overrides[db.ListConversationSharesRow]{Steps: crud.Steps{Validate: toSomebodyElse}})
 }
 
 // page is what ui.yaml makes of a conversation; a chat in the trash has the page of every other row, which offers to restore it.
@@ -58,6 +61,13 @@ func saved(_ *crud.Change, what string) string {
 		return ""
 	}
 	return "Saved."
+}
+
+// toSomebodyElse refuses a share with whose chat it is: nobody else makes one.
+func toSomebodyElse(_ context.Context, change *crud.Change, fields errs.Fields) {
+	if change.Old == nil && resource.As[uuid.UUID](change.Values, "user_id") == change.User {
+		fields.Add("user_id", "This chat is yours. Choose whom to share it with.")
+	}
 }
 
 // committed tells open pages of the chat that it has another title, or is gone.

@@ -17,7 +17,7 @@ func sourceProps(sources []chat.Source) []views.SourceProps {
 		if !s.Cited {
 			continue
 		}
-		p := views.SourceProps{Number: strconv.Itoa(s.Number), Href: sourcePath(s), Title: s.Title, Verified: s.Verified}
+		p := views.SourceProps{Number: strconv.Itoa(s.Number), Href: sourcePath(s), Title: s.Title, Verified: s.Verified, Closed: s.Closed}
 		var place []string
 		if s.Heading != "" && s.Heading != s.Title {
 			place = append(place, s.Heading)

@@ -55,8 +55,8 @@ func (h *Handlers) stream(c echo.Context) error {
 	v := &view{Handlers: h, out: out, who: who, conversation: conversation}
 	defer v.unfollow()
 	err = v.run(sub)
-	if errs.KindOf(err) == errs.NotFound { // deleted while the page was open
-		_ = out.Send(views.AccessLost("This chat is gone.", "/chats", "Go to your chats"))
+	if errs.KindOf(err) == errs.NotFound { // deleted, or not shared any more, while the page was open
+		_ = out.Send(views.AccessLost("This chat is gone, or is not shared with you any more.", "/chats", "Go to your chats"))
 		return out.Event("done")
 	}
 	if out.Context().Err() != nil {
@@ -162,6 +162,11 @@ func (v *view) changed(sub *realtime.Subscription) error {
 	}
 	for _, e := range events {
 		if e.Topic != chat.Topic(v.who.Tenant, v.conversation.ID) {
+			if e.Kind == "shared" { // or not any more
+				if err := v.named(); err != nil {
+					return err
+				}
+			}
 			if e.ID == v.conversation.ID && v.bus.Health(v.ctx()) != nil { // nobody else may be able to tell us
 				return v.snapshot()
 			}

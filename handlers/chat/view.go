@@ -101,18 +101,36 @@ func (v *view) newest() error {
 	return v.send(patches...)
 }
 
-// named shows a title that was changed; a chat that is gone ends the stream.
+// named shows a title that was changed, or what the person may do now; a chat that is gone ends the stream.
 func (v *view) named() error {
 	conversation, err := v.chat.Get(v.ctx(), person(v.who), v.conversation.ID)
-	if err != nil || conversation.Title == v.conversation.Title {
+	if err != nil {
 		return err
 	}
+	before := v.conversation
 	v.conversation = conversation
-	return v.send(titled(conversation))
+	switch {
+	case conversation.Access != before.Access:
+		if err := v.snapshot(); err != nil {
+			return err
+		}
+		return v.send(accessChanged(conversation))
+	case conversation.Title != before.Title:
+		return v.send(titled(conversation))
+	}
+	return nil
+}
+
+// accessChanged takes the composer away from who may not write any more, and tells the others where they find it.
+func accessChanged(c chat.Conversation) templ.Component {
+	if !c.MayWrite() {
+		return replace("#writing", "outerHTML", views.ReadOnly())
+	}
+	return views.AccessLost("You may write in this chat now.", path(c.ID), "Load again")
 }
 
 func (v *view) props(m chat.Message) (views.MessageProps, error) {
-	props := messageProps(person(v.who), v.conversation.ID, m)
+	props := messageProps(person(v.who), v.conversation, m)
 	if m.Status == db.MessageStatusStreaming {
 		return v.join(m.ID, props)
 	}
@@ -143,7 +161,7 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 	if err != nil {
 		return props, err
 	}
-	return messageProps(person(v.who), v.conversation.ID, m), nil
+	return messageProps(person(v.who), v.conversation, m), nil
 }
 
 func (v *view) unfollow() {

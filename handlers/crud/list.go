@@ -3,6 +3,7 @@ package crud
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -54,7 +55,7 @@ func (t *table) showList(c echo.Context, s state, q resource.Query) error {
 	}
 	props.Import = t.importAddress(p)
 	if t.Ops.Create && t.Allow.Create.Somebody(p.Role) {
-		props.New = views.Link{Text: "New " + t.one(), Href: t.path("new")}
+		props.New = views.Link{Text: "New " + t.one(), Href: t.newAddress(s)}
 	}
 	if t.o.Slots.New != nil {
 		props.New = t.o.Slots.New(p)
@@ -66,6 +67,24 @@ func (t *table) showList(c echo.Context, s state, q resource.Query) error {
 		return err
 	}
 	return web.Render(c, http.StatusOK, t.listPage(props, page.rows))
+}
+
+// newAddress is where a row is made; of a parent's list it is made for that parent.
+func (t *table) newAddress(s state) string {
+	if parent := s.filters[t.parentField()]; parent != "" {
+		return t.path("new") + "?" + url.Values{t.parentField(): {parent}}.Encode()
+	}
+	return t.path("new")
+}
+
+// parentField is the field that holds a row's parent, or "".
+func (t *table) parentField() string {
+	for _, f := range t.Fields {
+		if f.Target != "" && f.Target == t.Parent {
+			return f.Name
+		}
+	}
+	return ""
 }
 
 func (t *table) listPage(props views.ListProps, rows []resource.Row) templ.Component {

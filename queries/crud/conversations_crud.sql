@@ -9,9 +9,10 @@ coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON
 conversations.xmin::text AS revision
 FROM conversations
 WHERE conversations.tenant_id = @tenant_id
-  AND conversations.user_id = @me::uuid
+  AND (conversations.user_id = @me::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND conversations.deleted_at IS NULL))
   AND CASE WHEN @trash::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
   AND (sqlc.narg('search')::text IS NULL OR conversations.title ILIKE sqlc.narg('search')::text)
+  AND CASE @tab::text WHEN 'mine' THEN conversations.user_id = @me::uuid WHEN 'shared' THEN NOT (conversations.user_id = @me::uuid) ELSE true END
   AND (sqlc.narg('ids')::uuid[] IS NULL OR conversations.id = ANY (sqlc.narg('ids')::uuid[]))
   AND (sqlc.narg('after_id')::uuid IS NULL OR CASE @sort_key::text
     WHEN 'updated_at' THEN (conversations.updated_at, conversations.id) > (sqlc.narg('after_updated_at')::timestamptz, sqlc.narg('after_id')::uuid)
@@ -31,12 +32,14 @@ ORDER BY
 LIMIT @page_size;
 
 -- name: CountConversations :one
--- Counts at most so many rows.
-SELECT count(*)::bigint AS total
+-- Counts at most so many rows, all tabs at once.
+SELECT count(*)::bigint AS total,
+       (count(*) FILTER (WHERE w.user_id = @me::uuid))::bigint AS tab_mine,
+       (count(*) FILTER (WHERE NOT (w.user_id = @me::uuid)))::bigint AS tab_shared
 FROM (
-  SELECT conversations.id FROM conversations
+  SELECT conversations.user_id FROM conversations
   WHERE conversations.tenant_id = @tenant_id
-    AND conversations.user_id = @me::uuid
+    AND (conversations.user_id = @me::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND conversations.deleted_at IS NULL))
     AND CASE WHEN @trash::boolean THEN conversations.deleted_at IS NOT NULL ELSE conversations.deleted_at IS NULL END
     AND (sqlc.narg('search')::text IS NULL OR conversations.title ILIKE sqlc.narg('search')::text)
   LIMIT @most
@@ -50,7 +53,7 @@ coalesce(conversations.user_id = @me::uuid, false)::boolean AS may_update,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = conversations.user_id), '')::text AS user_id_label,
 conversations.xmin::text AS revision
 FROM conversations
-WHERE conversations.tenant_id = @tenant_id AND conversations.id = @id AND conversations.user_id = @me::uuid;
+WHERE conversations.tenant_id = @tenant_id AND conversations.id = @id AND (conversations.user_id = @me::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND conversations.deleted_at IS NULL));
 
 -- name: CreateConversation :exec
 INSERT INTO conversations (
@@ -64,24 +67,25 @@ INSERT INTO conversations (
 -- Changes nothing when somebody saved since the revision.
 UPDATE conversations SET
   title = @title, model = sqlc.narg('model')::text, system_prompt = sqlc.narg('system_prompt')::text
-WHERE conversations.tenant_id = @tenant_id AND conversations.id = @id AND conversations.deleted_at IS NULL AND conversations.xmin::text = @revision::text AND conversations.user_id = @me::uuid;
+WHERE conversations.tenant_id = @tenant_id AND conversations.id = @id AND conversations.deleted_at IS NULL AND conversations.xmin::text = @revision::text AND ((conversations.user_id = @me::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND conversations.deleted_at IS NULL)) AND conversations.user_id = @me::uuid);
 
 -- name: DeleteConversations :execrows
-UPDATE conversations SET deleted_at = now() WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NULL AND conversations.user_id = @me::uuid;
+UPDATE conversations SET deleted_at = now() WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NULL AND ((conversations.user_id = @me::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND conversations.deleted_at IS NULL)) AND conversations.user_id = @me::uuid);
 
 -- name: RestoreConversations :execrows
-UPDATE conversations SET deleted_at = NULL WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NOT NULL AND conversations.user_id = @me::uuid;
+UPDATE conversations SET deleted_at = NULL WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NOT NULL AND ((conversations.user_id = @me::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND conversations.deleted_at IS NULL)) AND conversations.user_id = @me::uuid);
 
 -- name: PurgeConversations :execrows
-DELETE FROM conversations WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NOT NULL AND conversations.user_id = @me::uuid;
+DELETE FROM conversations WHERE conversations.tenant_id = @tenant_id AND conversations.id = ANY (@ids::uuid[]) AND conversations.deleted_at IS NOT NULL AND ((conversations.user_id = @me::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND conversations.deleted_at IS NULL)) AND conversations.user_id = @me::uuid);
 
 -- name: CountConversationChildren :one
 -- What goes with the rows when they are deleted for good.
 SELECT (SELECT count(*) FROM generations AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS generations,
+       (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS conversation_shares,
        (SELECT count(*) FROM messages AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS messages;
 
 -- name: ConversationOptions :many
 SELECT conversations.id, conversations.title::text AS label FROM conversations
-WHERE conversations.tenant_id = @tenant_id AND conversations.deleted_at IS NULL AND (sqlc.narg('ids')::uuid[] IS NULL OR conversations.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR conversations.title ILIKE sqlc.narg('search')::text) AND conversations.user_id = @me::uuid
+WHERE conversations.tenant_id = @tenant_id AND conversations.deleted_at IS NULL AND (sqlc.narg('ids')::uuid[] IS NULL OR conversations.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR conversations.title ILIKE sqlc.narg('search')::text) AND (conversations.user_id = @me::uuid OR (conversations.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND conversations.deleted_at IS NULL))
 ORDER BY conversations.title, conversations.id
 LIMIT @page_size;

@@ -56,6 +56,7 @@ DELETE FROM memberships WHERE memberships.tenant_id = @tenant_id AND memberships
 -- What goes with the rows when they are deleted for good.
 SELECT (SELECT count(*) FROM invitations AS c WHERE c.tenant_id = @tenant_id AND c.created_by IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = @tenant_id AND p.id = ANY (@ids::uuid[])))::bigint AS invitations,
        (SELECT count(*) FROM api_tokens AS c WHERE c.tenant_id = @tenant_id AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = @tenant_id AND p.id = ANY (@ids::uuid[])))::bigint AS api_tokens,
+       (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = @tenant_id AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = @tenant_id AND p.id = ANY (@ids::uuid[])))::bigint AS conversation_shares,
        (SELECT count(*) FROM conversations AS c WHERE c.tenant_id = @tenant_id AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = @tenant_id AND p.id = ANY (@ids::uuid[])))::bigint AS conversations,
        (SELECT count(*) FROM imports AS c WHERE c.tenant_id = @tenant_id AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = @tenant_id AND p.id = ANY (@ids::uuid[])))::bigint AS imports,
        (SELECT count(*) FROM knowledge_readers AS c WHERE c.tenant_id = @tenant_id AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = @tenant_id AND p.id = ANY (@ids::uuid[])))::bigint AS knowledge_readers;

@@ -4,12 +4,12 @@
 -- Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
 messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
-coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = @tenant_id AND r.id = messages.conversation_id AND r.user_id = @me::uuid), '')::text AS conversation_id_label,
+coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = @tenant_id AND r.id = messages.conversation_id AND (r.user_id = @me::uuid OR (r.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND r.deleted_at IS NULL))), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
 FROM messages
 WHERE messages.tenant_id = @tenant_id
-  AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = @tenant_id AND p.id = messages.conversation_id AND p.user_id = @me::uuid)
+  AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = @tenant_id AND p.id = messages.conversation_id AND (p.user_id = @me::uuid OR (p.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND p.deleted_at IS NULL)))
   AND (sqlc.narg('conversation_id')::uuid IS NULL OR messages.conversation_id = sqlc.narg('conversation_id')::uuid)
   AND (sqlc.narg('ids')::uuid[] IS NULL OR messages.id = ANY (sqlc.narg('ids')::uuid[]))
   AND (sqlc.narg('after_id')::uuid IS NULL OR CASE @sort_key::text
@@ -27,7 +27,7 @@ SELECT count(*)::bigint AS total
 FROM (
   SELECT messages.id FROM messages
   WHERE messages.tenant_id = @tenant_id
-    AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = @tenant_id AND p.id = messages.conversation_id AND p.user_id = @me::uuid)
+    AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = @tenant_id AND p.id = messages.conversation_id AND (p.user_id = @me::uuid OR (p.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND p.deleted_at IS NULL)))
     AND (sqlc.narg('conversation_id')::uuid IS NULL OR messages.conversation_id = sqlc.narg('conversation_id')::uuid)
   LIMIT @most
 ) AS w;
@@ -35,14 +35,14 @@ FROM (
 -- name: GetMessage :one
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
 messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
-coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = @tenant_id AND r.id = messages.conversation_id AND r.user_id = @me::uuid), '')::text AS conversation_id_label,
+coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = @tenant_id AND r.id = messages.conversation_id AND (r.user_id = @me::uuid OR (r.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND r.deleted_at IS NULL))), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
 FROM messages
-WHERE messages.tenant_id = @tenant_id AND messages.id = @id AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = @tenant_id AND p.id = messages.conversation_id AND p.user_id = @me::uuid);
+WHERE messages.tenant_id = @tenant_id AND messages.id = @id AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = @tenant_id AND p.id = messages.conversation_id AND (p.user_id = @me::uuid OR (p.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND p.deleted_at IS NULL)));
 
 -- name: MessageOptions :many
 SELECT messages.id, messages.content::text AS label FROM messages
-WHERE messages.tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR messages.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR messages.content ILIKE sqlc.narg('search')::text) AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = @tenant_id AND p.id = messages.conversation_id AND p.user_id = @me::uuid)
+WHERE messages.tenant_id = @tenant_id AND (sqlc.narg('ids')::uuid[] IS NULL OR messages.id = ANY (sqlc.narg('ids')::uuid[])) AND (sqlc.narg('search')::text IS NULL OR messages.content ILIKE sqlc.narg('search')::text) AND EXISTS (SELECT FROM conversations AS p WHERE p.tenant_id = @tenant_id AND p.id = messages.conversation_id AND (p.user_id = @me::uuid OR (p.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND p.deleted_at IS NULL)))
 ORDER BY messages.content, messages.id
 LIMIT @page_size;

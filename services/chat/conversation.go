@@ -2,12 +2,10 @@ package chat
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
 
 	"stoa/generated/db"
 	"stoa/internal/errs"
@@ -15,26 +13,54 @@ import (
 
 const defaultTitle = "New chat"
 
-// errNoChat is the same for a chat that never was, was deleted, or is somebody else's.
+// errNoChat is the same for a chat that never was, was deleted, or is somebody else's and not shared.
 var errNoChat = errs.New(errs.NotFound, "There is no such chat.")
 
-// Conversation is one chat.
+var errReadOnly = errs.New(errs.Forbidden, "This chat is shared with you for reading. Ask whose it is to let you write in it.")
+
+// Access is what a chat is to a person.
+type Access string
+
+// From the most to the least.
+const (
+	Own   Access = "own"
+	Write Access = "write"
+	Read  Access = "read"
+)
+
+// Conversation is one chat, as a person has it.
 type Conversation struct {
 	ID                  uuid.UUID
 	Title               string
 	Model, SystemPrompt string // "" for the default
+	Owner               string // the name of whose it is
+	Access              Access
 }
 
-// Get returns a chat of the person, or NotFound.
+// MayWrite reports whether the person may send to it, and stop its answers.
+func (c Conversation) MayWrite() bool { return c.Access != Read }
+
+// Get returns a chat that is the person's or shared with them, or NotFound.
 func (s *Service) Get(ctx context.Context, p Person, id uuid.UUID) (Conversation, error) {
-	row, err := s.queries(p).GetConversation(ctx, db.GetConversationParams{TenantID: p.Tenant, Me: p.User, ID: id})
-	if errors.Is(err, pgx.ErrNoRows) || err == nil && row.DeletedAt != nil {
-		return Conversation{}, errNoChat
+	row, err := s.queries(p).OpenConversation(ctx, db.OpenConversationParams{TenantID: p.Tenant, UserID: p.User, ID: id})
+	if err != nil {
+		return Conversation{}, noRowsAs(err, errNoChat)
 	}
-	return Conversation{ID: row.ID, Title: row.Title, Model: value(row.Model), SystemPrompt: value(row.SystemPrompt)}, err
+	return Conversation{
+		ID: row.ID, Title: row.Title, Model: value(row.Model), SystemPrompt: value(row.SystemPrompt), Owner: row.Owner, Access: Access(row.Access),
+	}, nil
 }
 
-// Recent returns up to n of the person's chats, newest activity first.
+// writable returns a chat in which the person may write; one that they may read is Forbidden.
+func (s *Service) writable(ctx context.Context, p Person, id uuid.UUID) (Conversation, error) {
+	c, err := s.Get(ctx, p, id)
+	if err == nil && !c.MayWrite() {
+		err = errReadOnly
+	}
+	return c, err
+}
+
+// Recent returns up to n of the chats that are the person's or shared with them, newest activity first.
 func (s *Service) Recent(ctx context.Context, p Person, n int) ([]Conversation, error) {
 	rows, err := s.queries(p).RecentConversations(ctx, db.RecentConversationsParams{TenantID: p.Tenant, UserID: p.User, PageSize: int32(n)})
 	list := make([]Conversation, len(rows))

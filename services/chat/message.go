@@ -48,7 +48,7 @@ func (s *Service) Messages(ctx context.Context, p Person, conversation uuid.UUID
 		last = predecessor(*before)
 	}
 	rows, err := s.queries(p).ReadMessages(ctx, db.ReadMessagesParams{
-		TenantID: p.Tenant, ConversationID: conversation, First: uuid.Nil, Last: last, PageSize: int32(n + 1),
+		TenantID: p.Tenant, UserID: p.User, ConversationID: conversation, First: uuid.Nil, Last: last, PageSize: int32(n + 1),
 	})
 	if err != nil {
 		return nil, false, err
@@ -65,7 +65,7 @@ func (s *Service) Messages(ctx context.Context, p Person, conversation uuid.UUID
 // Message returns one message of a chat, or NotFound.
 func (s *Service) Message(ctx context.Context, p Person, conversation, id uuid.UUID) (Message, error) {
 	rows, err := s.queries(p).ReadMessages(ctx, db.ReadMessagesParams{
-		TenantID: p.Tenant, ConversationID: conversation, First: id, Last: id, PageSize: 1,
+		TenantID: p.Tenant, UserID: p.User, ConversationID: conversation, First: id, Last: id, PageSize: 1,
 	})
 	if err != nil {
 		return Message{}, err

@@ -40,7 +40,7 @@ func (s *Service) Send(ctx context.Context, p Person, conversation uuid.UUID, co
 	g.message = turn.Answer
 	started, err := s.storeTurn(ctx, g, turn.Question, content, clientID)
 	if err != nil {
-		return Turn{}, busy(err)
+		return Turn{}, s.refused(ctx, p, conversation, err)
 	}
 	if !started {
 		return s.sent(ctx, p, conversation, clientID)
@@ -119,10 +119,16 @@ func (g *generation) ask(model, prompt *string, history []llm.Message) {
 	}
 }
 
-// busy turns the index that allows one running generation per chat into what to tell the person.
-func busy(err error) error {
+// refused is what to tell a person whose turn was not stored: an index allows one running generation per chat, and a chat that
+// cannot be written in may be one that can be read.
+func (s *Service) refused(ctx context.Context, p Person, conversation uuid.UUID, err error) error {
 	if isUniqueViolation(err, "generations_running") {
 		return errBusy
+	}
+	if errors.Is(err, errNoChat) {
+		if _, may := s.writable(ctx, p, conversation); may != nil {
+			return may
+		}
 	}
 	return err
 }

@@ -18,6 +18,8 @@ import (
 type Retriever interface {
 	// Retrieve finds the passages that answer the last question, among those that the person may read; nil when there are no documents.
 	Retrieve(ctx context.Context, tenant, user uuid.UUID, turns []llm.Message) (*llm.Grounds, error)
+	// Readable tells which of the documents a person may read.
+	Readable(ctx context.Context, tenant, user uuid.UUID, documents []uuid.UUID) (map[uuid.UUID]bool, error)
 	// Check marks which passages an answer cites, which sentence of each is meant, and whether it says so.
 	Check(ctx context.Context, tenant uuid.UUID, g *llm.Grounds, answer string) error
 }
@@ -35,6 +37,7 @@ type Source struct {
 	Title, Heading    string
 	From, To, Page    int // the sentence that is meant, in the version's text
 	Cited, Verified   bool
+	Closed            bool // the person may not read the document, and is told nothing of it
 }
 
 // ground searches the person's documents for the question and puts the passages before the model.
@@ -146,12 +149,31 @@ func (s *Service) sources(ctx context.Context, p Person, messages []Message) err
 		return nil
 	}
 	rows, err := s.queries(p).ListSources(ctx, db.ListSourcesParams{TenantID: p.Tenant, Messages: ids})
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	var documents []uuid.UUID
+	for _, r := range rows {
+		if r.DocumentID != nil {
+			documents = append(documents, *r.DocumentID)
+		}
+	}
+	may, err := s.Retriever.Readable(ctx, p.Tenant, p.User, documents)
+	if err != nil {
+		return err
+	}
 	for _, r := range rows {
 		m := &messages[at[r.MessageID]]
-		m.Sources = append(m.Sources, Source{
-			Number: int(r.Number), Document: r.DocumentID, Version: r.VersionID, Title: r.Title, Heading: r.Heading,
-			From: int(r.MarkFrom), To: int(r.MarkTo), Page: int(r.Page), Cited: r.Cited, Verified: r.Verified,
-		})
+		source := Source{Number: int(r.Number), Cited: r.Cited, Verified: r.Verified}
+		switch {
+		case r.DocumentID == nil: // deleted
+		case !may[*r.DocumentID]:
+			source.Closed = true
+		default:
+			source.Document, source.Version, source.Title, source.Heading = r.DocumentID, r.VersionID, r.Title, r.Heading
+			source.From, source.To, source.Page = int(r.MarkFrom), int(r.MarkTo), int(r.Page)
+		}
+		m.Sources = append(m.Sources, source)
 	}
-	return err
+	return nil
 }

@@ -21,7 +21,7 @@ const stopTopic = "chat:stop"
 // Stop ends the answer that is being written in a chat and cancels the provider's request. With no
 // answer running it changes nothing.
 func (s *Service) Stop(ctx context.Context, p Person, conversation uuid.UUID) error {
-	if _, err := s.Get(ctx, p, conversation); err != nil {
+	if _, err := s.writable(ctx, p, conversation); err != nil {
 		return err
 	}
 	s.mu.Lock()
@@ -110,7 +110,7 @@ func (s *Service) Continue(ctx context.Context, p Person, conversation, message 
 		return s.storeGeneration(ctx, q, g, c)
 	})
 	if err != nil {
-		return busy(err)
+		return s.refused(ctx, p, conversation, err)
 	}
 	return s.start(g)
 }

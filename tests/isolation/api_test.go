@@ -73,7 +73,11 @@ func apiRoutesOf(r resource.Resource) []apiRoute {
 		all = append(all, row(apiRoute{at: "GET " + base + "/:id", read: true, owner: 200}, r.Allow.Read, at("")))
 	}
 	if r.API.Create {
-		all = append(all, apiRoute{at: "POST " + base, body: sample("New", true), owner: 201, member: by(r.Allow.Create, 201), foreign: 201})
+		made := apiRoute{at: "POST " + base, body: sample("New", true), owner: 201, member: by(r.Allow.Create, 201), foreign: 201}
+		if ofParent(r) {
+			made.member, made.foreign = 422, 422
+		}
+		all = append(all, made)
 	}
 	if r.API.Update {
 		all = append(all, row(apiRoute{at: "PATCH " + base + "/:id", body: sample("Changed", false), owner: 200}, r.Allow.Update, at("")))

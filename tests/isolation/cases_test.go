@@ -57,6 +57,9 @@ var writtenCases = map[string]arguments{
 		return db.RecentConversationsParams{TenantID: t, UserID: s.owner, PageSize: 10}
 	},
 	"TouchConversation": func(s *side, t uuid.UUID) any { return db.TouchConversationParams{TenantID: t, ID: s.chat} },
+	"OpenConversation": func(s *side, t uuid.UUID) any {
+		return db.OpenConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
+	},
 	"LockConversation": func(s *side, t uuid.UUID) any {
 		return db.LockConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
 	},
@@ -76,7 +79,7 @@ var writtenCases = map[string]arguments{
 		return db.FindMessageParams{TenantID: t, ConversationID: s.chat, ID: s.answer}
 	},
 	"ReadMessages": func(s *side, t uuid.UUID) any {
-		return db.ReadMessagesParams{TenantID: t, ConversationID: s.chat, Last: uuid.Max, PageSize: 100}
+		return db.ReadMessagesParams{TenantID: t, UserID: s.owner, ConversationID: s.chat, Last: uuid.Max, PageSize: 100}
 	},
 	"ListHistory": func(s *side, t uuid.UUID) any {
 		return db.ListHistoryParams{TenantID: t, ConversationID: s.chat, Before: s.answer, PageSize: 100}

@@ -83,6 +83,9 @@ var knowledgeCases = map[string]arguments{
 	"RenameDocument": func(s *side, t uuid.UUID) any {
 		return db.RenameDocumentParams{TenantID: t, ID: s.document, Title: "Mine now"}
 	},
+	"ListReadableDocuments": func(s *side, t uuid.UUID) any {
+		return db.ListReadableDocumentsParams{TenantID: t, Ids: []uuid.UUID{s.document}, Collections: []uuid.UUID{s.shelf}}
+	},
 	"DeleteDocument": func(s *side, t uuid.UUID) any { return db.DeleteDocumentParams{TenantID: t, ID: s.document} },
 	"NextVersion":    func(_ *side, t uuid.UUID) any { return db.NextVersionParams{TenantID: t} },
 	"ReturnVersion":  func(s *side, t uuid.UUID) any { return db.ReturnVersionParams{TenantID: t, ID: s.reading} },

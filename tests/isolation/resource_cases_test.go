@@ -26,7 +26,7 @@ type rows struct {
 // resources fills every generated resource through its own queries; those that point to others come after them.
 func (s *side) resources(tx pgx.Tx) error {
 	s.of = map[string]rows{"conversations": {row: s.chat}, "messages": {row: s.answer}, "users": {row: s.owner},
-		"cost_events": {row: s.costDone}}
+		"cost_events": {row: s.costDone}, "conversation_shares": {row: s.share}, "": {row: s.admin}} // the last is what has no pages: a member
 	var m rows // the member's: an owner's cannot be removed as long as there is no other
 	err := tx.QueryRow(context.Background(), "select id, xmin::text from memberships where tenant_id = $1 and user_id = $2", s.tenant, s.member).Scan(&m.row, &m.revision)
 	if err != nil {
@@ -125,6 +125,9 @@ func (s *side) argument(r resource.Resource, query string, of reflect.Type, tena
 	fixed := map[string]any{
 		"TenantID": tenant, "ID": id, "Ids": []uuid.UUID{id}, "RoleRank": int32(3), "Me": s.owner, "Revision": s.of[r.Table].revision,
 		"SortKey": "-id", "PageSize": int32(100), "Most": int32(100),
+	}
+	if strings.HasSuffix(query, "UserIDOptions") { // they are members
+		fixed["Ids"] = []uuid.UUID{s.of[""].row}
 	}
 	if strings.HasPrefix(query, "Create") {
 		fixed["ID"] = uuid.New()

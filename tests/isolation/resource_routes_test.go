@@ -42,6 +42,12 @@ func routesOf(r resource.Resource) []route {
 		return q
 	}
 	form := func(q route, form func(*side) url.Values) route { q.form = form; return q }
+	below := func(q route) route {
+		if ofParent(r) {
+			q.member, q.foreign = 422, 422
+		}
+		return q
+	}
 	edit := func(s *side) url.Values {
 		f := s.form(r, "Changed")
 		f.Set("revision", s.of[r.Table].revision)
@@ -56,7 +62,7 @@ func routesOf(r resource.Resource) []route {
 	}
 	if r.Ops.Create {
 		all = append(all, seen("GET "+base+"/new", r.Allow.Create, 200),
-			form(seen("POST "+base, r.Allow.Create, 303), func(s *side) url.Values { return s.form(r, "New") }))
+			form(below(seen("POST "+base, r.Allow.Create, 303)), func(s *side) url.Values { return s.form(r, "New") }))
 	}
 	if r.Ops.Import {
 		all = append(all, importRoutes(r)...)
@@ -79,6 +85,11 @@ func routesOf(r resource.Resource) []route {
 			}))
 	}
 	return all
+}
+
+// ofParent reports whether a row can only be made below one that not everybody may change; there is no such one for the others.
+func ofParent(r resource.Resource) bool {
+	return r.Parent != "" && !r.Allow.Create.Everybody("member")
 }
 
 // writable is a field of the edit form.

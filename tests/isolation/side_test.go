@@ -23,6 +23,7 @@ type side struct {
 	ownerEmail           string
 
 	chat, question, answer                 uuid.UUID // of the owner, with a complete answer
+	share                                  uuid.UUID // of the chat with the running answer, with the admin
 	clientID                               uuid.UUID
 	liveChat, liveAnswer, liveGeneration   uuid.UUID // an answer that is being written by a process that died
 	brokenChat, brokenAnswer               uuid.UUID // an answer that was interrupted
@@ -51,7 +52,7 @@ func newSide(t testing.TB, admin *pgxpool.Pool, name string) *side {
 	for _, id := range []*uuid.UUID{
 		&s.tenant, &s.owner, &s.admin, &s.member, &s.chat, &s.question, &s.answer, &s.clientID, &s.liveChat, &s.liveAnswer,
 		&s.liveGeneration, &s.brokenChat, &s.brokenAnswer, &s.invitation, &s.apiToken, &s.costDone, &s.costRunning,
-		&s.shelf, &s.document, &s.live, &s.failed, &s.reading, &s.indexing, &s.queued, &s.passage,
+		&s.share, &s.shelf, &s.document, &s.live, &s.failed, &s.reading, &s.indexing, &s.queued, &s.passage,
 	} {
 		*id = uuid.Must(uuid.NewV7()) // in this order: the question comes before the answer
 	}
@@ -137,6 +138,9 @@ func (s *side) chats(tx pgx.Tx) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := run(tx, "insert into conversation_shares (tenant_id, id, conversation_id, user_id) values ($1, $2, $3, $4)", s.tenant, s.share, s.liveChat, s.admin); err != nil {
+		return err
 	}
 	const message = "insert into messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id, error) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 	for _, m := range [][]any{

@@ -23,6 +23,17 @@ type stream struct {
 
 func (x *app) open(t *testing.T, path, cookie string) *stream {
 	t.Helper()
+	return x.listen(t, path, "Cookie", "sid="+cookie)
+}
+
+// openAs is a program's.
+func (x *app) openAs(t *testing.T, path, token string) *stream {
+	t.Helper()
+	return x.listen(t, path, "Authorization", "Bearer "+token)
+}
+
+func (x *app) listen(t *testing.T, path, header, value string) *stream {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	t.Cleanup(cancel)
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, x.url+path, nil)
@@ -30,7 +41,7 @@ func (x *app) open(t *testing.T, path, cookie string) *stream {
 		t.Fatal(err)
 	}
 	req.Header.Set("HX-Request", "true")
-	req.AddCookie(&http.Cookie{Name: "sid", Value: cookie})
+	req.Header.Set(header, value)
 	res, err := client.Do(req)
 	if err != nil || res.StatusCode != http.StatusOK {
 		t.Fatalf("open %s: %v, %v", path, res, err)

@@ -12,6 +12,9 @@ type ConversationProps struct {
 	ID    string
 	Title string
 	Model string
+	// Owner is the name of whose chat it is, when it is shared with who looks; ReadOnly says that they may not write in it.
+	Owner    string
+	ReadOnly bool
 	// Earlier is the address of the page of older messages; empty when the first message is shown.
 	Earlier string
 	// Later is the address of the newest messages when an older page is shown. Then nothing streams and nothing can be sent.
@@ -33,6 +36,8 @@ type MessageProps struct {
 	// Author is the person's name; an answer is the Assistant's.
 	Author string
 	Time   ui.Moment
+	// ReadOnly takes away what would change the chat.
+	ReadOnly bool
 	// HTML is the finished part, sanitised by the caller, which is written as it is.
 	HTML string
 	// Tail is the block that is still growing, sanitised HTML too.
@@ -44,10 +49,10 @@ type MessageProps struct {
 	Error string
 }
 
-// SourceProps is a passage that an answer cites; Href is empty when its document was deleted.
+// SourceProps is a passage that an answer cites; Href is empty when its document was deleted, or is Closed to who looks.
 type SourceProps struct {
 	Number, Href, Title, Place string
-	Verified                   bool
+	Verified, Closed           bool
 }
 
 // ReceiptProps is what an answer cost. A zero value has no receipt yet.
@@ -115,7 +120,7 @@ func stateWord(status string) string {
 func (p MessageProps) outcome() string {
 	switch p.Status {
 	case "stopped":
-		return "You stopped this answer. What was written is kept."
+		return "This answer was stopped. What was written is kept."
 	case "interrupted":
 		return "This answer was cut off when the server went away. What was written is kept."
 	}
@@ -140,3 +145,5 @@ func (p MessageProps) path(action string) string {
 }
 
 func (p ReceiptProps) empty() bool { return p == ReceiptProps{} }
+
+func (p ConversationProps) shares() string { return "/shares?conversation_id=" + p.ID }

@@ -27,6 +27,7 @@ func TestExpressions(t *testing.T) {
 		{"member", "member"},
 		{"owner or admin", "owner or admin"},
 		{"role.owner", "role.owner"},
+		{"owner or IN guests", "owner or in guests"},
 		{"a = 'x' and b != 3 or public", "a = 'x' and b <> 3 or public"},
 		{"`a >= -1.5`", "a >= -1.5"},
 		{`"a = 'it''s'"`, "a = 'it''s'"},

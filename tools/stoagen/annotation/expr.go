@@ -18,6 +18,7 @@ const (
 	Owner   ExprOp = "owner"   // the member is who the row's @owner column names
 	Parent  ExprOp = "parent"  // whatever holds for the row's parent
 	Public  ExprOp = "public"  // anyone, not logged in included
+	In      ExprOp = "in"      // the member is the @owner of a row of Table that points to the row
 	Compare ExprOp = "compare" // Column Operator Literals
 )
 
@@ -26,6 +27,7 @@ type Expr struct {
 	Op       ExprOp
 	Args     []*Expr
 	Role     string // owner, admin or member
+	Table    string
 	Column   string
 	Operator string // = <> < <= > >= is (null), is not (null), in
 	Literals []Literal
@@ -79,6 +81,8 @@ func (e *Expr) String() string {
 			return "role.owner"
 		}
 		return e.Role
+	case In:
+		return "in " + e.Table
 	case Compare:
 		return e.compareString()
 	default:

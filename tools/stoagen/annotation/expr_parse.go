@@ -8,7 +8,7 @@ var Roles = []string{"owner", "admin", "member"}
 // maxDepth bounds nesting, so that no input exhausts the stack.
 const maxDepth = 50
 
-// exprParser reads an expression; rowOnly refuses what asks who is asking: roles, owner, parent, public.
+// exprParser reads an expression; rowOnly refuses what asks who is asking: roles, owner, parent, public, in.
 type exprParser struct {
 	parser
 	rowOnly bool
@@ -54,6 +54,9 @@ func (p *exprParser) term() *Expr {
 		return nil
 	case t.word("not"):
 		return p.not(e)
+	case t.word("in") && p.peek().kind == kindIdent && !p.rowOnly:
+		e.Op, e.Table = In, p.take().text
+		return e
 	case p.peek().kind == kindOp, p.peek().word("is"), p.peek().word("in"):
 		e.Op, e.Column = Compare, t.text
 		return p.compare(e)
@@ -87,7 +90,7 @@ func (p *exprParser) who(e *Expr, t token) *Expr {
 	case t.text == "owner", t.text == "parent", t.text == "public":
 		e.Op = ExprOp(t.text)
 	default:
-		p.fail(t, "%s is neither a role nor a comparison: admin, member, role.owner, owner, parent, public, column = value, not(…)", t.text)
+		p.fail(t, "%s is neither a role nor a comparison: admin, member, role.owner, owner, parent, public, in table, column = value, not(…)", t.text)
 		return nil
 	}
 	return e

@@ -27,6 +27,8 @@ func (c *checker) condition(e *annotation.Expr, t *model.Table) {
 			} else if circular(t) {
 				c.problems.Add(e.Pos, "parent leads in a circle: a row of table %s would have to be its own ancestor's", t.Name)
 			}
+		case annotation.In:
+			c.belongs(e, t)
 		case annotation.Compare:
 			column := t.Column(e.Column)
 			if column == nil {
@@ -38,6 +40,18 @@ func (c *checker) condition(e *annotation.Expr, t *model.Table) {
 			}
 		}
 	})
+}
+
+// belongs checks that the rows of the table which a condition asks are somebody's, and belong to one of this table.
+func (c *checker) belongs(e *annotation.Expr, t *model.Table) {
+	switch of := c.schema.Table(e.Table); {
+	case of == nil:
+		c.tableName(e.Table, e.Pos)
+	case of.Owner == nil:
+		c.problems.Add(e.Pos, "in %s asks whom its @owner column names, and it has none", of.Name)
+	case t.ReferrerFrom(of.Name) == nil:
+		c.problems.Add(e.Pos, "in %s asks for its rows of a row of %s: it needs one foreign key to the key of that table", of.Name, t.Name)
+	}
 }
 
 // negated refuses not(…) of who asks: a higher role may all that a lower one may.

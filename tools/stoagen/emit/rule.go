@@ -136,6 +136,8 @@ func (a asked) sql(e *annotation.Expr, prefix string) string {
 		return ""
 	case annotation.Owner:
 		return prefix + ident(a.table.Owner.Name) + " = " + askerID
+	case annotation.In:
+		return a.inSQL(e.Table, prefix)
 	case annotation.Parent:
 		return a.parentSQL(prefix + ident(a.table.Resource.ParentKey.Column()))
 	}
@@ -153,6 +155,14 @@ func (a asked) parentSQL(key string) string {
 	}
 	return "EXISTS (SELECT FROM " + ident(ref.Target.Name) + " AS " + alias + " WHERE " + alias + ".tenant_id = @tenant_id AND " +
 		alias + "." + ident(ref.RefColumn()) + " = " + key + " AND " + inner + ")"
+}
+
+// inSQL asks whether a row of another table, which belongs to this one, is the member's. Those are read once, as an array: the
+// key's index then finds what they name beside what another index finds.
+func (a asked) inSQL(name, prefix string) string {
+	key := a.table.ReferrerFrom(name)
+	return prefix + ident(a.table.Key.Name) + " = ANY (ARRAY(SELECT n." + ident(key.Column()) + " FROM " + ident(name) + " AS n WHERE n.tenant_id = @tenant_id AND n." +
+		ident(key.Table.Owner.Name) + " = " + askerID + "))"
 }
 
 // joined is an and or an or. What reads the role stands first: parameters must have one order in all queries.

@@ -79,11 +79,23 @@ func PagingIndex(t *model.Table, c *model.Column) string {
 // led are the parts of an index as a list of the table reads it: where everybody sees only rows of their own, the owner
 // may stand behind the tenant.
 func led(x *model.Index, t *model.Table) model.Index {
-	own := t.Owner != nil && t.Access != nil && t.Access.Read.Value != nil && t.Access.Read.Value.Op == annotation.Owner
-	if own && len(x.Parts) > 2 && x.Parts[1].Column == t.Owner.Name {
+	if t.Owner != nil && t.Access != nil && fewOf(t.Access.Read.Value) && len(x.Parts) > 2 && x.Parts[1].Column == t.Owner.Name {
 		return model.Index{Unique: x.Unique, Parts: slices.Delete(slices.Clone(x.Parts), 1, 2)}
 	}
 	return *x
+}
+
+// fewOf reports whether a condition lets everybody see only what is their own, or was given to them.
+func fewOf(e *annotation.Expr) bool {
+	switch {
+	case e == nil:
+		return false
+	case e.Op == annotation.Or:
+		return !slices.ContainsFunc(e.Args, func(arg *annotation.Expr) bool { return !fewOf(arg) })
+	case e.Op == annotation.And:
+		return slices.ContainsFunc(e.Args, fewOf)
+	}
+	return e.Op == annotation.Owner || e.Op == annotation.In
 }
 
 func pages(x model.Index, key string, c *model.Column) bool {

@@ -60,6 +60,21 @@ func (t *Table) Column(name string) *Column {
 	return find(t.Columns, name, func(c *Column) string { return c.Name })
 }
 
+// ReferrerFrom is the one foreign key by which the rows of another table belong to rows of this one, or nil.
+func (t *Table) ReferrerFrom(name string) *ForeignKey {
+	var found *ForeignKey
+	for _, k := range t.Referrers {
+		switch {
+		case k.Table.Name != name || t.Key == nil || k.RefColumn() != t.Key.Name:
+		case found != nil:
+			return nil
+		default:
+			found = k
+		}
+	}
+	return found
+}
+
 // ColumnNames lists the columns.
 func (t *Table) ColumnNames() []string {
 	return names(t.Columns, func(c *Column) string { return c.Name })

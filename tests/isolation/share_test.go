@@ -1,0 +1,151 @@
+package isolation
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"stoa/internal/realtime/tail"
+)
+
+// follow lets the site hear what happens to records, as cmd/stoa does.
+func (x *app) follow(t *testing.T) {
+	t.Helper()
+	reader, err := tail.Start(t.Context(), tail.Options{Door: x.db.Doors().System(), Bus: x.bus, Log: x.site.Log, Metrics: prometheus.NewRegistry()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(reader.Close)
+}
+
+func (x *app) post(t *testing.T, cookie, path string, form url.Values, want int) response {
+	t.Helper()
+	res := x.do(t, request{method: http.MethodPost, path: path, cookie: cookie, form: form})
+	if res.status != want {
+		t.Fatalf("POST %s: %d, want %d", path, res.status, want)
+	}
+	return res
+}
+
+func (x *app) status(t *testing.T, cookie, path string) int {
+	t.Helper()
+	return x.do(t, request{method: http.MethodGet, path: path, cookie: cookie}).status
+}
+
+func (x *app) run(t *testing.T, sql string, args ...any) {
+	t.Helper()
+	if _, err := x.db.Admin.Exec(t.Context(), sql, args...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// share is what a share's form holds.
+func share(chat, with uuid.UUID, access string) url.Values {
+	return url.Values{"conversation_id": {chat.String()}, "user_id": {with.String()}, "access": {access}}
+}
+
+// Somebody with whom a chat is shared for reading tries all the rest; others try to be shared with.
+func TestASharedChatIsWhatItIsSharedFor(t *testing.T) {
+	t.Parallel()
+	x := newApp(t)
+	a, b := newSide(t, x.db.Admin, "alpha"), newSide(t, x.db.Admin, "beta")
+	at := "/chats/" + a.chat.String()
+	x.post(t, a.memberCookie, "/shares", share(a.chat, a.member, "write"), 422)   // with oneself, of somebody else
+	x.post(t, a.adminCookie, "/shares", share(a.liveChat, a.member, "read"), 422) // of a chat that one may read only
+	x.post(t, a.ownerCookie, "/shares", share(a.chat, b.owner, "write"), 422)     // with another company's
+	x.post(t, a.ownerCookie, "/shares", share(b.chat, a.owner, "write"), 422)     // of another company's
+	x.post(t, a.ownerCookie, "/shares", share(a.chat, a.owner, "write"), 422)     // with oneself
+	x.post(t, a.ownerCookie, "/shares", share(a.chat, uuid.New(), "write"), 422)
+	x.post(t, a.ownerCookie, "/shares", share(a.chat, a.member, "everything"), 422)
+	if got := x.status(t, a.memberCookie, at); got != 404 {
+		t.Fatalf("not shared: %d", got)
+	}
+	made := x.post(t, a.ownerCookie, "/shares", share(a.chat, a.member, "read"), 303).location
+	x.post(t, a.ownerCookie, "/shares", share(a.chat, a.member, "write"), 422) // twice
+
+	for path, want := range map[string]int{
+		at: 200, at + "?live=1": 200, "/messages.csv?conversation_id=" + a.chat.String(): 200, made: 200, made + "/edit": 403, at + "/edit": 403,
+		at + "/delete": 403,
+	} {
+		if got := x.status(t, a.memberCookie, path); got != want {
+			t.Errorf("a reader gets %s: %d, want %d", path, got, want)
+		}
+	}
+	page := x.do(t, request{method: http.MethodGet, path: at, cookie: a.memberCookie}).body
+	if !strings.Contains(page, "You may read this chat") || strings.Contains(page, `id="content"`) || !strings.Contains(page, "Answer "+a.mark) {
+		t.Error("a reader's page is not one for reading")
+	}
+	if list := x.do(t, request{method: http.MethodGet, path: "/chats?tab=shared", cookie: a.memberCookie}).body; !strings.Contains(list, at) || strings.Contains(list, a.brokenChat.String()) {
+		t.Error("the list does not show what is shared alone")
+	}
+	x.post(t, a.memberCookie, at+"/messages", url.Values{"content": {"Mine"}}, 403)
+	x.post(t, a.memberCookie, at+"/stop", url.Values{}, 403)
+	x.post(t, a.memberCookie, at+"/messages/"+a.answer.String()+"/continue", url.Values{}, 403)
+	x.post(t, a.memberCookie, at, url.Values{"title": {"Mine"}, "revision": {"1"}}, 403)
+	x.post(t, a.memberCookie, at+"/delete", url.Values{}, 403)
+	x.post(t, a.memberCookie, made, url.Values{"access": {"write"}, "revision": {"1"}}, 403)
+	for path, want := range map[string]int{"/messages": 403, "/stop": 403} {
+		q := request{method: http.MethodPost, path: "/api/v1" + at + path, body: strings.NewReader(`{"content": "Mine"}`),
+			header: map[string]string{"Authorization": "Bearer " + a.token("member"), "Content-Type": "application/json"}}
+		if path == "/stop" {
+			q.body = strings.NewReader(`{}`)
+		}
+		if got := x.do(t, q).status; got != want {
+			t.Errorf("a reader's program: POST %s: %d", path, got)
+		}
+	}
+	for _, cookie := range []string{b.ownerCookie, a.adminCookie} {
+		if got := x.status(t, cookie, at); got != 404 {
+			t.Errorf("others: %d", got)
+		}
+	}
+	x.post(t, a.memberCookie, made+"/delete", url.Values{}, 303) // one may leave
+	if got := x.status(t, a.memberCookie, at); got != 404 {
+		t.Errorf("after leaving: %d", got)
+	}
+}
+
+// All who have a shared chat open see the same; a change of what it is shared for is told in the open page, and its end ends it.
+func TestASharedChatIsLive(t *testing.T) {
+	t.Parallel()
+	x := newApp(t)
+	x.follow(t)
+	s := newSide(t, x.db.Admin, "alpha")
+	at := "/chats/" + s.chat.String()
+	list := x.open(t, "/events?topic=/chats", s.memberCookie)
+	made := x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303).location
+	list.expect(t, at, 2*time.Second)
+	mine, theirs := x.open(t, at+"/stream", s.ownerCookie), x.open(t, at+"/stream", s.memberCookie)
+	theirs.expect(t, "Answer "+s.mark, 5*time.Second)
+	x.post(t, s.ownerCookie, at+"/messages", url.Values{"content": {"!echo first"}}, 303)
+	for _, open := range []*stream{mine, theirs} {
+		open.expect(t, "first", 5*time.Second)
+		open.expect(t, `data-status="complete"`, 5*time.Second)
+	}
+	x.run(t, "update conversation_shares set access = 'write' where conversation_id = $1", s.chat)
+	theirs.expect(t, "You may write in this chat now", 2*time.Second)
+	x.post(t, s.memberCookie, at+"/messages", url.Values{"content": {"!echo second"}}, 303)
+	for _, open := range []*stream{mine, theirs} {
+		open.expect(t, "member "+s.mark, 5*time.Second) // who has written it
+		open.expect(t, `data-status="complete"`, 5*time.Second)
+	}
+	x.run(t, "update conversation_shares set access = 'read' where conversation_id = $1", s.chat)
+	theirs.expect(t, "You may read this chat", 2*time.Second)
+
+	program := x.openAs(t, "/api/v1"+at+"/stream", s.token("member"))
+	program.expect(t, `"kind":"messages"`, 5*time.Second)
+	x.post(t, s.ownerCookie, made+"/delete", url.Values{}, 303)
+	theirs.expect(t, "not shared with you any more", 2*time.Second)
+	theirs.ended(t, told)
+	program.expect(t, `"kind":"gone"`, 2*time.Second)
+	program.ended(t, told)
+	list.expect(t, `hx-swap="delete"`, 2*time.Second)
+	if got := x.status(t, s.memberCookie, at); got != 404 {
+		t.Errorf("after the end: %d", got)
+	}
+}
