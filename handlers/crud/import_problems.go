@@ -89,7 +89,7 @@ func (t *table) importProblems(c echo.Context) error {
 		}
 		if first {
 			_, _ = c.Response().Write([]byte("\ufeff"))
-			_ = w.Write(append(slices.Clone(imp.Header), "problem")) // Flush reports
+			_ = w.Write(append(harmless(imp.Header), "problem")) // Flush reports
 		}
 		for _, row := range rows {
 			_ = w.Write(t.problemRecord(imp, row))
@@ -99,6 +99,15 @@ func (t *table) importProblems(c echo.Context) error {
 			return w.Error()
 		}
 	}
+}
+
+// harmless is the header as it came, without what a spreadsheet would run.
+func harmless(header []string) []string {
+	names := make([]string, len(header))
+	for i, name := range header {
+		names[i] = sheet.Harmless(name)
+	}
+	return names
 }
 
 func (t *table) problemRecord(imp db.Import, row db.BadImportRowsRow) []string {

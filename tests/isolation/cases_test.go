@@ -161,7 +161,7 @@ var systemCases = map[string]arguments{
 		return db.GetSessionParams{IDHash: key(s.ownerCookie), IdleSince: yesterday()}
 	},
 	"ListStandings": func(s *side, _ uuid.UUID) any {
-		return db.ListStandingsParams{Keys: [][]byte{key(s.ownerCookie)}, IdleSince: yesterday()}
+		return db.ListStandingsParams{Keys: [][]byte{key(s.ownerCookie), key(s.token("owner"))}, IdleSince: yesterday()}
 	},
 	"TouchSession": func(s *side, _ uuid.UUID) any { return db.TouchSessionParams{IDHash: key(s.ownerCookie)} },
 	"UpdateSessionData": func(s *side, _ uuid.UUID) any {

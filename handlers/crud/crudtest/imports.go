@@ -214,6 +214,7 @@ func importAccess(t *testing.T, w *World) {
 		for _, part := range []string{"", "/problems.csv"} {
 			other.Get(http.StatusNotFound, path+part)
 		}
+		other.Get(http.StatusNotFound, events(path))
 		for _, part := range []string{"", "/start", "/cancel"} {
 			other.Post(http.StatusNotFound, path+part, nil)
 		}
