@@ -124,9 +124,11 @@ func TestEventsGiveUp(t *testing.T) {
 	defer server.Close()
 	client := New(server.URL, "token", WithRetries(2))
 	client.wait = func(context.Context, time.Duration) error { return nil }
+	var said []error
 	for _, err := range client.Chats.Stream(t.Context(), ChatsStreamInput{ID: "x"}) {
-		if err == nil || n != 3 {
-			t.Errorf("after %d requests: %v", n, err)
-		}
+		said = append(said, err)
+	}
+	if len(said) != 1 || said[0] == nil || n != 3 {
+		t.Errorf("after %d requests: %v", n, said)
 	}
 }

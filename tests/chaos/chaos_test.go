@@ -37,7 +37,10 @@ func sized() size {
 func TestChaos(t *testing.T) {
 	seed, of := rand.Uint64(), sized()
 	if s := os.Getenv("STOA_SEED"); s != "" {
-		seed, _ = strconv.ParseUint(s, 10, 64)
+		var err error
+		if seed, err = strconv.ParseUint(s, 10, 64); err != nil {
+			t.Fatalf("STOA_SEED: %v", err)
+		}
 	}
 	t.Logf("STOA_SEED=%d", seed)
 	w := newWorld(t, 3, of.words)
@@ -217,6 +220,10 @@ func (r *reader) agrees(at string) {
 			return false
 		}
 		for id, m := range r.page.messages {
+			if stored[id] == nil {
+				why = fmt.Sprintf("message %s is shown and not stored", id)
+				return false
+			}
 			if want := strings.Join(strings.Fields(stored[id].done), " "); m.text() != want || m.status != stored[id].status {
 				why = fmt.Sprintf("message %s is %s with %d bytes, stored %s with %d", id, m.status, len(m.text()), stored[id].status, len(want))
 				return false

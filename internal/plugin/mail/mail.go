@@ -4,6 +4,7 @@ package mail
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -162,11 +163,9 @@ func (s *Spool) Deliver(ctx context.Context) error {
 		return nil
 	}
 	for _, name := range names {
-		if err := s.deliver(ctx, name); err != nil {
-			return err
-		}
+		err = errors.Join(err, s.deliver(ctx, name))
 	}
-	return nil
+	return err
 }
 
 // deliver tries one letter. What the server says of it is kept with it and never holds up the others.

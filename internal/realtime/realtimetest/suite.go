@@ -152,10 +152,12 @@ func notRunning(t *testing.T, bus Pair) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := w.Append("all of it"); err != nil {
+		t.Fatal(err)
+	}
 	w.Close()
-	f, ok := bus.There.Follow(t.Context(), id, 0, nil)
-	if ok && readAll(t, f) != "" { // its end may be on its way
-		t.Error("followed a generation that ended")
+	if f, ok := bus.There.Follow(t.Context(), id, 0, nil); ok && readAll(t, f) != "all of it" { // its end may be on its way
+		t.Error("followed half of a generation that ended")
 	}
 }
 

@@ -25,7 +25,9 @@ type world struct {
 	id          uuid.UUID
 	writer      realtime.Writer
 	reader      *reader
-	want        strings.Builder
+
+	mu   sync.Mutex // source is called beside the test
+	want strings.Builder
 }
 
 func newWorld(t *testing.T) *world {
@@ -36,7 +38,7 @@ func newWorld(t *testing.T) *world {
 	if w.writer, err = w.here.Write(t.Context(), w.id, "kept, "); err != nil {
 		t.Fatal(err)
 	}
-	w.want.WriteString("kept, ")
+	w.add("kept, ")
 	w.reader = w.read(t, w.there)
 	return w
 }
@@ -45,15 +47,27 @@ func (w *world) write(t *testing.T, words int) {
 	t.Helper()
 	for i := range words {
 		delta := fmt.Sprintf("word %d, ", i)
-		w.want.WriteString(delta)
+		w.add(delta)
 		if err := w.writer.Append(delta); err != nil {
 			t.Fatal(err)
 		}
 	}
 }
 
+func (w *world) add(text string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.want.WriteString(text)
+}
+
+func (w *world) wanted() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.want.String()
+}
+
 // source is the database, which has everything.
-func (w *world) source(context.Context) (string, bool, error) { return w.want.String(), true, nil }
+func (w *world) source(context.Context) (string, bool, error) { return w.wanted(), true, nil }
 
 func (w *world) read(t *testing.T, bus *redis.Bus) *reader {
 	t.Helper()
@@ -134,22 +148,22 @@ func TestRedisIsKilled(t *testing.T) {
 	w := newWorld(t)
 	page := w.there.Subscribe("x")
 	w.write(t, 50)
-	w.reader.until(t, w.want.String())
+	w.reader.until(t, w.wanted())
 	w.Kill()
 	own := w.read(t, w.here)
 	w.write(t, 50)
-	own.until(t, w.want.String()) // on its own instance nobody notices
+	own.until(t, w.wanted()) // on its own instance nobody notices
 	well(t, w.here, false)
 	well(t, w.there, false)
 	w.Run()
 	told(t, page)
 	w.write(t, 50)
-	w.reader.until(t, w.want.String())
+	w.reader.until(t, w.wanted())
 	well(t, w.here, true)
 	well(t, w.there, true)
-	w.read(t, w.there).until(t, w.want.String())
+	w.read(t, w.there).until(t, w.wanted())
 	w.writer.Close()
-	w.reader.untilEnd(t, w.want.String())
+	w.reader.untilEnd(t, w.wanted())
 }
 
 // While Redis is away other instances read a running answer from where it is kept.
@@ -160,8 +174,8 @@ func TestAwayFromTheStart(t *testing.T) {
 	w.Kill()
 	well(t, w.there, false)
 	late := open(t, w.URL, "")
-	w.read(t, late).until(t, w.want.String())
-	w.reader.until(t, w.want.String())
+	w.read(t, late).until(t, w.wanted())
+	w.reader.until(t, w.wanted())
 	var lock sync.Mutex
 	text, running := "first, ", true
 	f, ok := late.Follow(t.Context(), uuid.New(), 0, func(context.Context) (string, bool, error) {
@@ -187,13 +201,13 @@ func TestRedisIsFlushed(t *testing.T) {
 	w := newWorld(t)
 	page := w.there.Subscribe("x")
 	w.write(t, 50)
-	w.reader.until(t, w.want.String())
+	w.reader.until(t, w.wanted())
 	w.do(t, "FLUSHALL")
 	told(t, page)
-	w.read(t, w.there).until(t, w.want.String()) // written again before anything was added
+	w.read(t, w.there).until(t, w.wanted()) // written again before anything was added
 	w.write(t, 50)
 	w.writer.Close()
-	w.reader.untilEnd(t, w.want.String())
+	w.reader.untilEnd(t, w.wanted())
 }
 
 // Redis stands still and keeps its connections: the own heartbeat shows it, nothing else would.
@@ -202,7 +216,7 @@ func TestRedisIsFrozen(t *testing.T) {
 	w := newWorld(t)
 	page := w.there.Subscribe("x")
 	w.write(t, 50)
-	w.reader.until(t, w.want.String())
+	w.reader.until(t, w.wanted())
 	w.Freeze()
 	if err := w.here.Publish(t.Context(), realtime.Event{Topic: "x"}); err != nil { // nobody knows whether it arrives
 		t.Fatal(err)
@@ -212,11 +226,11 @@ func TestRedisIsFrozen(t *testing.T) {
 	w.write(t, 50)
 	w.Thaw()
 	told(t, page)
-	w.reader.until(t, w.want.String())
+	w.reader.until(t, w.wanted())
 	well(t, w.there, true)
 	w.write(t, 50)
 	w.writer.Close()
-	w.reader.untilEnd(t, w.want.String())
+	w.reader.untilEnd(t, w.wanted())
 }
 
 // The instance of the writer dies: what it wrote last is where it is kept, and so is the end.

@@ -63,7 +63,11 @@ func (t *table) moved() string {
 	for _, f := range t.updated() {
 		if f.Name == t.Resource.ParentKey.Column() {
 			key := f.param(f.Name, !f.NotNull)
-			return t.col(f.Name) + " IS NOT DISTINCT FROM " + key + " OR " + asked{table: t.Table, op: "update"}.parentSQL(key)
+			there := asked{table: t.Table, op: "update"}.parentSQL(key)
+			if there == "" { // everybody may change every parent
+				return ""
+			}
+			return t.col(f.Name) + " IS NOT DISTINCT FROM " + key + " OR " + there
 		}
 	}
 	return ""

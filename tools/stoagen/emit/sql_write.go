@@ -77,17 +77,15 @@ func (t *table) updated() []field {
 func (t *table) updateQuery() query {
 	var sets []string
 	for _, f := range t.updated() {
-		value := f.param(f.Name, !f.NotNull)
+		value := f.param(f.Name, !f.NotNull || f.writes.sql != "")
 		if f.Field.Hidden.Value {
 			value = "coalesce(" + f.param(f.Name, true) + ", " + t.col(f.Name) + ")"
 		}
 		if f.kind == "Secret" {
 			value = "CASE WHEN @" + f.Name + "_kept::boolean THEN " + t.col(f.Name) + " ELSE " + f.param(f.Name, true) + " END"
 		}
-		if f.writes.sql != "" && f.kind == "Secret" {
-			value = "CASE WHEN NOT (" + f.writes.sql + ") OR @" + f.Name + "_kept::boolean THEN " + t.col(f.Name) + " ELSE " + f.param(f.Name, true) + " END"
-		} else if f.writes.sql != "" { // who may not write it leaves it as it is
-			value = "CASE WHEN " + f.writes.sql + " THEN " + f.param(f.Name, true) + " ELSE " + t.col(f.Name) + " END"
+		if f.writes.sql != "" { // who may not write it, or of whom that is not known, leaves it as it is
+			value = "CASE WHEN " + f.writes.sql + " THEN " + value + " ELSE " + t.col(f.Name) + " END"
 		}
 		sets = append(sets, ident(f.Name)+" = "+value)
 	}

@@ -320,7 +320,7 @@ UPDATE staff SET
   wage = CASE WHEN (($2::int >= 2 OR staff.user_id = $3::uuid) AND $2::int >= 2) THEN $4::bigint ELSE staff.wage END,
   remark = CASE WHEN $2::int >= 2 THEN $5::text ELSE staff.remark END,
   pin = CASE WHEN $6::boolean THEN staff.pin ELSE $7::text END,
-  badge = CASE WHEN NOT ($2::int >= 2) OR $8::boolean THEN staff.badge ELSE convert_to($9::text, 'UTF8') END,
+  badge = CASE WHEN $2::int >= 2 THEN CASE WHEN $8::boolean THEN staff.badge ELSE convert_to($9::text, 'UTF8') END ELSE staff.badge END,
   phone = CASE WHEN ($2::int >= 2 OR staff.user_id = $3::uuid) THEN $10::text ELSE staff.phone END
 WHERE staff.tenant_id = $11 AND staff.id = $12 AND staff.xmin::text = $13::text
 `

@@ -68,7 +68,7 @@ UPDATE staff SET
   wage = CASE WHEN ((@role_rank::int >= 2 OR staff.user_id = @me::uuid) AND @role_rank::int >= 2) THEN sqlc.narg('wage')::bigint ELSE staff.wage END,
   remark = CASE WHEN @role_rank::int >= 2 THEN sqlc.narg('remark')::text ELSE staff.remark END,
   pin = CASE WHEN @pin_kept::boolean THEN staff.pin ELSE sqlc.narg('pin')::text END,
-  badge = CASE WHEN NOT (@role_rank::int >= 2) OR @badge_kept::boolean THEN staff.badge ELSE convert_to(sqlc.narg('badge')::text, 'UTF8') END,
+  badge = CASE WHEN @role_rank::int >= 2 THEN CASE WHEN @badge_kept::boolean THEN staff.badge ELSE convert_to(sqlc.narg('badge')::text, 'UTF8') END ELSE staff.badge END,
   phone = CASE WHEN (@role_rank::int >= 2 OR staff.user_id = @me::uuid) THEN sqlc.narg('phone')::text ELSE staff.phone END
 WHERE staff.tenant_id = @tenant_id AND staff.id = @id AND staff.xmin::text = @revision::text;
 
