@@ -267,3 +267,15 @@ SELECT live_version_id FROM knowledge_documents WHERE tenant_id = @tenant_id AND
 -- name: ListReadableDocuments :many
 SELECT id FROM knowledge_documents
 WHERE tenant_id = @tenant_id AND id = ANY (@ids::uuid[]) AND (collection_id IS NULL OR collection_id = ANY (@collections::uuid[]));
+
+-- name: GetCollection :one
+SELECT id, name, access FROM knowledge_collections WHERE tenant_id = @tenant_id AND id = @id;
+
+-- name: DeleteReaders :execrows
+DELETE FROM knowledge_readers WHERE tenant_id = @tenant_id AND collection_id = @collection_id AND user_id <> ALL (@keep::uuid[]);
+
+-- name: InsertReaders :execrows
+-- Only members: who has left meanwhile is left out.
+INSERT INTO knowledge_readers (tenant_id, collection_id, user_id)
+SELECT @tenant_id, @collection_id, m.user_id FROM memberships m WHERE m.tenant_id = @tenant_id AND m.user_id = ANY (@users::uuid[])
+ON CONFLICT (tenant_id, collection_id, user_id) DO NOTHING;

@@ -156,6 +156,24 @@ func (q *Queries) DeletePostings(ctx context.Context, arg DeletePostingsParams) 
 	return result.RowsAffected(), nil
 }
 
+const deleteReaders = `-- name: DeleteReaders :execrows
+DELETE FROM knowledge_readers WHERE tenant_id = $1 AND collection_id = $2 AND user_id <> ALL ($3::uuid[])
+`
+
+type DeleteReadersParams struct {
+	TenantID     uuid.UUID
+	CollectionID uuid.UUID
+	Keep         []uuid.UUID
+}
+
+func (q *Queries) DeleteReaders(ctx context.Context, arg DeleteReadersParams) (int64, error) {
+	result, err := q.db.Exec(ctx, deleteReaders, arg.TenantID, arg.CollectionID, arg.Keep)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const dropEmptyTerms = `-- name: DropEmptyTerms :execrows
 DELETE FROM knowledge_terms WHERE tenant_id = $1 AND df <= 0 AND term = ANY ($2::text[])
 `
@@ -260,6 +278,28 @@ func (q *Queries) FinishVersion(ctx context.Context, arg FinishVersionParams) (i
 		return 0, err
 	}
 	return result.RowsAffected(), nil
+}
+
+const getCollection = `-- name: GetCollection :one
+SELECT id, name, access FROM knowledge_collections WHERE tenant_id = $1 AND id = $2
+`
+
+type GetCollectionParams struct {
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+type GetCollectionRow struct {
+	ID     uuid.UUID
+	Name   string
+	Access CollectionAccess
+}
+
+func (q *Queries) GetCollection(ctx context.Context, arg GetCollectionParams) (GetCollectionRow, error) {
+	row := q.db.QueryRow(ctx, getCollection, arg.TenantID, arg.ID)
+	var i GetCollectionRow
+	err := row.Scan(&i.ID, &i.Name, &i.Access)
+	return i, err
 }
 
 const getLiveVersion = `-- name: GetLiveVersion :one
@@ -474,6 +514,27 @@ func (q *Queries) InsertPostings(ctx context.Context, arg InsertPostingsParams) 
 		arg.Lengths,
 	)
 	return err
+}
+
+const insertReaders = `-- name: InsertReaders :execrows
+INSERT INTO knowledge_readers (tenant_id, collection_id, user_id)
+SELECT $1, $2, m.user_id FROM memberships m WHERE m.tenant_id = $1 AND m.user_id = ANY ($3::uuid[])
+ON CONFLICT (tenant_id, collection_id, user_id) DO NOTHING
+`
+
+type InsertReadersParams struct {
+	TenantID     uuid.UUID
+	CollectionID uuid.UUID
+	Users        []uuid.UUID
+}
+
+// Only members: who has left meanwhile is left out.
+func (q *Queries) InsertReaders(ctx context.Context, arg InsertReadersParams) (int64, error) {
+	result, err := q.db.Exec(ctx, insertReaders, arg.TenantID, arg.CollectionID, arg.Users)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const insertVersion = `-- name: InsertVersion :one

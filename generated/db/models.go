@@ -12,6 +12,67 @@ import (
 	"github.com/google/uuid"
 )
 
+type CollectionAccess string
+
+const (
+	CollectionAccessEveryone CollectionAccess = "everyone"
+	CollectionAccessAdmins   CollectionAccess = "admins"
+	CollectionAccessNamed    CollectionAccess = "named"
+)
+
+func (e *CollectionAccess) Scan(src interface{}) error {
+	switch s := src.(type) {
+	case []byte:
+		*e = CollectionAccess(s)
+	case string:
+		*e = CollectionAccess(s)
+	default:
+		return fmt.Errorf("unsupported scan type for CollectionAccess: %T", src)
+	}
+	return nil
+}
+
+type NullCollectionAccess struct {
+	CollectionAccess CollectionAccess
+	Valid            bool // Valid is true if CollectionAccess is not NULL
+}
+
+// Scan implements the Scanner interface.
+func (ns *NullCollectionAccess) Scan(value interface{}) error {
+	if value == nil {
+		ns.CollectionAccess, ns.Valid = "", false
+		return nil
+	}
+	ns.Valid = true
+	return ns.CollectionAccess.Scan(value)
+}
+
+// Value implements the driver Valuer interface.
+func (ns NullCollectionAccess) Value() (driver.Value, error) {
+	if !ns.Valid {
+		return nil, nil
+	}
+	return string(ns.CollectionAccess), nil
+}
+
+func (e CollectionAccess) Valid() bool {
+	switch e {
+	case CollectionAccessEveryone,
+		CollectionAccessAdmins,
+		CollectionAccessNamed:
+		return true
+	}
+	return false
+}
+
+func AllCollectionAccessValues() []CollectionAccess {
+	return []CollectionAccess{
+		CollectionAccessEveryone,
+		CollectionAccessAdmins,
+		CollectionAccessNamed,
+	}
+}
+
 type CostBasis string
 
 const (

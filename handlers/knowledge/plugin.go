@@ -56,7 +56,7 @@ func New(site *web.Site, service *knowledge.Service, engine *crud.Engine) plugin
 		Manifest: Manifest, Nav: nav(crud.Nav(collections)), Health: service.Health,
 		Routes: func(r plugin.Routes) {
 			h.routes(r)
-			crud.Mount(engine, r, collections, crud.Overrides[db.ListKnowledgeCollectionsRow]{})
+			crud.Mount(engine, r, collections, crud.Overrides[db.ListKnowledgeCollectionsRow]{Slots: crud.Slots[db.ListKnowledgeCollectionsRow]{DetailAside: aside}})
 		},
 		Work:    []jobs.Work{{Name: knowledge.Work, Waiting: service.Waiting, Run: service.Ingest}},
 		Uploads: map[string]int64{"/knowledge": mostBody, "/knowledge/:id/versions": mostBody},
@@ -72,6 +72,8 @@ func (h *Handlers) routes(r plugin.Routes) {
 	r.Tenant.POST("/knowledge/:id/versions", h.uploadVersion)
 	r.Tenant.POST("/knowledge/:id/rename", h.rename)
 	r.Tenant.POST("/knowledge/:id/delete", h.remove)
+	r.Admin.GET("/settings/collections/:id/readers", h.readers)
+	r.Admin.POST("/settings/collections/:id/readers", h.nameReaders)
 	r.Tenant.POST("/knowledge/:id/cancel", h.cancel)
 	r.Tenant.POST("/knowledge/:id/retry", h.retry)
 }

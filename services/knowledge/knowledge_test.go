@@ -13,6 +13,7 @@ import (
 	"stoa/internal/blob"
 	"stoa/internal/dbtest"
 	"stoa/internal/errs"
+	"stoa/internal/llm"
 )
 
 // world is a service over a database of its own, with an owner and a member of one company.
@@ -185,35 +186,85 @@ func TestVersions(t *testing.T) {
 	}
 }
 
+// A passage of a collection that one may not read appears nowhere: not in a search, its notes or its figures, a list, a text, a file,
+// or an answer; and no longer the moment that one may not.
 func TestCollections(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	named, admins := uuid.New(), uuid.New()
 	w.exec(t, "insert into knowledge_collections (tenant_id, id, name, access) values ($1, $2, 'Board', 'named'), ($1, $3, 'Staff', 'admins')", w.owner.Tenant, named, admins)
-	w.exec(t, "insert into knowledge_readers (tenant_id, collection_id, user_id) values ($1, $2, $3)", w.owner.Tenant, named, w.member.User)
+	want(t, "a member names readers", w.NameReaders(t.Context(), w.member, named, []uuid.UUID{w.member.User}), errs.NotFound)
+	if err := w.NameReaders(t.Context(), w.owner, named, []uuid.UUID{w.member.User, uuid.New()}); err != nil {
+		t.Fatal(err)
+	}
 	done := w.upload(t, w.owner, "salaries.txt", "Salaries\n\nThe architect earns a drachma.", &admins)
-	w.upload(t, w.member, "minutes.txt", "Minutes\n\nThe board discussed the drachma.", &named)
-	titles := func(p Person) (all string) {
-		for _, h := range w.find(t, p, "drachma") {
-			all += h.Title + " "
+	minutes := w.upload(t, w.member, "minutes.txt", "Minutes\n\nThe board discussed the drachma.", &named)
+	for who, title := range map[Person]string{w.owner: "Salaries", w.member: "Minutes"} {
+		if got := w.seen(t, who); got != strings.Repeat(title+" ", 3) {
+			t.Errorf("one who reads %s sees %q", title, got)
 		}
-		return all
 	}
-	if got := titles(w.owner); got != "Salaries " {
-		t.Errorf("the owner finds %q", got)
-	}
-	if got := titles(w.member); got != "Minutes " {
-		t.Errorf("the member finds %q", got)
-	}
-	_, err := w.Text(t.Context(), w.member, done.Document, done.Version, 0, 100)
-	want(t, "a member reads", err, errs.NotFound)
-	_, err = w.Upload(t.Context(), w.member, Upload{Name: "x.txt", Data: []byte("x"), Collection: &admins})
+	w.denied(t, w.member, done)
+	w.denied(t, w.owner, minutes) // an owner who is not named
+	_, err := w.Upload(t.Context(), w.member, Upload{Name: "x.txt", Data: []byte("x"), Collection: &admins})
 	want(t, "a member uploads", err, errs.Invalid)
+	if err := w.NameReaders(t.Context(), w.owner, named, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := w.seen(t, w.member); got != "" {
+		t.Errorf("who is named no longer sees %q", got)
+	}
+	w.denied(t, w.member, minutes) // where an older answer's citation leads
 	stranger := w.person(t, w.owner.Tenant, "member")
 	stranger.Tenant = uuid.New()
 	if r, err := w.Search(t.Context(), stranger, Query{Text: "drachma", Limit: 5}); err != nil || len(r.Hits) > 0 {
 		t.Errorf("another tenant finds %+v, %v", r, err)
 	}
+}
+
+// seen are the titles that a person gets from a search for a misspelt word, the list and an answer.
+func (w *world) seen(t *testing.T, p Person) (all string) {
+	t.Helper()
+	r, err := w.Search(t.Context(), p, Query{Text: "who earned or discussed a drachmma?", Limit: 10})
+	if err != nil || len(r.Hits) == 0 && (len(r.Replaced) > 0 || len(r.Dropped) > 0 || r.Coverage > 0) {
+		t.Errorf("a search tells %+v, %v", r, err)
+	}
+	for _, h := range r.Hits {
+		all += h.Title + " "
+	}
+	list, _, err := w.Documents(t.Context(), p, nil, nil, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range list {
+		all += d.Title + " "
+	}
+	g, err := w.Retrieve(t.Context(), p.Tenant, p.User, []llm.Message{{Role: llm.User, Text: "Who earned or discussed a drachma?"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range g.Passages {
+		all += x.Title + " "
+	}
+	return all
+}
+
+// denied tries all that leads to a document.
+func (w *world) denied(t *testing.T, p Person, d Uploaded) {
+	t.Helper()
+	ctx := t.Context()
+	_, err := w.Document(ctx, p, d.Document)
+	want(t, "the document", err, errs.NotFound)
+	_, err = w.Text(ctx, p, d.Document, d.Version, 0, 100)
+	want(t, "the text", err, errs.NotFound)
+	_, err = w.File(ctx, p, d.Document, &d.Version)
+	want(t, "the file", err, errs.NotFound)
+	_, err = w.Upload(ctx, p, Upload{Name: "x.txt", Data: []byte("x"), Document: &d.Document})
+	want(t, "a version", err, errs.NotFound)
+	want(t, "rename", w.Rename(ctx, p, d.Document, "Mine"), errs.NotFound)
+	want(t, "retry", w.Retry(ctx, p, d.Document, d.Version), errs.NotFound)
+	want(t, "cancel", w.Cancel(ctx, p, d.Document, d.Version), errs.NotFound)
+	want(t, "delete", w.Delete(ctx, p, d.Document), errs.NotFound)
 }
 
 func want(t *testing.T, what string, err error, kind errs.Kind) {

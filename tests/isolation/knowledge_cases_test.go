@@ -56,6 +56,13 @@ var knowledgeCases = map[string]arguments{
 	"ListCollectionReaders": func(s *side, t uuid.UUID) any {
 		return db.ListCollectionReadersParams{TenantID: t, CollectionID: s.collections()[0]}
 	},
+	"GetCollection": func(s *side, t uuid.UUID) any { return db.GetCollectionParams{TenantID: t, ID: s.shelf} },
+	"DeleteReaders": func(s *side, t uuid.UUID) any {
+		return db.DeleteReadersParams{TenantID: t, CollectionID: s.shelf, Keep: []uuid.UUID{}}
+	},
+	"InsertReaders": func(s *side, t uuid.UUID) any {
+		return db.InsertReadersParams{TenantID: t, CollectionID: s.shelf, Users: []uuid.UUID{s.admin}}
+	},
 	"InsertDocument": func(s *side, t uuid.UUID) any {
 		return db.InsertDocumentParams{TenantID: t, ID: uuid.New(), CollectionID: &s.collections()[0], UserID: &s.owner, Title: "New"}
 	},

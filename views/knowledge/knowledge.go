@@ -99,3 +99,21 @@ type Link struct {
 	Href, Label, Note string
 	Current           bool
 }
+
+// AsideProps stand beside a collection; Readers is "" when nobody is named.
+type AsideProps struct{ Documents, Readers string }
+
+// ReadersProps is the page of who reads a collection.
+type ReadersProps struct {
+	Page             layout.PageProps
+	TenantID         string
+	Path, Collection string
+	Named            bool
+	Members          []Member
+}
+
+// Member is one who may be chosen.
+type Member struct {
+	ID, Name string
+	Reads    bool
+}
