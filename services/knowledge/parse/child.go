@@ -27,32 +27,40 @@ type reply struct {
 // InChild reads files in a process of its own: what loops is killed, what eats memory dies alone, and it sees no
 // setting and no secret of ours. The program must call Serve when it is started with the arguments.
 func InChild(program string, args ...string) func(context.Context, []byte) (Document, error) {
-	return func(ctx context.Context, data []byte) (Document, error) {
-		limited, cancel := context.WithTimeout(ctx, childPatience)
-		defer cancel()
-		cmd := exec.CommandContext(limited, program, args...)
-		cmd.Stdin, cmd.Env, cmd.Dir = bytes.NewReader(data), []string{"PATH=" + os.Getenv("PATH")}, os.TempDir()
-		cmd.WaitDelay = time.Second
-		out, err := cmd.Output()
-		if ctx.Err() != nil {
-			return Document{}, context.Cause(ctx)
-		}
-		var ended *exec.ExitError
-		if errors.As(err, &ended) || limited.Err() != nil {
-			return Document{}, ErrSlow
-		}
-		if err != nil { // ours: the file is not to blame
-			return Document{}, fmt.Errorf("parse: the child: %w", err)
-		}
-		var r reply
-		if err := json.Unmarshal(out, &r); err != nil {
-			return Document{}, fmt.Errorf("parse: the child's answer: %w", err)
-		}
-		if r.Reason != "" {
-			return Document{}, &Error{r.Reason}
-		}
-		return r.Document, nil
+	return child{program, args, childPatience}.read
+}
+
+type child struct {
+	program  string
+	args     []string
+	patience time.Duration
+}
+
+func (c child) read(ctx context.Context, data []byte) (Document, error) {
+	limited, cancel := context.WithTimeout(ctx, c.patience)
+	defer cancel()
+	cmd := exec.CommandContext(limited, c.program, c.args...)
+	cmd.Stdin, cmd.Env, cmd.Dir = bytes.NewReader(data), []string{"PATH=" + os.Getenv("PATH"), "GOMAXPROCS=1"}, os.TempDir()
+	cmd.WaitDelay = time.Second
+	out, err := cmd.Output()
+	if ctx.Err() != nil {
+		return Document{}, context.Cause(ctx)
 	}
+	var ended *exec.ExitError
+	if errors.As(err, &ended) || limited.Err() != nil {
+		return Document{}, ErrSlow
+	}
+	if err != nil { // ours: the file is not to blame
+		return Document{}, fmt.Errorf("parse: the child: %w", err)
+	}
+	var r reply
+	if err := json.Unmarshal(out, &r); err != nil {
+		return Document{}, fmt.Errorf("parse: the child's answer: %w", err)
+	}
+	if r.Reason != "" {
+		return Document{}, &Error{r.Reason}
+	}
+	return r.Document, nil
 }
 
 // Serve is the child's side: a file comes in, its text goes out.

@@ -58,7 +58,7 @@ func table(text string, comma rune) (Document, error) {
 		if len(cells) > 0 {
 			b.add(Row, strings.Join(cells, " · "))
 		}
-		if len(b.text) > MaxText {
+		if b.doc.over {
 			return Document{}, ErrTooMuch
 		}
 	}

@@ -84,7 +84,7 @@ func (w *word) read(r io.Reader) error {
 				w.text.Write(t)
 			}
 		}
-		if len(w.b.text)+w.text.Len()+w.cell.Len() > MaxText {
+		if w.b.doc.over || w.text.Len()+w.cell.Len() > MaxText {
 			return ErrTooMuch
 		}
 	}

@@ -29,6 +29,8 @@ type Document struct {
 	Text   string  `json:"text"`
 	Blocks []Block `json:"blocks"` // in their order, apart from each other
 	Pages  int     `json:"pages,omitempty"`
+
+	over bool // it has more blocks or text than a document may have; what follows was left out
 }
 
 // builder writes a document block by block.
@@ -38,8 +40,14 @@ type builder struct {
 	page int
 }
 
+// mostBlocks bounds a document: each costs memory, however short it is.
+const mostBlocks = 500_000
+
 // add writes a block of its own; blocks are parted by an empty line.
 func (b *builder) add(kind Kind, text string) *Block {
+	if b.doc.over = b.doc.over || len(b.doc.Blocks) >= mostBlocks || len(b.text)+len(text) > MaxText; b.doc.over {
+		return &Block{}
+	}
 	if len(b.text) > 0 {
 		b.text = append(b.text, '\n', '\n')
 	}

@@ -3,6 +3,7 @@ package parse
 import (
 	"archive/zip"
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"io"
 	"os"
@@ -18,6 +19,13 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
+		return
+	}
+	if len(os.Args) > 1 && os.Args[1] == "eat-memory" {
+		if err := limitMemory(); err != nil {
+			return
+		}
+		fmt.Print(len(make([]byte, 2*childMemory)))
 		return
 	}
 	os.Exit(m.Run())
@@ -71,6 +79,86 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// unsqueezed is a Word file whose document is not packed, so that its ratio tells nothing.
+func unsqueezed(t testing.TB, body string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	w, err := z.CreateHeader(&zip.FileHeader{Name: "word/document.xml", Method: zip.Store})
+	if err == nil {
+		_, err = io.WriteString(w, body)
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// written is a PDF of pages that each say the text, which is packed.
+func written(pages int, text string) []byte {
+	var packed, out bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	_, _ = io.WriteString(z, text) // a Buffer takes everything
+	_ = z.Close()
+	var offsets []int
+	object := func(format string, args ...any) {
+		offsets = append(offsets, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n"+format+"\nendobj\n", append([]any{len(offsets)}, args...)...)
+	}
+	out.WriteString("%PDF-1.4\n")
+	object("<< /Type /Catalog /Pages 2 0 R >>")
+	var kids strings.Builder
+	for i := range pages {
+		fmt.Fprintf(&kids, "%d 0 R ", 5+i)
+	}
+	object("<< /Type /Pages /Count %d /Kids [%s] >>", pages, kids.String())
+	object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+	object("<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream", packed.Len(), packed.String())
+	for range pages {
+		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
+	}
+	xref := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, at := range offsets {
+		fmt.Fprintf(&out, "%010d 00000 n \n", at)
+	}
+	fmt.Fprintf(&out, "trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, xref)
+	return out.Bytes()
+}
+
+const line = "BT /F1 12 Tf 50 700 Td (Resellers receive store credit within sixty days.) Tj ET\n"
+
+// A PDF is read page by page, by the program where it is installed and in Go alike, and refused by the same limits.
+func TestPDF(t *testing.T) {
+	t.Parallel()
+	byProgram := func(data []byte) ([]string, error) { return byPoppler(data) }
+	for name, read := range map[string]func([]byte) ([]string, error){"pdftotext": byProgram, "Go": byGo} {
+		pages, err := read(written(3, line))
+		if name == "pdftotext" && pages == nil && err == nil {
+			t.Log("pdftotext is not installed")
+			continue
+		}
+		if err != nil || len(pages) != 3 || !strings.Contains(pages[2], "store credit within") {
+			t.Errorf("%s: %q, %v", name, pages, err)
+		}
+		if pages, err = read(written(mostPages+1, line)); err == nil && len(pages) <= mostPages {
+			t.Errorf("%s reads %d pages of too many", name, len(pages))
+		}
+	}
+	d, err := Read(written(2, line))
+	if err != nil || d.Pages != 2 || len(d.Blocks) != 2 || d.Blocks[1].Page != 2 {
+		t.Errorf("read %+v, %v", d, err)
+	}
+	for want, data := range map[*Error][]byte{errPages: written(mostPages+1, line), errScan: written(2, "")} {
+		if _, err := Read(data); Reason(err) != want.reason {
+			t.Errorf("%v instead of %v", err, want)
+		}
+	}
+}
+
 // What is built to hurt ends soon and with a reason that a person understands.
 func TestBombs(t *testing.T) {
 	t.Parallel()
@@ -88,10 +176,14 @@ func TestBombs(t *testing.T) {
 		"zip bomb":               packed(t, strings.Repeat(" ", 64<<20)),
 		"many entries":           many.Bytes(),
 		"deep XML":               packed(t, wordStart+strings.Repeat("<w:p>", 100_000)),
-		"a million paragraphs":   packed(t, wordStart+strings.Repeat("<w:p/><w:p></w:p>\r"+strings.Repeat("<!-- "+fmt.Sprint(time.Now().UnixNano())+" -->", 1), 200_000)+"</w:body></w:document>"),
+		"empty paragraphs":       unsqueezed(t, wordStart+strings.Repeat("<w:p/><w:p></w:p>\r", 500_000)+"</w:body></w:document>"),
+		"a million paragraphs":   []byte(strings.Repeat("a\n\n", 1_000_000)),
+		"a million rows":         []byte(strings.Repeat("a,b\n", 1_000_000)),
+		"a million tags":         []byte("<html>" + strings.Repeat("<p>a", 1_000_000)),
+		"a million headings":     []byte(strings.Repeat("# a\n", 1_000_000)),
+		"a CSV line of 100 MB":   append([]byte("a,b\n1,2\n"), bytes.Repeat([]byte("a,"), 50<<20)...),
 		"half a zip":             packed(t, wordStart)[:40],
 		"entities":               packed(t, `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>`+wordStart+`<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`),
-		"a line of 30 MB":        bytes.Repeat([]byte("a,"), 15<<20),
 		"a broken PDF":           []byte("%PDF-1.7\n1 0 obj << /Length 99999999999 >> stream"),
 		"an empty PDF":           []byte("%PDF-1.4\n%%EOF"),
 		"a picture":              []byte("\x89PNG\r\n\x1a\n\x00\x00\x00"),
@@ -119,30 +211,93 @@ func TestInChild(t *testing.T) {
 	if _, err := read(t.Context(), []byte("\x00\x01")); Reason(err) != ErrUnknown.reason {
 		t.Errorf("got %v", err)
 	}
+	// A page that says a word ten million times; what reads it is killed.
+	hurried := child{program, []string{"parse-document"}, time.Second}
+	if _, err := hurried.read(t.Context(), written(1, "BT /F1 1 Tf 1 1 Td "+strings.Repeat("(a) Tj ", 10_000_000)+"ET")); Reason(err) != ErrSlow.reason && Reason(err) != ErrTooMuch.reason {
+		t.Errorf("a PDF bomb: %v", err)
+	}
+	if _, err := InChild(program, "eat-memory")(t.Context(), nil); Reason(err) != ErrSlow.reason {
+		t.Errorf("a child that eats memory: %v", err)
+	}
 	if _, err := InChild("/bin/false")(t.Context(), nil); Reason(err) != ErrSlow.reason {
 		t.Errorf("a child that dies: %v", err)
 	}
 }
 
-// Whatever comes in, blocks are ranges of the text, in order.
+// Whatever comes in, blocks are ranges of the text, in order; and what is refused is refused with a reason.
+func sound(t *testing.T, d Document, err error) {
+	t.Helper()
+	if err != nil {
+		if Reason(err) == "" {
+			t.Fatalf("no reason: %v", err)
+		}
+		return
+	}
+	at := 0
+	for _, b := range d.Blocks {
+		if b.From < at || b.To < b.From || b.To > len(d.Text) {
+			t.Fatalf("block %+v after %d of %d", b, at, len(d.Text))
+		}
+		at = b.To
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{"# a\n\n```\nx", "a,b\n1,2\n3,4\n", "<html><p>x<pre>y", "%PDF-1.4", "PK\x03\x04", "\xff\xfea\x00", "title\n\ntext", string(packed(f, wordStart+"<w:p><w:r><w:t>x</w:t></w:r></w:p>"))} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := Read(data)
-		if err != nil {
-			if Reason(err) == "" {
-				t.Fatalf("no reason: %v", err)
-			}
-			return
+		sound(t, d, err)
+	})
+}
+
+func FuzzPDF(f *testing.F) {
+	f.Add(written(1, line))
+	f.Add([]byte("%PDF-1.7\n1 0 obj << /Length 99999999999 >> stream"))
+	f.Fuzz(func(_ *testing.T, data []byte) {
+		defer func() { _ = recover() }() // as Read does: the library is not ours
+		_, _ = byGo(data)
+	})
+}
+
+func FuzzDocx(f *testing.F) {
+	f.Add(wordStart + `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Head</w:t><w:tab/></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>`)
+	f.Fuzz(func(t *testing.T, xml string) {
+		w := &word{b: &builder{}}
+		err := w.read(strings.NewReader(xml))
+		sound(t, w.b.done(), err)
+	})
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add("<!doctype html><title>a</title><h1>b</h1><p>c<svg/><pre>d</pre><table><tr><td>e")
+	f.Fuzz(func(t *testing.T, text string) { sound(t, web(text), nil) })
+}
+
+func FuzzMarkdown(f *testing.F) {
+	f.Add("# a\n\nb\n\n```go\n# c\n```\n| a |\n|---|\n")
+	f.Fuzz(func(t *testing.T, text string) { sound(t, markdown(text), nil) })
+}
+
+func FuzzCSV(f *testing.F) {
+	f.Add("a;b\n\"1\n2\";3\n4;5\n", int32(';'))
+	f.Fuzz(func(t *testing.T, text string, comma int32) {
+		if !strings.ContainsRune(",;\t|", comma) {
+			return // separator finds no other
 		}
-		at := 0
-		for _, b := range d.Blocks {
-			if b.From < at || b.To < b.From || b.To > len(d.Text) {
-				t.Fatalf("block %+v after %d of %d", b, at, len(d.Text))
-			}
-			at = b.To
+		d, err := table(text, comma)
+		sound(t, d, err)
+	})
+}
+
+func FuzzText(f *testing.F) {
+	f.Add([]byte("A title\r\n\r\nOne.\x0c"))
+	f.Add([]byte("\xff\xfea\x00\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s, err := decode(data)
+		if err == nil {
+			sound(t, plain(s), nil)
 		}
 	})
 }

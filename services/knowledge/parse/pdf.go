@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -68,8 +69,10 @@ func byPoppler(data []byte) ([]string, error) {
 	cmd.Stdin = bytes.NewReader(data)
 	var complaint bytes.Buffer
 	cmd.Stderr = &complaint
-	out, err := cmd.Output()
+	out, much, err := output(cmd, MaxText)
 	switch {
+	case much:
+		return nil, ErrTooMuch
 	case ctx.Err() != nil:
 		return nil, ErrSlow
 	case err != nil && strings.Contains(complaint.String(), "password"):
@@ -78,6 +81,22 @@ func byPoppler(data []byte) ([]string, error) {
 		return nil, ErrBroken
 	}
 	return strings.Split(strings.TrimSuffix(string(out), "\f"), "\f"), nil
+}
+
+// output is what a program prints, up to a limit that ends it.
+func output(cmd *exec.Cmd, most int64) (out []byte, much bool, err error) {
+	pipe, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	out, err = io.ReadAll(io.LimitReader(pipe, most+1))
+	if much = int64(len(out)) > most; much {
+		err = errors.Join(err, cmd.Process.Kill())
+	}
+	return out, much, errors.Join(err, cmd.Wait())
 }
 
 func byGo(data []byte) ([]string, error) {
@@ -91,7 +110,7 @@ func byGo(data []byte) ([]string, error) {
 	if r.NumPage() > mostPages {
 		return nil, errPages
 	}
-	pages := make([]string, 0, r.NumPage())
+	pages, size := make([]string, 0, r.NumPage()), 0
 	for i := 1; i <= r.NumPage(); i++ {
 		page := r.Page(i)
 		plain, err := page.GetPlainText(nil)
@@ -99,6 +118,9 @@ func byGo(data []byte) ([]string, error) {
 			plain = ""
 		}
 		pages = append(pages, likelier(plain, rows(page)))
+		if size += len(pages[i-1]); size > MaxText {
+			return nil, ErrTooMuch
+		}
 	}
 	return pages, nil
 }

@@ -17,7 +17,7 @@ func (e *Error) Error() string { return "parse: " + e.reason }
 // Reasons that more than one parser gives.
 var (
 	ErrNoText  = &Error{"There is no text in this file."}
-	ErrTooMuch = &Error{"This file holds more than 20 MB of text. Split it into smaller ones."}
+	ErrTooMuch = &Error{"This file holds more than 20 MB of text, or half a million paragraphs. Split it into smaller ones."}
 	ErrUnknown = &Error{"Stoa cannot read this kind of file. It reads PDF, Word (docx), HTML, Markdown, text and CSV."}
 	ErrBroken  = &Error{"This file is damaged, or built in a way that Stoa does not read."}
 	ErrSlow    = &Error{"Reading this file took more time or memory than one file may have."}
@@ -50,7 +50,7 @@ func Read(data []byte) (d Document, err error) {
 	default:
 		d, err = text(data)
 	}
-	if err == nil && len(d.Text) > MaxText {
+	if err == nil && (d.over || len(d.Text) > MaxText) {
 		err = ErrTooMuch
 	}
 	if err == nil && strings.TrimSpace(d.Text) == "" {
