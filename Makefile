@@ -1,6 +1,6 @@
 # Stoa. `make help` lists what there is; `make run` is the one to begin with.
 .DEFAULT_GOAL := help
-.PHONY: help run dev gen migration fmt check lint test unit e2e bench bench-retrieval chaos verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
+.PHONY: help run dev gen migration fmt check lint test unit e2e without bench bench-retrieval chaos verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
 MAKEFLAGS += --no-print-directory
 
 # Programs that build and check Stoa and are never part of it: pinned in tools/go.mod and tools/lint/go.mod.
@@ -48,7 +48,7 @@ check: tools lint-tool ## all that needs no database: form, generated code curre
 lint: lint-tool ## golangci-lint alone, over the product; exceptions and their reasons: .golangci.yml
 	@$(BIN)/golangci-lint run ./...
 
-test: deps-dev check unit e2e ## everything that CI runs: check, unit and PostgreSQL tests with -race, tools, stories, short benchmarks
+test: deps-dev check unit e2e without ## everything that CI runs: check, unit and PostgreSQL tests with -race, tools, stories, one plugin taken out, short benchmarks
 	@SHORT=1 $(MAKE) chaos
 	@SHORT=1 $(MAKE) bench
 
@@ -58,6 +58,9 @@ unit: deps-dev ## the Go tests alone, product (-race, real PostgreSQL) and tools
 
 e2e: deps-dev bin/stoa ## the stories in a real headless browser; a failing one leaves a screenshot
 	@go test -count=1 -p 1 -timeout 15m $(BROWSER)
+
+without: need-go deps tools ## take a plugin out of a copy of the tree and show that the rest is whole: make without PLUGIN=usage; empty: the next in turn
+	@go run ./tests/without -plugin "$(PLUGIN)"
 
 bench: deps-dev bin/stoa ## the figures: latency per token, memory, start; SHORT=1 for the short form
 	@go run ./tests/bench -stoa bin/stoa $(if $(SHORT),-short)

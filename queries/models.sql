@@ -1,4 +1,4 @@
--- Prices that a company pays by contracts of its own.
+-- Receipts of calls, and prices that a company pays by contracts of its own.
 
 -- name: FindPriceOverride :one
 -- In nano-USD for one million tokens, like the public prices.
@@ -9,3 +9,22 @@ FROM price_overrides
 WHERE tenant_id = @tenant_id AND provider = @provider AND model = @model AND effective_from <= @day::date
 ORDER BY effective_from DESC
 LIMIT 1;
+
+-- name: InsertCostEvent :exec
+INSERT INTO cost_events (tenant_id, id, user_id, purpose, provider, model, conversation_id, message_id, generation_id,
+                         input_tokens, amount, price_version, created_at)
+VALUES (@tenant_id, @id, sqlc.narg('user_id'), @purpose, @provider, @model, sqlc.narg('conversation_id'),
+        sqlc.narg('message_id'), sqlc.narg('generation_id'), @input_tokens, sqlc.narg('amount'), sqlc.narg('price_version'),
+        coalesce(sqlc.narg('created_at')::timestamptz, now()));
+
+-- name: SettleCostEvent :execrows
+UPDATE cost_events SET
+  status = @status, basis = @basis, model = @model,
+  input_tokens = @input_tokens, cached_tokens = @cached_tokens, cache_write_tokens = @cache_write_tokens,
+  output_tokens = @output_tokens, amount = sqlc.narg('amount'), price_version = sqlc.narg('price_version'),
+  finished_at = now()
+WHERE tenant_id = @tenant_id AND id = @id AND status = 'running';
+
+-- name: GetRunningCostEvent :one
+SELECT id, provider, model, input_tokens, created_at FROM cost_events
+WHERE tenant_id = @tenant_id AND generation_id = @generation_id::uuid AND status = 'running';

@@ -1,4 +1,5 @@
 -- What must be read or written before a tenant is known, or beside it. Run through tenant.System only.
+-- What a plugin alone needs so stands in system_<plugin>.sql.
 
 -- name: ListTenants :many
 SELECT id FROM tenants ORDER BY id;
@@ -126,23 +127,6 @@ DELETE FROM throttles WHERE bucket = @bucket;
 
 -- name: DeleteExpiredThrottles :execrows
 DELETE FROM throttles WHERE resets_at <= now();
-
--- name: ListDeadGenerations :many
-SELECT tenant_id, id, lease_until FROM generations
-WHERE status = 'streaming' AND (lease_until <= now() OR (@all_others::boolean AND instance_id <> @instance_id))
-ORDER BY lease_until
-LIMIT 500;
-
--- name: ListPrices :many
-SELECT provider, model, effective_from, input, cached_input, cache_write, output, version
-FROM prices ORDER BY provider, model, effective_from;
-
--- name: UpsertPrice :exec
-INSERT INTO prices (provider, model, effective_from, input, cached_input, cache_write, output, version)
-VALUES (@provider, @model, @effective_from, @input, @cached_input, @cache_write, @output, @version)
-ON CONFLICT (provider, model, effective_from) DO UPDATE SET
-  input = excluded.input, cached_input = excluded.cached_input, cache_write = excluded.cache_write,
-  output = excluded.output, version = excluded.version;
 
 -- name: DeleteOldEvents :execrows
 -- Goes through the oldest by number, in batches: no index by age, which every write would pay for.

@@ -85,3 +85,8 @@ CREATE TRIGGER conversation_shares_changed AFTER UPDATE ON conversation_shares
   REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION share_event();
 CREATE TRIGGER conversation_shares_ended AFTER DELETE ON conversation_shares
   REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION share_event();
+
+-- What a model call was for.
+ALTER TABLE cost_events ADD FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE SET NULL (conversation_id);
+ALTER TABLE cost_events ADD FOREIGN KEY (tenant_id, message_id) REFERENCES messages (tenant_id, id) ON DELETE SET NULL (message_id);
+ALTER TABLE cost_events ADD FOREIGN KEY (tenant_id, generation_id) REFERENCES generations (tenant_id, id) ON DELETE SET NULL (generation_id);

@@ -5,6 +5,7 @@ CREATE TYPE cost_status AS ENUM ('running', 'complete', 'stopped', 'interrupted'
 CREATE TYPE cost_basis AS ENUM ('exact', 'estimated');
 
 -- Written before the call and settled after it, so that no call goes unrecorded. amount is nano-USD; NULL means that the price is unknown, never that it is zero.
+-- What it was for is the chat plugin's: its file has the keys to conversations, messages and generations.
 -- @resource(label: "Model call", plural: "Model calls", path: "usage/calls", nav: "Company", order: 26, ops: [list, get, export])
 -- @allow(read: owner or admin)
 -- @list(columns: [created_at, user_id, purpose, model, status, input_tokens, output_tokens, amount], sort: [-created_at])
@@ -29,10 +30,7 @@ CREATE TABLE cost_events (
   created_at          timestamptz NOT NULL DEFAULT now(),                          -- @sort @filter
   finished_at         timestamptz,
   PRIMARY KEY (tenant_id, id),
-  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE SET NULL (user_id),
-  FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE SET NULL (conversation_id),
-  FOREIGN KEY (tenant_id, message_id) REFERENCES messages (tenant_id, id) ON DELETE SET NULL (message_id),
-  FOREIGN KEY (tenant_id, generation_id) REFERENCES generations (tenant_id, id) ON DELETE SET NULL (generation_id)
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE SET NULL (user_id)
 );
 COMMENT ON COLUMN cost_events.input_tokens IS 'All tokens sent, cached ones included.';
 CREATE INDEX cost_events_day ON cost_events (tenant_id, created_at DESC, id DESC);

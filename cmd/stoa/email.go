@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -27,11 +28,11 @@ func (k *kit) openSpool() (err error) {
 	return err
 }
 
-var mailCommands = map[string]func() error{"mail": showMail}
+var mailCommands = map[string]command{"mail": {"print the letters that were not delivered", showMail}}
 
 // showMail prints the letters that this installation keeps, to whom its folder belongs: a link to a new password is as good as
 // the password, so that no address shows them.
-func showMail() error {
+func showMail(context.Context) error {
 	c, err := config.Load()
 	if err != nil {
 		return err

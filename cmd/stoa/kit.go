@@ -25,7 +25,6 @@ import (
 	"stoa/internal/realtime/tail"
 	"stoa/internal/secret"
 	"stoa/queries"
-	"stoa/services/chat"
 	"stoa/services/isolation"
 )
 
@@ -48,11 +47,16 @@ type kit struct {
 	// What plugins give each other. A plugin that is off leaves what stands here without it.
 	models interface {
 		llm.Lister
-		chat.Models
+		llm.Streamer
+		SettleInterrupted(ctx context.Context, tenant, generation uuid.UUID, text string) error
 	}
 	secrets   *secret.Box
-	spool     *mail.Spool    // nil: no letters are sent
-	retriever chat.Retriever // nil: chats do not search documents
+	spool     *mail.Spool // nil: no letters are sent
+	retriever interface { // nil: chats do not search documents
+		Retrieve(ctx context.Context, tenant, user uuid.UUID, turns []llm.Message) (*llm.Grounds, error)
+		Readable(ctx context.Context, tenant, user uuid.UUID, documents []uuid.UUID) (map[uuid.UUID]bool, error)
+		Check(ctx context.Context, tenant uuid.UUID, g *llm.Grounds, answer string) error
+	}
 }
 
 func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pages ui.UI, db *database, log *slog.Logger) (k *kit, err error) {
@@ -77,7 +81,7 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 	if k.jobs, err = jobs.New(jobs.Options{System: db.system, Doors: db.doors, Log: log, Alone: c.RedisURL == ""}); err != nil {
 		return nil, err
 	}
-	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit, UI: pages,
+	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit, UI: pages, NoChats: !settings.Has("chat"),
 		Streams: web.StreamLimits{Person: c.StreamsPerson, Tenant: c.StreamsTenant}})
 	if err := k.openPlugins(); err != nil {
 		return nil, err

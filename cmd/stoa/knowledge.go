@@ -26,4 +26,4 @@ func (k *kit) makeKnowledge() plugin.Plugin {
 // parseCommand is how this program starts itself to read one file.
 const parseCommand = "parse-document"
 
-var parseCommands = map[string]func() error{parseCommand: func() error { return parse.Serve(os.Stdin, os.Stdout) }}
+var parseCommands = map[string]command{parseCommand: {run: func(context.Context) error { return parse.Serve(os.Stdin, os.Stdout) }}}

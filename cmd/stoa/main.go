@@ -17,11 +17,13 @@ const manual = `stoa is a self-hosted AI assistant platform.
   stoa restore  [--force] FILE: put a backup in the place of this installation
   stoa doctor   check settings, database, roles, disk and clock, one line for each
   stoa verify   check a running server from outside, one line for each part
-  stoa mail     print the letters that were not delivered
-  stoa demo     fill two companies with chats and thirty days of cost
+`
 
+const manualEnd = `
 Settings come from the environment; see README.md.
 `
+
+func wholeManual() string { return manual + manualOf() + manualEnd }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
@@ -50,14 +52,12 @@ func run(ctx context.Context, args []string) error {
 		return doctor(ctx)
 	case "verify":
 		return verify(ctx)
-	case "demo":
-		return demo(ctx)
 	case "help", "-h", "--help":
-		fmt.Print(manual)
+		fmt.Print(wholeManual())
 		return nil
 	}
-	if own, ok := command(name); ok {
-		return own()
+	if own, ok := commandOf(name); ok {
+		return own.run(ctx)
 	}
-	return fmt.Errorf("there is no command %q\n\n%s", name, manual)
+	return fmt.Errorf("there is no command %q\n\n%s", name, wholeManual())
 }

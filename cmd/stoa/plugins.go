@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"os"
 	"slices"
 
@@ -27,8 +28,8 @@ import (
 type compiled struct {
 	manifest.Manifest
 	make     func(*kit) plugin.Plugin
-	open     func(*kit) error        // what others of them use when they are made; nil for nothing
-	commands map[string]func() error // by which it starts this program for work of its own; people have no use for them
+	open     func(*kit) error   // what others of them use when they are made; nil for nothing
+	commands map[string]command // of this program
 }
 
 // compiledIn is all of them; which are on stands in stoa.yaml. A plugin is made in the file of its name in this folder.
@@ -36,7 +37,7 @@ var compiledIn = []compiled{
 	{Manifest: authweb.Manifest, make: (*kit).makeAuth},
 	{Manifest: modelsweb.Manifest, make: (*kit).makeModels},
 	{Manifest: knowledgeweb.Manifest, make: (*kit).makeKnowledge, commands: parseCommands},
-	{Manifest: chatweb.Manifest, make: (*kit).makeChat},
+	{Manifest: chatweb.Manifest, make: (*kit).makeChat, commands: demoCommands},
 	{Manifest: usageweb.Manifest, make: (*kit).makeUsage},
 	{Manifest: widgetsweb.Manifest, make: (*kit).makeWidgets},
 	{Manifest: emailweb.Manifest, make: (*kit).makeEmail, open: (*kit).openSpool, commands: mailCommands},
@@ -138,12 +139,30 @@ func stopAll(ctx context.Context, list []plugin.Plugin) error {
 	return errors.Join(problems...)
 }
 
-// command is the work of a plugin that a process of its own does.
-func command(name string) (func() error, bool) {
+// command is work of a plugin that a process of its own does.
+type command struct {
+	doc string // empty: Stoa starts it itself, and people have no use for it
+	run func(context.Context) error
+}
+
+// commandOf is the command of a plugin that has this name.
+func commandOf(name string) (command, bool) {
 	for _, c := range compiledIn {
-		if run, ok := c.commands[name]; ok {
-			return run, true
+		if found, ok := c.commands[name]; ok {
+			return found, true
 		}
 	}
-	return nil, false
+	return command{}, false
+}
+
+// manualOf is what the manual says of the plugins' commands.
+func manualOf() (lines string) {
+	for _, c := range compiledIn {
+		for _, name := range slices.Sorted(maps.Keys(c.commands)) {
+			if doc := c.commands[name].doc; doc != "" {
+				lines += fmt.Sprintf("  stoa %-8s %s\n", name, doc)
+			}
+		}
+	}
+	return lines
 }

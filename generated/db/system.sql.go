@@ -479,44 +479,6 @@ func (q *Queries) InsertUser(ctx context.Context, arg InsertUserParams) error {
 	return err
 }
 
-const listDeadGenerations = `-- name: ListDeadGenerations :many
-SELECT tenant_id, id, lease_until FROM generations
-WHERE status = 'streaming' AND (lease_until <= now() OR ($1::boolean AND instance_id <> $2))
-ORDER BY lease_until
-LIMIT 500
-`
-
-type ListDeadGenerationsParams struct {
-	AllOthers  bool
-	InstanceID uuid.UUID
-}
-
-type ListDeadGenerationsRow struct {
-	TenantID   uuid.UUID
-	ID         uuid.UUID
-	LeaseUntil time.Time
-}
-
-func (q *Queries) ListDeadGenerations(ctx context.Context, arg ListDeadGenerationsParams) ([]ListDeadGenerationsRow, error) {
-	rows, err := q.db.Query(ctx, listDeadGenerations, arg.AllOthers, arg.InstanceID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []ListDeadGenerationsRow{}
-	for rows.Next() {
-		var i ListDeadGenerationsRow
-		if err := rows.Scan(&i.TenantID, &i.ID, &i.LeaseUntil); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const listMembershipsOfUser = `-- name: ListMembershipsOfUser :many
 SELECT m.tenant_id, t.name AS tenant_name, m.role
 FROM memberships m JOIN tenants t ON t.id = m.tenant_id
@@ -544,40 +506,6 @@ func (q *Queries) ListMembershipsOfUser(ctx context.Context, arg ListMemberships
 	for rows.Next() {
 		var i ListMembershipsOfUserRow
 		if err := rows.Scan(&i.TenantID, &i.TenantName, &i.Role); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const listPrices = `-- name: ListPrices :many
-SELECT provider, model, effective_from, input, cached_input, cache_write, output, version
-FROM prices ORDER BY provider, model, effective_from
-`
-
-func (q *Queries) ListPrices(ctx context.Context) ([]Price, error) {
-	rows, err := q.db.Query(ctx, listPrices)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Price{}
-	for rows.Next() {
-		var i Price
-		if err := rows.Scan(
-			&i.Provider,
-			&i.Model,
-			&i.EffectiveFrom,
-			&i.Input,
-			&i.CachedInput,
-			&i.CacheWrite,
-			&i.Output,
-			&i.Version,
-		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -638,6 +566,7 @@ SELECT id FROM tenants ORDER BY id
 `
 
 // What must be read or written before a tenant is known, or beside it. Run through tenant.System only.
+// What a plugin alone needs so stands in system_<plugin>.sql.
 func (q *Queries) ListTenants(ctx context.Context) ([]uuid.UUID, error) {
 	rows, err := q.db.Query(ctx, listTenants)
 	if err != nil {
@@ -782,38 +711,5 @@ type UpdateSessionDataParams struct {
 
 func (q *Queries) UpdateSessionData(ctx context.Context, arg UpdateSessionDataParams) error {
 	_, err := q.db.Exec(ctx, updateSessionData, arg.Data, arg.IDHash)
-	return err
-}
-
-const upsertPrice = `-- name: UpsertPrice :exec
-INSERT INTO prices (provider, model, effective_from, input, cached_input, cache_write, output, version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-ON CONFLICT (provider, model, effective_from) DO UPDATE SET
-  input = excluded.input, cached_input = excluded.cached_input, cache_write = excluded.cache_write,
-  output = excluded.output, version = excluded.version
-`
-
-type UpsertPriceParams struct {
-	Provider      string
-	Model         string
-	EffectiveFrom time.Time
-	Input         int64
-	CachedInput   int64
-	CacheWrite    int64
-	Output        int64
-	Version       string
-}
-
-func (q *Queries) UpsertPrice(ctx context.Context, arg UpsertPriceParams) error {
-	_, err := q.db.Exec(ctx, upsertPrice,
-		arg.Provider,
-		arg.Model,
-		arg.EffectiveFrom,
-		arg.Input,
-		arg.CachedInput,
-		arg.CacheWrite,
-		arg.Output,
-		arg.Version,
-	)
 	return err
 }

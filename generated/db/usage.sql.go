@@ -12,125 +12,6 @@ import (
 	"github.com/google/uuid"
 )
 
-const getRunningCostEvent = `-- name: GetRunningCostEvent :one
-SELECT id, provider, model, input_tokens, created_at FROM cost_events
-WHERE tenant_id = $1 AND generation_id = $2::uuid AND status = 'running'
-`
-
-type GetRunningCostEventParams struct {
-	TenantID     uuid.UUID
-	GenerationID uuid.UUID
-}
-
-type GetRunningCostEventRow struct {
-	ID          uuid.UUID
-	Provider    string
-	Model       string
-	InputTokens int64
-	CreatedAt   time.Time
-}
-
-func (q *Queries) GetRunningCostEvent(ctx context.Context, arg GetRunningCostEventParams) (GetRunningCostEventRow, error) {
-	row := q.db.QueryRow(ctx, getRunningCostEvent, arg.TenantID, arg.GenerationID)
-	var i GetRunningCostEventRow
-	err := row.Scan(
-		&i.ID,
-		&i.Provider,
-		&i.Model,
-		&i.InputTokens,
-		&i.CreatedAt,
-	)
-	return i, err
-}
-
-const insertCostEvent = `-- name: InsertCostEvent :exec
-
-INSERT INTO cost_events (tenant_id, id, user_id, purpose, provider, model, conversation_id, message_id, generation_id,
-                         input_tokens, amount, price_version, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7,
-        $8, $9, $10, $11, $12,
-        coalesce($13::timestamptz, now()))
-`
-
-type InsertCostEventParams struct {
-	TenantID       uuid.UUID
-	ID             uuid.UUID
-	UserID         *uuid.UUID
-	Purpose        string
-	Provider       string
-	Model          string
-	ConversationID *uuid.UUID
-	MessageID      *uuid.UUID
-	GenerationID   *uuid.UUID
-	InputTokens    int64
-	Amount         *int64
-	PriceVersion   *string
-	CreatedAt      *time.Time
-}
-
-// Receipts and what they add up to.
-func (q *Queries) InsertCostEvent(ctx context.Context, arg InsertCostEventParams) error {
-	_, err := q.db.Exec(ctx, insertCostEvent,
-		arg.TenantID,
-		arg.ID,
-		arg.UserID,
-		arg.Purpose,
-		arg.Provider,
-		arg.Model,
-		arg.ConversationID,
-		arg.MessageID,
-		arg.GenerationID,
-		arg.InputTokens,
-		arg.Amount,
-		arg.PriceVersion,
-		arg.CreatedAt,
-	)
-	return err
-}
-
-const settleCostEvent = `-- name: SettleCostEvent :execrows
-UPDATE cost_events SET
-  status = $1, basis = $2, model = $3,
-  input_tokens = $4, cached_tokens = $5, cache_write_tokens = $6,
-  output_tokens = $7, amount = $8, price_version = $9,
-  finished_at = now()
-WHERE tenant_id = $10 AND id = $11 AND status = 'running'
-`
-
-type SettleCostEventParams struct {
-	Status           CostStatus
-	Basis            CostBasis
-	Model            string
-	InputTokens      int64
-	CachedTokens     int64
-	CacheWriteTokens int64
-	OutputTokens     int64
-	Amount           *int64
-	PriceVersion     *string
-	TenantID         uuid.UUID
-	ID               uuid.UUID
-}
-
-func (q *Queries) SettleCostEvent(ctx context.Context, arg SettleCostEventParams) (int64, error) {
-	result, err := q.db.Exec(ctx, settleCostEvent,
-		arg.Status,
-		arg.Basis,
-		arg.Model,
-		arg.InputTokens,
-		arg.CachedTokens,
-		arg.CacheWriteTokens,
-		arg.OutputTokens,
-		arg.Amount,
-		arg.PriceVersion,
-		arg.TenantID,
-		arg.ID,
-	)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
-}
-
 const usageByDay = `-- name: UsageByDay :many
 SELECT date_trunc('day', created_at AT TIME ZONE 'UTC')::date AS day, count(*)::bigint AS calls,
        coalesce(sum(amount), 0)::bigint AS amount, coalesce(sum(input_tokens), 0)::bigint AS input_tokens,
@@ -310,6 +191,7 @@ func (q *Queries) UsageByPerson(ctx context.Context, arg UsageByPersonParams) ([
 }
 
 const usageTotals = `-- name: UsageTotals :one
+
 SELECT count(*)::bigint AS calls, coalesce(sum(amount), 0)::bigint AS amount,
        coalesce(sum(input_tokens), 0)::bigint AS input_tokens, coalesce(sum(output_tokens), 0)::bigint AS output_tokens,
        count(*) FILTER (WHERE amount IS NULL)::bigint AS unpriced,
@@ -335,6 +217,7 @@ type UsageTotalsRow struct {
 	Estimated    int64
 }
 
+// What receipts add up to.
 func (q *Queries) UsageTotals(ctx context.Context, arg UsageTotalsParams) (UsageTotalsRow, error) {
 	row := q.db.QueryRow(ctx, usageTotals,
 		arg.TenantID,

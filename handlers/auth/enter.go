@@ -17,12 +17,17 @@ func (h *Handlers) home(c echo.Context) error {
 	if web.Who(c) == nil {
 		return c.Redirect(http.StatusSeeOther, "/login")
 	}
-	return h.site.PageAt(c, "/", func(c echo.Context) error { return c.Redirect(http.StatusSeeOther, "/chats") })
+	return h.site.PageAt(c, "/", func(c echo.Context) error {
+		if to := h.site.Home(); to != "/" {
+			return c.Redirect(http.StatusSeeOther, to)
+		}
+		return c.Redirect(http.StatusSeeOther, "/settings/profile")
+	})
 }
 
 func (h *Handlers) registerForm(c echo.Context) error {
 	if web.Who(c) != nil {
-		return c.Redirect(http.StatusSeeOther, "/chats")
+		return c.Redirect(http.StatusSeeOther, h.site.Home())
 	}
 	return web.Render(c, http.StatusOK, views.Register(views.RegisterProps{Page: h.site.PlainPage(c, "Register"), Closed: h.closed()}))
 }
@@ -39,7 +44,7 @@ func (h *Handlers) register(c echo.Context) error {
 	ticket := h.site.Sessions.Issue()
 	_, err := h.auth.Register(c.Request().Context(), in, c.RealIP(), &ticket)
 	if !atForm(err) {
-		return h.admit(c, ticket, err, "/chats")
+		return h.admit(c, ticket, err, h.site.Home())
 	}
 	return web.Render(c, web.Status(err), views.Register(views.RegisterProps{
 		Page: h.site.PlainPage(c, "Register"), Company: in.Company, Name: in.Name, Email: in.Email,
@@ -50,7 +55,7 @@ func (h *Handlers) register(c echo.Context) error {
 func (h *Handlers) loginForm(c echo.Context) error {
 	next := web.LocalPath(c.QueryParam("next"), "")
 	if web.Who(c) != nil {
-		return c.Redirect(http.StatusSeeOther, web.LocalPath(next, "/chats"))
+		return c.Redirect(http.StatusSeeOther, web.LocalPath(next, h.site.Home()))
 	}
 	return web.Render(c, http.StatusOK, views.Login(views.LoginProps{Page: h.site.PlainPage(c, "Log in"), Next: next, Register: h.closed() == "", Forgot: h.auth.Mails()}))
 }
@@ -62,7 +67,7 @@ func (h *Handlers) login(c echo.Context) error {
 		err = h.remember(c, email)
 	}
 	if !atForm(err) {
-		return h.enter(c, login, err, web.LocalPath(next, "/chats"))
+		return h.enter(c, login, err, web.LocalPath(next, h.site.Home()))
 	}
 	return web.Render(c, web.Status(err), views.Login(views.LoginProps{
 		Page: h.site.PlainPage(c, "Log in"), Email: email, Next: next, Error: errs.MessageOf(err), Register: h.closed() == "", Forgot: h.auth.Mails(),

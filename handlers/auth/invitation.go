@@ -46,13 +46,13 @@ func (h *Handlers) join(c echo.Context) error {
 	ctx, token := c.Request().Context(), c.Param("token")
 	if p := web.Who(c); p != nil {
 		login, err := h.auth.Join(ctx, token, p.User)
-		return h.enter(c, login, err, "/chats")
+		return h.enter(c, login, err, h.site.Home())
 	}
 	in := auth.NewPerson{Name: c.FormValue("name"), Email: c.FormValue("email"), Password: c.FormValue("password")}
 	ticket := h.site.Sessions.Issue()
 	_, err := h.auth.JoinNew(ctx, token, in, c.RealIP(), &ticket)
 	if !atForm(err) {
-		return h.admit(c, ticket, err, "/chats")
+		return h.admit(c, ticket, err, h.site.Home())
 	}
 	props, perr := h.invitationProps(c)
 	if perr != nil {

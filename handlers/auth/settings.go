@@ -60,7 +60,7 @@ func (h *Handlers) switchTenant(c echo.Context) error {
 	}
 	for _, t := range tenants {
 		if t.ID.String() == c.FormValue("tenant_id") {
-			return h.enter(c, auth.Login{User: p.User, Tenant: t.ID}, nil, "/chats")
+			return h.enter(c, auth.Login{User: p.User, Tenant: t.ID}, nil, h.site.Home())
 		}
 	}
 	return errs.New(errs.NotFound, "There is no such company.")

@@ -72,7 +72,7 @@ func (s *Site) fail(err error, c echo.Context) {
 		return
 	}
 	if status == http.StatusUnauthorized && !Partial(c) {
-		if err := c.Redirect(http.StatusSeeOther, loginPath(c)); err != nil {
+		if err := c.Redirect(http.StatusSeeOther, s.loginPath(c)); err != nil {
 			s.Log.Debug("redirect", "error", err)
 		}
 		return
@@ -108,10 +108,10 @@ func detail(err error) string {
 }
 
 // loginPath leads to the login and back to where the person wanted to go.
-func loginPath(c echo.Context) string {
+func (s *Site) loginPath(c echo.Context) string {
 	next := c.Request().URL.RequestURI()
 	if c.Request().Method != http.MethodGet {
-		next = "/chats"
+		next = s.Home()
 		if back, err := url.Parse(c.Request().Referer()); err == nil && back.Path != "" {
 			next = LocalPath(back.RequestURI(), next)
 		}

@@ -75,7 +75,16 @@ func (s *Site) PlainPage(c echo.Context, title string) layout.PageProps {
 		Flash:     s.flash(c),
 		Path:      c.Request().URL.RequestURI(),
 		RequestID: id,
+		NoChats:   s.NoChats,
 	}
+}
+
+// Home is where people go who have come in: to their chats, or to the start page of a site that has none.
+func (s *Site) Home() string {
+	if s.NoChats {
+		return "/"
+	}
+	return "/chats"
 }
 
 // navigation merges what the plugins put into the rail.
@@ -136,7 +145,7 @@ func (s *Site) setTheme(c echo.Context) error {
 		value = "system"
 	}
 	c.SetCookie(s.Cookie(themeCookie, value, 365*24*3600))
-	return c.Redirect(http.StatusSeeOther, LocalPath(c.FormValue("next"), "/chats"))
+	return c.Redirect(http.StatusSeeOther, LocalPath(c.FormValue("next"), s.Home()))
 }
 
 // Cookie makes a cookie of this site's own, out of reach for scripts and other sites' forms.

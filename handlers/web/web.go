@@ -33,6 +33,7 @@ type Options struct {
 	APILimit int            // requests of a token in a minute; 0 for no limit
 	Streams  StreamLimits
 	UI       ui.UI
+	NoChats  bool // the chat plugin is off: people start elsewhere
 	// Tenants lists the companies of who is logged in, for the switcher.
 	Tenants func(context.Context, *session.Principal) ([]layout.TenantChoice, error)
 }

@@ -43,7 +43,7 @@ func NewDoors(app, system *pgxpool.Pool) *Doors { return &Doors{app: app, system
 // Tenant is the door to one tenant's rows.
 func (d *Doors) Tenant(id uuid.UUID) *DB { return &DB{pool: d.app, id: id} }
 
-// System is the door to the tables that are read before or beside a tenant; its queries stand in queries/system.sql.
+// System is the door to the tables that are read before or beside a tenant; its queries stand in queries/system*.sql.
 func (d *Doors) System() *System { return &System{Pool: d.system} }
 
 // System runs statements as RoleSystem, which has policies on a few tables only.

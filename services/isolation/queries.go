@@ -17,9 +17,9 @@ type query struct {
 	system bool
 }
 
-const systemFile = "system.sql"
-
 var (
+	systemFile = regexp.MustCompile(`^system(_\w+)?\.sql$`)
+
 	head  = regexp.MustCompile(`(?m)^-- name: (\w+) :\w+\n`)
 	named = regexp.MustCompile(`(?i)\b(?:from|join|into|update)\s+"?([a-z_][a-z0-9_]*)`)
 )
@@ -31,7 +31,7 @@ func readQueries(files fs.FS) ([]query, error) {
 			return err
 		}
 		text, err := fs.ReadFile(files, name)
-		all = append(all, splitQueries(string(text), path.Base(name) == systemFile)...)
+		all = append(all, splitQueries(string(text), systemFile.MatchString(path.Base(name)))...)
 		return err
 	})
 	return all, err

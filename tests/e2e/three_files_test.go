@@ -87,14 +87,12 @@ func buildApp(t *testing.T, folder string) (program string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	off, err := plugins(folder)
+	off, err := switchedOff(copied, folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, id := range off {
-		if err := copied.Without(id); err != nil {
-			t.Fatalf("without %s: %v", id, err)
-		}
+	if _, _, err := copied.Without(off...); err != nil {
+		t.Fatal(err)
 	}
 	if err := copied.Lay(folder); err != nil {
 		t.Fatal(err)
@@ -108,31 +106,18 @@ func buildApp(t *testing.T, folder string) (program string) {
 	return filepath.Join(dir, "bin", "stoa")
 }
 
-// plugins lists those of the tree that the folder's stoa.yaml does not switch on.
-func plugins(folder string) (off []string, err error) {
-	files, err := filepath.Glob("../../handlers/*/plugin.go")
+// switchedOff lists the plugins of the tree that the folder's stoa.yaml does not switch on.
+func switchedOff(copied tree.Tree, folder string) (off []string, err error) {
+	all, err := copied.Plugins()
 	if err != nil {
 		return nil, err
-	}
-	var all []manifest.Source
-	problems := &strict.Problems{}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		if !strings.Contains(string(text), "manifest.Manifest{") { // always on
-			continue
-		}
-		if s, ok := manifest.Read(file, text, problems); ok {
-			all = append(all, s)
-		}
 	}
 	path := filepath.Join(folder, "schema", "stoa.yaml")
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
+	problems := &strict.Problems{}
 	settings := manifest.ReadSettings(path, text, all, problems)
 	for _, s := range all {
 		if !slices.Contains(settings.On, s.ID) {

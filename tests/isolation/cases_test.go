@@ -132,7 +132,7 @@ var writtenCases = map[string]arguments{
 // alsoWrites names the queries that return rows and write all the same.
 var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, "FinishAnswer": true, "HitThrottle": true, "InsertVersion": true, "TakeVersion": true, "StumbleVersion": true}
 
-// systemCases has every query of queries/system.sql.
+// systemCases has every query of queries/system*.sql.
 var systemCases = map[string]arguments{
 	"ListTenants":  func(*side, uuid.UUID) any { return nil },
 	"InsertTenant": func(*side, uuid.UUID) any { return db.InsertTenantParams{ID: uuid.New(), Name: "New"} },

@@ -4,6 +4,7 @@ package isolation
 import (
 	"maps"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -47,16 +48,22 @@ func methods() []string {
 	return names
 }
 
-// systemQueries reads from the file itself which queries run without a tenant.
+// systemQueries reads from the files themselves which queries run without a tenant.
 func systemQueries(t *testing.T) []string {
 	t.Helper()
-	text, err := os.ReadFile("../../queries/system.sql")
+	files, err := filepath.Glob("../../queries/system*.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var names []string
-	for _, m := range regexp.MustCompile(`(?m)^-- name: (\w+) `).FindAllStringSubmatch(string(text), -1) {
-		names = append(names, m[1])
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?m)^-- name: (\w+) `).FindAllStringSubmatch(string(text), -1) {
+			names = append(names, m[1])
+		}
 	}
 	slices.Sort(names)
 	return names

@@ -3,7 +3,6 @@ package tree
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -62,28 +61,6 @@ func Copy(root, dir string) (Tree, error) {
 	return t, os.Symlink(tools, filepath.Join(dir, "bin", "tools"))
 }
 
-// Without takes a plugin out: its folder on every floor, its schema and queries, and where it is compiled in and switched on.
-func (t Tree) Without(plugin string) error {
-	for _, path := range []string{"handlers/" + plugin, "services/" + plugin, "views/" + plugin} {
-		if err := os.RemoveAll(filepath.Join(t.Dir, path)); err != nil {
-			return err
-		}
-	}
-	for _, path := range []string{"schema/" + plugin + ".sql", "queries/" + plugin + ".sql", "cmd/stoa/" + plugin + ".go"} {
-		if err := os.Remove(filepath.Join(t.Dir, path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	lines := regexp.MustCompile(`(?m)^.*\b` + plugin + `web\b.*\n`)
-	if err := t.edit("cmd/stoa/plugins.go", func(s string) string { return lines.ReplaceAllString(s, "") }); err != nil {
-		return err
-	}
-	entry, section := regexp.MustCompile(`(plugins: \[.*?)(, )?\b`+plugin+`\b(.*\])`), regexp.MustCompile(`(?m)^`+plugin+`:.*\n([ \t]+.*\n|\n)*`)
-	return t.edit("schema/stoa.yaml", func(s string) string {
-		return section.ReplaceAllString(entry.ReplaceAllString(s, "$1$3"), "")
-	})
-}
-
 func (t Tree) edit(path string, change func(string) string) error {
 	path = filepath.Join(t.Dir, path)
 	text, err := os.ReadFile(path)
@@ -135,7 +112,7 @@ func (t Tree) Run(command ...string) error {
 
 var (
 	makes = regexp.MustCompile(`(?m)^CREATE TABLE (\w+)`)
-	needs = regexp.MustCompile(`\bREFERENCES (\w+)`)
+	needs = regexp.MustCompile(`(?:\bREFERENCES|(?m)^ALTER TABLE) (\w+)`)
 )
 
 // squash replaces the migrations by one: the files of the schema, each behind those whose tables it refers to, and the policies.

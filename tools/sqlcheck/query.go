@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"strings"
 
 	pg "github.com/pganalyze/pg_query_go/v6"
 	"github.com/pganalyze/pg_query_go/v6/parser"
@@ -26,7 +25,7 @@ func Queries(f File, schema Schema, rules Rules) []Problem {
 	if tree, err := pg.Parse(head); err != nil || len(tree.Stmts) > 0 {
 		problems = append(problems, Problem{File: f.Name, Line: 1, Text: "SQL stands before the first -- name: line"})
 	}
-	system := strings.HasSuffix("/"+f.Name, "/"+rules.SystemFile)
+	system := rules.system(f.Name)
 	for _, b := range blocks {
 		c := &checker{file: f.Name, block: b, schema: schema, rules: rules, system: system, seen: map[*pg.RangeVar]bool{}}
 		c.run()

@@ -9,6 +9,7 @@ package sqlcheck
 import (
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,7 +17,8 @@ import (
 
 // Rules names the tables that are treated apart.
 type Rules struct {
-	// SystemFile is the base name of the query file that runs before or beside a tenant.
+	// SystemFile is the base name of the query file that runs before or beside a tenant; a plugin's own is named after it,
+	// system_chat.sql.
 	SystemFile string
 	// System lists the only tables that the system file may touch.
 	System []string
@@ -32,6 +34,12 @@ var Stoa = Rules{
 		"events", "reservations", "prices", "imports", "knowledge_versions",
 	},
 	Public: []string{"prices"},
+}
+
+// system reports whether a query file runs before or beside a tenant.
+func (r Rules) system(file string) bool {
+	base := path.Base(file)
+	return base == r.SystemFile || strings.HasPrefix(base, strings.TrimSuffix(r.SystemFile, ".sql")+"_")
 }
 
 // Problem is one breach; Line counts from 1.

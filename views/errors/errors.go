@@ -49,6 +49,9 @@ func (p Props) words() words {
 	if p.RetryAfter != "" {
 		w.text = "Please wait " + p.RetryAfter + " and try again."
 	}
+	if p.Page.NoChats && w.href == "/chats" {
+		w.href, w.action = "/", "Go to the start page"
+	}
 	if p.Href != "" {
 		w.href, w.action = p.Href, p.Action
 	}

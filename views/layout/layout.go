@@ -29,6 +29,8 @@ type PageProps struct {
 	Path string
 	// RequestID is written into the head, so that a report of a fault can name it. It may be empty.
 	RequestID string
+	// NoChats is set on a site without the chat plugin: nothing leads to /chats.
+	NoChats bool
 	// Kind is set by the page itself.
 	Kind Kind
 }

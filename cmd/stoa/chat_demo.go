@@ -59,6 +59,8 @@ var demoCompanies = []demoCompany{
 	},
 }
 
+var demoCommands = map[string]command{"demo": {"fill two companies with chats and thirty days of cost", demo}}
+
 // demo fills two companies with people, chats and thirty days of cost. It adds to what is there and
 // refuses to run twice.
 func demo(ctx context.Context) error {
