@@ -1,9 +1,9 @@
 # Stoa. `make help` lists what there is; `make run` is the one to begin with.
 .DEFAULT_GOAL := help
-.PHONY: help run dev gen migration fmt check lint test unit e2e without bench bench-retrieval chaos verify demo clean tools lint-tool need-go deps deps-dev bin/stoa
+.PHONY: help run dev gen migration fmt check lint test unit e2e without bench bench-retrieval chaos verify demo clean tools lint-tool s3-server need-go deps deps-dev bin/stoa
 MAKEFLAGS += --no-print-directory
 
-# Programs that build and check Stoa and are never part of it: pinned in tools/go.mod and tools/lint/go.mod.
+# Programs that build and check Stoa and are never part of it: pinned in tools/go.mod, tools/lint/go.mod and tools/s3/go.mod.
 BIN := bin/tools
 GEN := $(BIN)/gen -sqlc $(BIN)/sqlc -templ $(BIN)/templ
 # A checkout that belongs to somebody else, or has no git, must build too.
@@ -40,7 +40,7 @@ check: tools lint-tool ## all that needs no database: form, generated code curre
 	@$(BIN)/sqlcheck
 	@$(BIN)/apidiff
 	@go vet ./... && cd tools && go vet ./...
-	@for d in . tools tools/lint; do (cd $$d && go mod tidy -diff) || { echo "run go mod tidy in $$d" >&2; exit 1; }; done
+	@for d in . tools tools/lint tools/s3; do (cd $$d && go mod tidy -diff) || { echo "run go mod tidy in $$d" >&2; exit 1; }; done
 	@$(BIN)/golangci-lint run ./...
 	@cd tools && ../$(BIN)/golangci-lint run --config ../.golangci.yml ./...
 	@echo "check: all well"
@@ -52,7 +52,7 @@ test: deps-dev check unit e2e without ## everything that CI runs: check, unit an
 	@SHORT=1 $(MAKE) chaos
 	@SHORT=1 $(MAKE) bench
 
-unit: deps-dev ## the Go tests alone, product (-race, real PostgreSQL) and tools
+unit: deps-dev s3-server ## the Go tests alone, product (-race, real PostgreSQL) and tools
 	@go test -race -shuffle=on $(UNIT)
 	@cd tools && go test ./...
 
@@ -93,6 +93,11 @@ tools: need-go
 lint-tool: need-go
 	@[ -x $(BIN)/golangci-lint ] || echo "building the linter: once, some minutes"
 	@cd tools/lint && $(BUILD) -o ../../$(BIN)/ tool
+
+# The S3 server of the tests.
+s3-server: need-go
+	@[ -x $(BIN)/versitygw ] || echo "building the S3 server of the tests: once"
+	@cd tools/s3 && $(BUILD) -o ../../$(BIN)/ tool
 
 need-go:
 	@command -v go >/dev/null || { echo "Go is missing: install Go 1.26 or newer, see https://go.dev/doc/install" >&2; exit 1; }

@@ -37,7 +37,6 @@ type kit struct {
 	hub      *realtime.Hub // the bus as far as this process goes
 	closeBus func()
 	tail     *tail.Tail
-	files    blob.Store
 	log      *slog.Logger
 	site     *web.Site
 	engine   *crud.Engine
@@ -51,6 +50,7 @@ type kit struct {
 		SettleInterrupted(ctx context.Context, tenant, generation uuid.UUID, text string) error
 	}
 	secrets   *secret.Box
+	files     blob.Store  // nil: no files are kept
 	spool     *mail.Spool // nil: no letters are sent
 	retriever interface { // nil: chats do not search documents
 		Retrieve(ctx context.Context, tenant, user uuid.UUID, turns []llm.Message) (*llm.Grounds, error)
@@ -66,9 +66,6 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 			k.close()
 		}
 	}()
-	if k.files, err = blob.Open(ctx, c.BlobURL); err != nil {
-		return nil, err
-	}
 	if k.secrets, err = secret.Load(c.Secret, c.Data); err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
 	pluginsweb "stoa/handlers/plugins"
+	storageweb "stoa/handlers/storage"
 	usageweb "stoa/handlers/usage"
 	widgetsweb "stoa/handlers/widgets"
 	"stoa/internal/jobs"
@@ -36,6 +37,7 @@ type compiled struct {
 var compiledIn = []compiled{
 	{Manifest: authweb.Manifest, make: (*kit).makeAuth},
 	{Manifest: modelsweb.Manifest, make: (*kit).makeModels},
+	{Manifest: storageweb.Manifest, make: (*kit).makeStorage, open: (*kit).openFiles},
 	{Manifest: knowledgeweb.Manifest, make: (*kit).makeKnowledge, commands: parseCommands},
 	{Manifest: chatweb.Manifest, make: (*kit).makeChat, commands: demoCommands},
 	{Manifest: usageweb.Manifest, make: (*kit).makeUsage},

@@ -2,9 +2,6 @@
 package email
 
 import (
-	"context"
-	"fmt"
-	"sync"
 	"time"
 
 	"stoa/internal/jobs"
@@ -36,30 +33,7 @@ type Config struct {
 func New(spool *mail.Spool) plugin.Plugin {
 	return plugin.Plugin{
 		Manifest: Manifest,
-		Health:   (&health{spool: spool}).ask,
+		Health:   plugin.Seldom(spool.Health),
 		Jobs:     []jobs.Periodic{{Name: "email.deliver", Every: time.Minute, Run: spool.Deliver}},
 	}
-}
-
-// greeted is how long an answer of the server counts: who asks for readiness every second does not call it every second.
-const greeted = time.Minute
-
-// health is how the server was found when it was last called.
-type health struct {
-	spool *mail.Spool
-	mu    sync.Mutex
-	at    time.Time
-	err   error
-}
-
-func (h *health) ask(ctx context.Context) error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if time.Since(h.at) > greeted {
-		h.err, h.at = h.spool.Health(ctx), time.Now()
-	}
-	if h.err != nil {
-		return fmt.Errorf("%w: %w", plugin.ErrDegraded, h.err)
-	}
-	return nil
 }

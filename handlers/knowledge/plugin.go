@@ -29,7 +29,7 @@ var Manifest = manifest.Manifest{
 	ID: "knowledge", Version: "1",
 	Doc: "Documents of a company: uploaded, searched, and quoted in chats.",
 	Requires: manifest.Requires{
-		Plugins: []string{"auth"},
+		Plugins: []string{"auth", "storage"},
 		Tables: []manifest.Table{
 			{Name: "knowledge_collections", Columns: []string{"tenant_id", "id", "name", "access"}},
 			{Name: "knowledge_readers", Columns: []string{"tenant_id", "collection_id", "user_id"}},

@@ -26,7 +26,6 @@ type Config struct {
 	Registration string // STOA_REGISTRATION: open, invite or off
 	DatabaseURL  string // DATABASE_URL: empty starts a private cluster under Data
 	AdminURL     string // DATABASE_ADMIN_URL: migrates and creates roles; DatabaseURL by default
-	BlobURL      string // BLOB_URL: where files are kept; a folder under Data by default
 	RedisURL     string // REDIS_URL: the bus between several instances; empty when this is the only one
 	LogFormat    string // STOA_LOG: text or json
 	Config       string // STOA_CONFIG: a file in place of the embedded schema/stoa.yaml
@@ -79,7 +78,6 @@ func FromEnv(getenv func(string) string) (Config, error) {
 	if data, err := filepath.Abs(c.Data); err == nil {
 		c.Data = data
 	}
-	c.BlobURL = get("BLOB_URL", "file://"+filepath.ToSlash(filepath.Join(c.Data, "blobs")))
 	var problems []error
 	count := func(name, otherwise string) int {
 		n, err := strconv.Atoi(get(name, otherwise))

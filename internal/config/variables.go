@@ -24,5 +24,4 @@ var Variables = []Variable{
 	{"DATABASE_URL", "Any PostgreSQL from 15 on with pgvector.", "a private cluster under STOA_DATA", "postgresql://stoa_login:password@db/stoa"},
 	{"DATABASE_ADMIN_URL", "Who migrates and creates roles.", "DATABASE_URL", ""},
 	{"REDIS_URL", "Redis or Valkey, for more than one instance.", "none: this is the only instance", "redis://cache:6379/0"},
-	{"BLOB_URL", "Where files are kept: a folder or an S3 bucket.", "file://STOA_DATA/blobs", "s3://bucket?region=eu-central-1"},
 }

@@ -44,7 +44,7 @@ func TestDependenciesAreDocumented(t *testing.T) {
 		documented[strings.TrimSuffix(row[1], "/cmd/templ")] = row[2]
 	}
 	pinned := map[string]string{}
-	for _, dir := range []string{".", "tools", "tools/lint"} {
+	for _, dir := range []string{".", "tools", "tools/lint", "tools/s3"} {
 		for _, r := range requirements(t, dir) {
 			pinned[r.Path] = r.Version
 			if _, ok := documented[r.Path]; !ok && !r.Indirect {

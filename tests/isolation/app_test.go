@@ -32,6 +32,7 @@ import (
 	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
 	pluginsweb "stoa/handlers/plugins"
+	storageweb "stoa/handlers/storage"
 	usageweb "stoa/handlers/usage"
 	"stoa/handlers/web"
 	widgetsweb "stoa/handlers/widgets"
@@ -110,6 +111,7 @@ func newApp(t *testing.T) *app {
 		knowledgeweb.New(x.site, knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log}), engine),
 		widgetsweb.New(engine),
 		emailweb.New(spool),
+		storageweb.New(files),
 		usageweb.New(x.site, usage.New(doors), engine),
 		authweb.New(x.site, engine, people, x.bus, "http://stoa.test"),
 		modelsweb.New(x.site, engine),
