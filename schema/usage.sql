@@ -38,3 +38,4 @@ CREATE INDEX cost_events_user ON cost_events (tenant_id, user_id, created_at DES
 CREATE INDEX cost_events_conversation ON cost_events (tenant_id, conversation_id);
 CREATE INDEX cost_events_message ON cost_events (tenant_id, message_id);
 CREATE INDEX cost_events_generation ON cost_events (tenant_id, generation_id);
+CREATE INDEX cost_events_running ON cost_events (tenant_id, created_at) WHERE status = 'running';

@@ -16,7 +16,7 @@ func (k *kit) makeModels() plugin.Plugin {
 		OpenAI: models.OpenAIOptions{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey, Model: cmp.Or(c.OpenAIModel, options.Default)},
 	})
 	k.models = service
-	p := modelsweb.New(k.site, k.engine)
+	p := modelsweb.New(k.site, service, k.engine)
 	p.Start = service.SyncPrices
 	return p
 }

@@ -6,6 +6,7 @@ import (
 	"html"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -13,6 +14,7 @@ import (
 	"stoa/generated/resources"
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
+	"stoa/internal/jobs"
 	"stoa/internal/markdown"
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/manifest"
@@ -50,9 +52,9 @@ type Config struct {
 }
 
 // New makes the plugin.
-func New(site *web.Site, engine *crud.Engine) plugin.Plugin {
-	prices := resources.PriceOverrides()
-	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(prices)), Routes: func(r plugin.Routes) {
+func New(site *web.Site, service *models.Service, engine *crud.Engine) plugin.Plugin {
+	prices, sweep := resources.PriceOverrides(), jobs.Periodic{Name: "models.settle", Every: time.Hour, Run: service.SettleLeft}
+	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(prices)), Jobs: []jobs.Periodic{sweep}, Routes: func(r plugin.Routes) {
 		crud.Mount(engine, r, prices, crud.Overrides[db.ListPriceOverridesRow]{})
 		r.Public.GET("/help", func(c echo.Context) error {
 			page, err := site.Page(c, "Help")

@@ -16,7 +16,7 @@ func TestPricesConform(t *testing.T) {
 	t.Parallel()
 	crudtest.Run(t, crudtest.Subject{
 		Resource: resources.PriceOverrides(),
-		Mount:    func(e *crud.Engine, r plugin.Routes) { models.New(e.Site, e).Routes(r) },
+		Mount:    func(e *crud.Engine, r plugin.Routes) { models.New(e.Site, nil, e).Routes(r) },
 		Valid: func(_ *crudtest.World, n int) url.Values {
 			return url.Values{
 				"provider": {"OpenAI"}, "model": {fmt.Sprintf("model-%03d", n)}, "effective_from": {fmt.Sprintf("202%d-07-01", 5+(n+1)%2)},

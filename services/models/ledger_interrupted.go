@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -25,15 +26,35 @@ func (s *Service) SettleInterrupted(ctx context.Context, tenantID, generation uu
 			return fmt.Errorf("models: interrupted %s: %w", generation, err)
 		}
 		r := &receipt{tenant: tenantID, id: row.ID, provider: row.Provider, model: row.Model}
-		if err := s.ledger.priced(ctx, r, row.CreatedAt); err != nil {
-			return fmt.Errorf("models: interrupted %s: %w", generation, err)
-		}
-		usage := llm.Usage{Input: row.InputTokens, Output: countText(text)}
-		if r.provider == builtinProvider {
-			usage.Output = words(text)
-		}
-		if err := s.ledger.write(ctx, r, usage, db.CostStatusInterrupted); err != nil {
+		if err := s.ledger.interrupted(ctx, r, row.CreatedAt, row.InputTokens, text); err != nil {
 			return fmt.Errorf("models: interrupted %s: %w", generation, err)
 		}
 	}
+}
+
+// SettleLeft settles receipts that are running since an hour or more and belong to no running answer: their process died, or
+// could not reach the database at the end.
+func (s *Service) SettleLeft(ctx context.Context) error {
+	tenants, err := db.New(s.ledger.doors.System()).ListTenants(ctx)
+	for _, tenant := range tenants {
+		rows, e := db.New(s.ledger.doors.Tenant(tenant)).ListLeftCostEvents(ctx, db.ListLeftCostEventsParams{TenantID: tenant})
+		err = errors.Join(err, e)
+		for _, row := range rows {
+			r := &receipt{tenant: tenant, id: row.ID, provider: row.Provider, model: row.Model}
+			err = errors.Join(err, s.ledger.interrupted(ctx, r, row.CreatedAt, row.InputTokens, row.Content))
+		}
+	}
+	return err
+}
+
+// interrupted settles a receipt by what was counted when it was opened, and the text that was kept.
+func (l *ledger) interrupted(ctx context.Context, r *receipt, began time.Time, input int64, text string) error {
+	if err := l.priced(ctx, r, began); err != nil {
+		return err
+	}
+	usage := llm.Usage{Input: input, Output: countText(text)}
+	if r.provider == builtinProvider {
+		usage.Output = words(text)
+	}
+	return l.write(ctx, r, usage, db.CostStatusInterrupted)
 }

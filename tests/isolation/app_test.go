@@ -114,7 +114,7 @@ func newApp(t *testing.T) *app {
 		storageweb.New(files),
 		usageweb.New(x.site, usage.New(doors), engine),
 		authweb.New(x.site, engine, people, x.bus, "http://stoa.test"),
-		modelsweb.New(x.site, engine),
+		modelsweb.New(x.site, llms, engine),
 		auditweb.New(engine),
 		isolationweb.New(x.site, walls),
 		pluginsweb.New(x.site, []pluginsweb.Part{{Manifest: chatweb.Manifest, On: true}}),

@@ -112,6 +112,7 @@ var writtenCases = map[string]arguments{
 	"SettleCostEvent": func(s *side, t uuid.UUID) any {
 		return db.SettleCostEventParams{TenantID: t, ID: s.costRunning, Status: db.CostStatusComplete, Basis: db.CostBasisExact, Model: "m", InputTokens: 1}
 	},
+	"ListLeftCostEvents": func(_ *side, t uuid.UUID) any { return db.ListLeftCostEventsParams{TenantID: t} },
 	"GetRunningCostEvent": func(s *side, t uuid.UUID) any {
 		return db.GetRunningCostEventParams{TenantID: t, GenerationID: s.liveGeneration}
 	},

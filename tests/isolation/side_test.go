@@ -172,6 +172,11 @@ func (s *side) costs(tx pgx.Tx) error {
 	if err != nil {
 		return err
 	}
+	err = run(tx, `insert into cost_events (tenant_id, id, user_id, purpose, provider, model, message_id, created_at) values ($1, $2, $3, 'chat', $4, $4, $5, now() - interval '2 h')`,
+		s.tenant, uuid.New(), s.owner, "left "+s.mark, s.answer)
+	if err != nil {
+		return err
+	}
 	return run(tx, `insert into prices (provider, model, effective_from, input, cached_input, cache_write, output, version)
 		values ('everybody', 'one', '2026-01-01', 1, 1, 1, 1, 'v') on conflict do nothing`)
 }
