@@ -88,6 +88,11 @@ CREATE TRIGGER conversation_shares_event_updated AFTER UPDATE ON conversation_sh
 CREATE TRIGGER conversation_shares_event_deleted AFTER DELETE ON conversation_shares
   REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
 
+ALTER TABLE conversation_reads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE conversation_reads FORCE ROW LEVEL SECURITY;
+CREATE POLICY conversation_reads_tenant ON conversation_reads TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON conversation_reads TO stoa_app;
+
 ALTER TABLE conversations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conversations FORCE ROW LEVEL SECURITY;
 CREATE POLICY conversations_tenant ON conversations TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());

@@ -9,13 +9,21 @@ VALUES (@tenant_id, @id, @user_id, @title, sqlc.narg('model'), sqlc.narg('system
 -- name: RecentConversations :many
 -- For the rail of every page: without optional filters, so that its plan is kept. The person's own and the shared ones are
 -- read each by their index.
-SELECT r.id, r.title FROM (
-  (SELECT c.id, c.title, c.updated_at FROM conversations c
+-- What is unread is counted up to a hundred; of a chat that is one's own it begins with the first reading.
+SELECT r.id, r.title, (
+  SELECT count(*) FROM (
+    SELECT FROM messages m
+    WHERE m.tenant_id = @tenant_id AND m.conversation_id = r.id AND m.id > r.seen AND m.status <> 'streaming' AND m.user_id IS DISTINCT FROM @user_id::uuid
+    LIMIT 100) n)::bigint AS unread
+FROM (
+  (SELECT c.id, c.title, c.updated_at, coalesce(d.message_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff') AS seen FROM conversations c
+   LEFT JOIN conversation_reads d ON d.tenant_id = @tenant_id AND d.conversation_id = c.id AND d.user_id = @user_id
    WHERE c.tenant_id = @tenant_id AND c.user_id = @user_id AND c.deleted_at IS NULL
    ORDER BY c.updated_at DESC, c.id DESC LIMIT @page_size)
   UNION ALL
-  (SELECT c.id, c.title, c.updated_at FROM conversation_shares s
+  (SELECT c.id, c.title, c.updated_at, coalesce(d.message_id, '00000000-0000-0000-0000-000000000000') AS seen FROM conversation_shares s
    JOIN conversations c ON c.tenant_id = @tenant_id AND c.id = s.conversation_id
+   LEFT JOIN conversation_reads d ON d.tenant_id = @tenant_id AND d.conversation_id = c.id AND d.user_id = @user_id
    WHERE s.tenant_id = @tenant_id AND s.user_id = @user_id AND c.user_id <> @user_id AND c.deleted_at IS NULL)
 ) r
 ORDER BY r.updated_at DESC, r.id DESC LIMIT @page_size;
@@ -23,7 +31,8 @@ ORDER BY r.updated_at DESC, r.id DESC LIMIT @page_size;
 -- name: OpenConversation :one
 -- A chat with what it is to the person: own, or what it is shared for.
 SELECT c.id, c.user_id, c.title, c.model, c.system_prompt, coalesce(u.name, '')::text AS owner,
-       CASE WHEN c.user_id = @user_id THEN 'own' ELSE coalesce(s.access::text, '') END::text AS access
+       CASE WHEN c.user_id = @user_id THEN 'own' ELSE coalesce(s.access::text, '') END::text AS access,
+       EXISTS (SELECT FROM conversation_shares o WHERE o.tenant_id = @tenant_id AND o.conversation_id = c.id)::boolean AS shared
 FROM conversations c
 LEFT JOIN conversation_shares s ON s.tenant_id = @tenant_id AND s.conversation_id = c.id AND s.user_id = @user_id
 LEFT JOIN memberships m ON m.tenant_id = @tenant_id AND m.user_id = c.user_id
@@ -32,6 +41,28 @@ WHERE c.tenant_id = @tenant_id AND c.id = @id AND c.deleted_at IS NULL AND (c.us
 
 -- name: TouchConversation :execrows
 UPDATE conversations SET updated_at = now() WHERE tenant_id = @tenant_id AND id = @id;
+
+-- name: MarkRead :execrows
+-- Never backwards.
+INSERT INTO conversation_reads AS d (tenant_id, conversation_id, user_id, message_id)
+VALUES (@tenant_id, @conversation_id, @user_id, @message_id)
+ON CONFLICT (tenant_id, conversation_id, user_id) DO UPDATE SET message_id = excluded.message_id, read_at = now()
+WHERE d.message_id < excluded.message_id;
+
+-- name: ListReaders :many
+-- Who else has read a chat up to a message, of those who still may.
+SELECT u.name FROM conversation_reads d
+JOIN conversations c ON c.tenant_id = @tenant_id AND c.id = d.conversation_id
+JOIN memberships p ON p.tenant_id = @tenant_id AND p.user_id = d.user_id
+JOIN users u ON u.id = p.user_id
+WHERE d.tenant_id = @tenant_id AND d.conversation_id = @conversation_id AND d.message_id >= @message_id AND d.user_id <> @user_id
+  AND (c.user_id = d.user_id OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = @tenant_id AND s.conversation_id = d.conversation_id AND s.user_id = d.user_id))
+ORDER BY d.read_at LIMIT 20;
+
+-- name: ListNames :many
+SELECT p.user_id, u.name FROM memberships p JOIN users u ON u.id = p.user_id
+WHERE p.tenant_id = @tenant_id AND p.user_id = ANY (@users::uuid[]);
 
 -- name: LockConversation :one
 -- For whoever may write in it.

@@ -1,4 +1,4 @@
--- The answers being written, what they were offered to cite, and whom chats are shared with.
+-- The answers being written, what they were offered to cite, whom chats are shared with, and how far they were read.
 
 -- One answer being made. Its instance renews the lease with every checkpoint; a lease that ran out is a dead instance.
 -- @internal
@@ -85,6 +85,21 @@ CREATE TRIGGER conversation_shares_changed AFTER UPDATE ON conversation_shares
   REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION share_event();
 CREATE TRIGGER conversation_shares_ended AFTER DELETE ON conversation_shares
   REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION share_event();
+
+-- How far somebody has read a chat. What lies beyond it and is not theirs is unread.
+-- @internal
+CREATE TABLE conversation_reads (
+  tenant_id        uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  conversation_id  uuid NOT NULL,
+  user_id          uuid NOT NULL,
+  message_id       uuid NOT NULL,
+  read_at          timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, conversation_id, user_id),
+  FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);
+COMMENT ON COLUMN conversation_reads.message_id IS 'The newest message that was shown whole; it may be gone.';
+CREATE INDEX conversation_reads_user ON conversation_reads (tenant_id, user_id);
 
 -- What a model call was for.
 ALTER TABLE cost_events ADD FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE SET NULL (conversation_id);

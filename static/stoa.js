@@ -29,8 +29,8 @@
     e.stopPropagation();
     if (writing()) say("The answer is still being written. Wait for its end, or stop it.");
   }, true);
-  on("htmx:after:request", (e) => { if (e.target.matches?.("form")) answered(e.target, e.detail.ctx.response); });
-  on("htmx:error", (e) => { if (e.target.matches?.("form")) refused(e.target, "Stoa could not be reached"); });
+  on("htmx:after:request", (e) => { if (e.target.matches?.("form:not(#says-writing)")) answered(e.target, e.detail.ctx.response); });
+  on("htmx:error", (e) => { if (e.target.matches?.("form:not(#says-writing)")) refused(e.target, "Stoa could not be reached"); });
 
   // What is written here stands until the server's own words, if its answer has any, replace it.
   function answered(form, { raw, status }) {

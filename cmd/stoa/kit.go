@@ -22,6 +22,7 @@ import (
 	"stoa/internal/plugin/manifest"
 	"stoa/internal/plugin/ui"
 	"stoa/internal/realtime"
+	"stoa/internal/realtime/presence"
 	"stoa/internal/realtime/tail"
 	"stoa/internal/secret"
 	"stoa/queries"
@@ -36,6 +37,7 @@ type kit struct {
 	bus      realtime.Bus
 	hub      *realtime.Hub // the bus as far as this process goes
 	closeBus func()
+	presence *presence.Board
 	tail     *tail.Tail
 	log      *slog.Logger
 	site     *web.Site
@@ -78,7 +80,8 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 	if k.jobs, err = jobs.New(jobs.Options{System: db.system, Doors: db.doors, Log: log, Alone: c.RedisURL == ""}); err != nil {
 		return nil, err
 	}
-	k.site = web.New(web.Options{Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit, UI: pages, NoChats: !settings.Has("chat"),
+	k.presence = presence.New(k.bus)
+	k.site = web.New(web.Options{Presence: k.presence, Secure: c.Secure(), Log: log, Proxies: c.TrustedProxies, APILimit: c.APILimit, UI: pages, NoChats: !settings.Has("chat"),
 		Streams: web.StreamLimits{Person: c.StreamsPerson, Tenant: c.StreamsTenant}})
 	if err := k.openPlugins(); err != nil {
 		return nil, err
@@ -93,6 +96,9 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 func (k *kit) close() {
 	if k.tail != nil {
 		k.tail.Close()
+	}
+	if k.presence != nil {
+		k.presence.Close()
 	}
 	if k.closeBus != nil {
 		k.closeBus()

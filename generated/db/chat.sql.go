@@ -411,6 +411,85 @@ func (q *Queries) ListHistory(ctx context.Context, arg ListHistoryParams) ([]Lis
 	return items, nil
 }
 
+const listNames = `-- name: ListNames :many
+SELECT p.user_id, u.name FROM memberships p JOIN users u ON u.id = p.user_id
+WHERE p.tenant_id = $1 AND p.user_id = ANY ($2::uuid[])
+`
+
+type ListNamesParams struct {
+	TenantID uuid.UUID
+	Users    []uuid.UUID
+}
+
+type ListNamesRow struct {
+	UserID uuid.UUID
+	Name   string
+}
+
+func (q *Queries) ListNames(ctx context.Context, arg ListNamesParams) ([]ListNamesRow, error) {
+	rows, err := q.db.Query(ctx, listNames, arg.TenantID, arg.Users)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListNamesRow{}
+	for rows.Next() {
+		var i ListNamesRow
+		if err := rows.Scan(&i.UserID, &i.Name); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listReaders = `-- name: ListReaders :many
+SELECT u.name FROM conversation_reads d
+JOIN conversations c ON c.tenant_id = $1 AND c.id = d.conversation_id
+JOIN memberships p ON p.tenant_id = $1 AND p.user_id = d.user_id
+JOIN users u ON u.id = p.user_id
+WHERE d.tenant_id = $1 AND d.conversation_id = $2 AND d.message_id >= $3 AND d.user_id <> $4
+  AND (c.user_id = d.user_id OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = $1 AND s.conversation_id = d.conversation_id AND s.user_id = d.user_id))
+ORDER BY d.read_at LIMIT 20
+`
+
+type ListReadersParams struct {
+	TenantID       uuid.UUID
+	ConversationID uuid.UUID
+	MessageID      uuid.UUID
+	UserID         uuid.UUID
+}
+
+// Who else has read a chat up to a message, of those who still may.
+func (q *Queries) ListReaders(ctx context.Context, arg ListReadersParams) ([]string, error) {
+	rows, err := q.db.Query(ctx, listReaders,
+		arg.TenantID,
+		arg.ConversationID,
+		arg.MessageID,
+		arg.UserID,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		items = append(items, name)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listSources = `-- name: ListSources :many
 SELECT message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified
 FROM message_sources WHERE tenant_id = $1 AND message_id = ANY ($2::uuid[])
@@ -510,9 +589,38 @@ func (q *Queries) LockConversation(ctx context.Context, arg LockConversationPara
 	return i, err
 }
 
+const markRead = `-- name: MarkRead :execrows
+INSERT INTO conversation_reads AS d (tenant_id, conversation_id, user_id, message_id)
+VALUES ($1, $2, $3, $4)
+ON CONFLICT (tenant_id, conversation_id, user_id) DO UPDATE SET message_id = excluded.message_id, read_at = now()
+WHERE d.message_id < excluded.message_id
+`
+
+type MarkReadParams struct {
+	TenantID       uuid.UUID
+	ConversationID uuid.UUID
+	UserID         uuid.UUID
+	MessageID      uuid.UUID
+}
+
+// Never backwards.
+func (q *Queries) MarkRead(ctx context.Context, arg MarkReadParams) (int64, error) {
+	result, err := q.db.Exec(ctx, markRead,
+		arg.TenantID,
+		arg.ConversationID,
+		arg.UserID,
+		arg.MessageID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const openConversation = `-- name: OpenConversation :one
 SELECT c.id, c.user_id, c.title, c.model, c.system_prompt, coalesce(u.name, '')::text AS owner,
-       CASE WHEN c.user_id = $1 THEN 'own' ELSE coalesce(s.access::text, '') END::text AS access
+       CASE WHEN c.user_id = $1 THEN 'own' ELSE coalesce(s.access::text, '') END::text AS access,
+       EXISTS (SELECT FROM conversation_shares o WHERE o.tenant_id = $2 AND o.conversation_id = c.id)::boolean AS shared
 FROM conversations c
 LEFT JOIN conversation_shares s ON s.tenant_id = $2 AND s.conversation_id = c.id AND s.user_id = $1
 LEFT JOIN memberships m ON m.tenant_id = $2 AND m.user_id = c.user_id
@@ -534,6 +642,7 @@ type OpenConversationRow struct {
 	SystemPrompt *string
 	Owner        string
 	Access       string
+	Shared       bool
 }
 
 // A chat with what it is to the person: own, or what it is shared for.
@@ -548,6 +657,7 @@ func (q *Queries) OpenConversation(ctx context.Context, arg OpenConversationPara
 		&i.SystemPrompt,
 		&i.Owner,
 		&i.Access,
+		&i.Shared,
 	)
 	return i, err
 }
@@ -653,13 +763,20 @@ func (q *Queries) ReadMessages(ctx context.Context, arg ReadMessagesParams) ([]R
 }
 
 const recentConversations = `-- name: RecentConversations :many
-SELECT r.id, r.title FROM (
-  (SELECT c.id, c.title, c.updated_at FROM conversations c
+SELECT r.id, r.title, (
+  SELECT count(*) FROM (
+    SELECT FROM messages m
+    WHERE m.tenant_id = $1 AND m.conversation_id = r.id AND m.id > r.seen AND m.status <> 'streaming' AND m.user_id IS DISTINCT FROM $2::uuid
+    LIMIT 100) n)::bigint AS unread
+FROM (
+  (SELECT c.id, c.title, c.updated_at, coalesce(d.message_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff') AS seen FROM conversations c
+   LEFT JOIN conversation_reads d ON d.tenant_id = $1 AND d.conversation_id = c.id AND d.user_id = $2
    WHERE c.tenant_id = $1 AND c.user_id = $2 AND c.deleted_at IS NULL
    ORDER BY c.updated_at DESC, c.id DESC LIMIT $3)
   UNION ALL
-  (SELECT c.id, c.title, c.updated_at FROM conversation_shares s
+  (SELECT c.id, c.title, c.updated_at, coalesce(d.message_id, '00000000-0000-0000-0000-000000000000') AS seen FROM conversation_shares s
    JOIN conversations c ON c.tenant_id = $1 AND c.id = s.conversation_id
+   LEFT JOIN conversation_reads d ON d.tenant_id = $1 AND d.conversation_id = c.id AND d.user_id = $2
    WHERE s.tenant_id = $1 AND s.user_id = $2 AND c.user_id <> $2 AND c.deleted_at IS NULL)
 ) r
 ORDER BY r.updated_at DESC, r.id DESC LIMIT $3
@@ -672,12 +789,14 @@ type RecentConversationsParams struct {
 }
 
 type RecentConversationsRow struct {
-	ID    uuid.UUID
-	Title string
+	ID     uuid.UUID
+	Title  string
+	Unread int64
 }
 
 // For the rail of every page: without optional filters, so that its plan is kept. The person's own and the shared ones are
 // read each by their index.
+// What is unread is counted up to a hundred; of a chat that is one's own it begins with the first reading.
 func (q *Queries) RecentConversations(ctx context.Context, arg RecentConversationsParams) ([]RecentConversationsRow, error) {
 	rows, err := q.db.Query(ctx, recentConversations, arg.TenantID, arg.UserID, arg.PageSize)
 	if err != nil {
@@ -687,7 +806,7 @@ func (q *Queries) RecentConversations(ctx context.Context, arg RecentConversatio
 	items := []RecentConversationsRow{}
 	for rows.Next() {
 		var i RecentConversationsRow
-		if err := rows.Scan(&i.ID, &i.Title); err != nil {
+		if err := rows.Scan(&i.ID, &i.Title, &i.Unread); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

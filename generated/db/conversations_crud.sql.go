@@ -61,6 +61,7 @@ func (q *Queries) ConversationOptions(ctx context.Context, arg ConversationOptio
 const countConversationChildren = `-- name: CountConversationChildren :one
 SELECT (SELECT count(*) FROM generations AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS generations,
        (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS conversation_shares,
+       (SELECT count(*) FROM conversation_reads AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS conversation_reads,
        (SELECT count(*) FROM messages AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS messages
 `
 
@@ -72,6 +73,7 @@ type CountConversationChildrenParams struct {
 type CountConversationChildrenRow struct {
 	Generations        int64
 	ConversationShares int64
+	ConversationReads  int64
 	Messages           int64
 }
 
@@ -79,7 +81,12 @@ type CountConversationChildrenRow struct {
 func (q *Queries) CountConversationChildren(ctx context.Context, arg CountConversationChildrenParams) (CountConversationChildrenRow, error) {
 	row := q.db.QueryRow(ctx, countConversationChildren, arg.TenantID, arg.Ids)
 	var i CountConversationChildrenRow
-	err := row.Scan(&i.Generations, &i.ConversationShares, &i.Messages)
+	err := row.Scan(
+		&i.Generations,
+		&i.ConversationShares,
+		&i.ConversationReads,
+		&i.Messages,
+	)
 	return i, err
 }
 

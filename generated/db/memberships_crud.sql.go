@@ -16,6 +16,7 @@ const countMembershipChildren = `-- name: CountMembershipChildren :one
 SELECT (SELECT count(*) FROM invitations AS c WHERE c.tenant_id = $1 AND c.created_by IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS invitations,
        (SELECT count(*) FROM api_tokens AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS api_tokens,
        (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS conversation_shares,
+       (SELECT count(*) FROM conversation_reads AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS conversation_reads,
        (SELECT count(*) FROM conversations AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS conversations,
        (SELECT count(*) FROM imports AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS imports,
        (SELECT count(*) FROM knowledge_readers AS c WHERE c.tenant_id = $1 AND c.user_id IN (SELECT p.user_id FROM memberships AS p WHERE p.tenant_id = $1 AND p.id = ANY ($2::uuid[])))::bigint AS knowledge_readers
@@ -30,6 +31,7 @@ type CountMembershipChildrenRow struct {
 	Invitations        int64
 	ApiTokens          int64
 	ConversationShares int64
+	ConversationReads  int64
 	Conversations      int64
 	Imports            int64
 	KnowledgeReaders   int64
@@ -43,6 +45,7 @@ func (q *Queries) CountMembershipChildren(ctx context.Context, arg CountMembersh
 		&i.Invitations,
 		&i.ApiTokens,
 		&i.ConversationShares,
+		&i.ConversationReads,
 		&i.Conversations,
 		&i.Imports,
 		&i.KnowledgeReaders,

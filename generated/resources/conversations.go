@@ -125,6 +125,6 @@ func touchConversations(
 	n, err := db.New(d).CountConversationChildren(ctx, db.CountConversationChildrenParams{TenantID: s.Tenant, Ids: ids})
 	return []resource.Touched{
 		{Plural: "generations", Count: n.Generations}, {Plural: "shares", Count: n.ConversationShares},
-		{Plural: "messages", Count: n.Messages},
+		{Plural: "conversation reads", Count: n.ConversationReads}, {Plural: "messages", Count: n.Messages},
 	}, err
 }

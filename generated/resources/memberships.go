@@ -110,7 +110,8 @@ func touchMemberships(
 	n, err := db.New(d).CountMembershipChildren(ctx, db.CountMembershipChildrenParams{TenantID: s.Tenant, Ids: ids})
 	return []resource.Touched{
 		{Plural: "invitations", Count: n.Invitations}, {Plural: "api tokens", Count: n.ApiTokens},
-		{Plural: "shares", Count: n.ConversationShares}, {Plural: "chats", Count: n.Conversations},
+		{Plural: "shares", Count: n.ConversationShares},
+		{Plural: "conversation reads", Count: n.ConversationReads}, {Plural: "chats", Count: n.Conversations},
 		{Plural: "imports", Count: n.Imports}, {Plural: "knowledge readers", Count: n.KnowledgeReaders},
 	}, err
 }

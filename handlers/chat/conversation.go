@@ -74,6 +74,9 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 	if err != nil {
 		return props, err
 	}
+	if err := h.together(ctx, person(who), conversation, &props); err != nil {
+		return props, err
+	}
 	if props.Model = conversation.Model; props.Model == "" {
 		if m, err := h.models.Default(ctx); err == nil { // a provider that is away shows no name
 			props.Model = m.ID
@@ -84,7 +87,7 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 	}
 	props.Composer = views.ComposerProps{
 		ChatID: id.String(), TenantID: who.Tenant.String(), ClientID: r.clientID, Content: r.content, Error: r.reason,
-		Autofocus: len(props.Messages) == 0,
+		Autofocus: len(props.Messages) == 0, Shared: conversation.Shared,
 	}
 	return props, nil
 }

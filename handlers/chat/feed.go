@@ -23,6 +23,7 @@ func (h *Handlers) runSend(ctx context.Context, who *session.Principal, in SendI
 		id = *in.ClientID
 	}
 	turn, err := h.chat.Send(ctx, person(who), in.ID, in.Content, id)
+	h.site.Presence.Forget(writingPlace(person(who), in.ID), who.User)
 	return SendOutput{MessageID: turn.Question, AnswerID: turn.Answer}, err
 }
 
@@ -105,6 +106,7 @@ func (f *feed) changed(sub *realtime.Subscription) error {
 		switch e.Kind {
 		case "message":
 			err = f.message(e.ID)
+		case "read": // by somebody: what there is stays as it is
 		case "session": // of the person: perhaps they are no member any more
 			err = f.out.Check()
 		default: // the chat itself: it may be gone

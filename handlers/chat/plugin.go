@@ -3,6 +3,7 @@ package chat
 
 import (
 	"context"
+	"strconv"
 
 	"github.com/google/uuid"
 
@@ -33,6 +34,7 @@ var Manifest = manifest.Manifest{
 			{Name: "messages", Columns: []string{"tenant_id", "id", "conversation_id", "user_id", "role", "status", "content", "client_id", "error", "created_at"}},
 			{Name: "message_sources", Columns: []string{"tenant_id", "message_id", "number", "document_id", "version_id", "mark_from", "mark_to", "cited", "verified"}},
 			{Name: "conversation_shares", Columns: []string{"tenant_id", "conversation_id", "user_id", "access"}},
+			{Name: "conversation_reads", Columns: []string{"tenant_id", "conversation_id", "user_id", "message_id"}},
 			{Name: "generations", Columns: []string{"tenant_id", "id", "conversation_id", "message_id", "status", "instance_id", "lease_until", "stop_requested"}},
 		},
 	},
@@ -71,6 +73,7 @@ func (h *Handlers) routes(r plugin.Routes) {
 	web.Mount(h.site, r, stop, h.runStop, h.stopForm)
 	web.MountEvents(h.site, r, stream, h.follow)
 	r.Tenant.POST("/chats/:id/messages/:message/continue", h.resume)
+	r.Tenant.POST("/chats/:id/writing", h.writing)
 	r.Public.GET("/chats/:id/stream", h.stream) // says in the stream itself that a login has ended
 }
 
@@ -78,10 +81,21 @@ func (h *Handlers) nav(ctx context.Context, p *session.Principal) ([]plugin.NavG
 	entries, err := h.chat.Recent(ctx, person(p), recentChats)
 	group := plugin.NavGroup{Label: "Chats", Order: 10}
 	for _, e := range entries {
-		group.Items = append(group.Items, plugin.NavItem{Href: path(e.ID), Label: e.Title})
+		group.Items = append(group.Items, plugin.NavItem{Href: path(e.ID), Label: e.Title, Note: unread(e.Unread)})
 	}
 	group.Items = append(group.Items, plugin.NavItem{Href: "/chats", Label: "All chats"})
 	return []plugin.NavGroup{group}, err
+}
+
+// unread is the figure behind a chat in the rail.
+func unread(n int) string {
+	switch {
+	case n == 0:
+		return ""
+	case n > 99:
+		return "99+"
+	}
+	return strconv.Itoa(n)
 }
 
 func person(p *session.Principal) chat.Person { return chat.Person{Tenant: p.Tenant, User: p.User} }

@@ -52,9 +52,12 @@ func (h *Handlers) stream(c echo.Context) error {
 		return err
 	}
 	defer out.Close()
-	v := &view{Handlers: h, out: out, who: who, conversation: conversation}
+	v := &view{Handlers: h, out: out, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}}
 	defer v.unfollow()
-	err = v.run(sub)
+	defer h.site.Presence.Enter(herePlace(person(who), id), who.User)()
+	others := h.site.Presence.Watch(herePlace(person(who), id), writingPlace(person(who), id))
+	defer others.Close()
+	err = v.run(sub, others)
 	if errs.KindOf(err) == errs.NotFound { // deleted, or not shared any more, while the page was open
 		_ = out.Send(views.AccessLost("This chat is gone, or is not shared with you any more.", "/chats", "Go to your chats"))
 		return out.Event("done")
@@ -79,6 +82,7 @@ type view struct {
 	shown        map[uuid.UUID]bool
 	answer       *answer     // the one that is being written; nil for none
 	late         *time.Timer // runs from the end of the followed text until the end of the answer is announced
+	around       around
 	lastWrite    time.Time
 	frame        bytes.Buffer
 }
@@ -86,19 +90,22 @@ type view struct {
 func (v *view) ctx() context.Context { return v.out.Context() }
 
 // run writes until the client goes, the login ends or the stream has lived long enough.
-func (v *view) run(sub *realtime.Subscription) error {
+func (v *view) run(sub, others *realtime.Subscription) error {
+	v.around.read = stopped()
+	defer v.around.read.Stop()
+	v.late = stopped()
+	defer v.late.Stop()
 	if err := v.snapshot(); err != nil {
+		return err
+	}
+	if err := v.whoIsHere(); err != nil {
 		return err
 	}
 	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
 	end := time.Now().Add(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
-	due := time.NewTimer(time.Hour)
-	due.Stop()
+	due := stopped()
 	defer due.Stop()
-	v.late = time.NewTimer(time.Hour)
-	v.late.Stop()
-	defer v.late.Stop()
 	for {
 		var err error
 		select {
@@ -123,6 +130,11 @@ func (v *view) run(sub *realtime.Subscription) error {
 			err = v.delta()
 		case <-v.late.C:
 			err = v.unannounced()
+		case <-others.Wake():
+			others.Take() // whatever it was
+			err = v.whoIsHere()
+		case <-v.around.read.C:
+			err = v.markRead()
 		}
 		if errors.Is(err, web.ErrDone) {
 			return nil
@@ -131,6 +143,13 @@ func (v *view) run(sub *realtime.Subscription) error {
 			return err
 		}
 	}
+}
+
+// stopped is a timer that runs once it is reset.
+func stopped() *time.Timer {
+	t := time.NewTimer(time.Hour)
+	t.Stop()
+	return t
 }
 
 // stillAllowed looks whether the login that opened the stream still stands.
@@ -174,6 +193,11 @@ func (v *view) changed(sub *realtime.Subscription) error {
 		}
 		if e.Kind == "chat" {
 			if err := v.named(); err != nil {
+				return err
+			}
+		}
+		if e.Kind == "read" {
+			if err := v.whoRead(); err != nil {
 				return err
 			}
 		}

@@ -36,6 +36,7 @@ func (v *view) snapshot() error {
 	v.unfollow()
 	v.shown = map[uuid.UUID]bool{}
 	for i := range props.Messages {
+		v.saw(props.Messages[i])
 		id := uuid.MustParse(props.Messages[i].ID)
 		v.shown[id] = true
 		if props.Messages[i].Status == string(db.MessageStatusStreaming) {
@@ -63,6 +64,7 @@ func (v *view) message(id uuid.UUID) error {
 	if err != nil {
 		return err
 	}
+	v.saw(props)
 	return v.send(replace("#m-"+props.ID, "outerMorph", views.Message(props)))
 }
 
@@ -93,6 +95,7 @@ func (v *view) newest() error {
 		if err != nil {
 			return err
 		}
+		v.saw(props)
 		patches = append(patches, replace("#messages", "beforeend", views.Message(props)))
 	}
 	if len(patches) == 0 {

@@ -36,8 +36,12 @@ func (s *Site) AdmitStream(who *session.Principal) (release func(), err error) {
 	c.of[who.User]++
 	c.of[who.Tenant]++
 	user, tenant := who.User, who.Tenant // the principal may be another one by then
-	return func() { c.release(user); c.release(tenant) }, nil
+	leave := s.Presence.Enter(OnlinePlace(tenant), user)
+	return func() { leave(); c.release(user); c.release(tenant) }, nil
 }
+
+// OnlinePlace is where everybody of a company is who has a live page open.
+func OnlinePlace(tenant uuid.UUID) string { return "online:" + tenant.String() }
 
 func (c *streamCounts) release(id uuid.UUID) {
 	c.mu.Lock()

@@ -15,6 +15,7 @@ import (
 
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/ui"
+	"stoa/internal/realtime/presence"
 	"stoa/internal/session"
 	"stoa/static"
 	"stoa/views/layout"
@@ -32,6 +33,7 @@ type Options struct {
 	Bearer   Bearer         // who a program's token acts for
 	APILimit int            // requests of a token in a minute; 0 for no limit
 	Streams  StreamLimits
+	Presence *presence.Board // who has pages open; nil is nobody
 	UI       ui.UI
 	NoChats  bool // the chat plugin is off: people start elsewhere
 	// Tenants lists the companies of who is logged in, for the switcher.

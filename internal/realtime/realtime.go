@@ -16,6 +16,7 @@ type Event struct {
 	Topic string
 	Kind  string
 	ID    uuid.UUID // of the row concerned; zero when the whole topic is meant
+	Data  string    // what the readers of a topic need beside the id, or ""
 }
 
 // Bus connects writers and readers; every implementation passes the suite in realtimetest.

@@ -82,6 +82,7 @@ DELETE FROM conversations WHERE conversations.tenant_id = @tenant_id AND convers
 -- What goes with the rows when they are deleted for good.
 SELECT (SELECT count(*) FROM generations AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS generations,
        (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS conversation_shares,
+       (SELECT count(*) FROM conversation_reads AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS conversation_reads,
        (SELECT count(*) FROM messages AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS messages;
 
 -- name: ConversationOptions :many

@@ -35,6 +35,8 @@ type Conversation struct {
 	Model, SystemPrompt string // "" for the default
 	Owner               string // the name of whose it is
 	Access              Access
+	Shared              bool // with anybody
+	Unread              int  // of Recent, up to a hundred
 }
 
 // MayWrite reports whether the person may send to it, and stop its answers.
@@ -47,7 +49,7 @@ func (s *Service) Get(ctx context.Context, p Person, id uuid.UUID) (Conversation
 		return Conversation{}, noRowsAs(err, errNoChat)
 	}
 	return Conversation{
-		ID: row.ID, Title: row.Title, Model: value(row.Model), SystemPrompt: value(row.SystemPrompt), Owner: row.Owner, Access: Access(row.Access),
+		ID: row.ID, Title: row.Title, Model: value(row.Model), SystemPrompt: value(row.SystemPrompt), Owner: row.Owner, Access: Access(row.Access), Shared: row.Shared,
 	}, nil
 }
 
@@ -65,7 +67,7 @@ func (s *Service) Recent(ctx context.Context, p Person, n int) ([]Conversation, 
 	rows, err := s.queries(p).RecentConversations(ctx, db.RecentConversationsParams{TenantID: p.Tenant, UserID: p.User, PageSize: int32(n)})
 	list := make([]Conversation, len(rows))
 	for i, r := range rows {
-		list[i] = Conversation{ID: r.ID, Title: r.Title}
+		list[i] = Conversation{ID: r.ID, Title: r.Title, Unread: int(r.Unread)}
 	}
 	return list, err
 }

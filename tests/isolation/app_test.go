@@ -44,6 +44,7 @@ import (
 	"stoa/internal/plugin/strict"
 	"stoa/internal/plugin/ui"
 	"stoa/internal/realtime"
+	"stoa/internal/realtime/presence"
 	"stoa/internal/secret"
 	"stoa/internal/session"
 	"stoa/internal/webtest/modelserver"
@@ -99,7 +100,9 @@ func newApp(t *testing.T) *app {
 	people.WithMail(spool, testSecrets(t), "http://stoa.test")
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
-	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people), Bearer: people.Bearer, UI: pages(t, database.Admin)})
+	board := presence.New(x.bus)
+	t.Cleanup(board.Close)
+	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people), Bearer: people.Bearer, UI: pages(t, database.Admin), Presence: board})
 	walls, err := isolation.New(doors, queries.Files, resources.Open())
 	if err != nil {
 		t.Fatal(err)

@@ -60,6 +60,13 @@ var writtenCases = map[string]arguments{
 	"OpenConversation": func(s *side, t uuid.UUID) any {
 		return db.OpenConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
 	},
+	"MarkRead": func(s *side, t uuid.UUID) any {
+		return db.MarkReadParams{TenantID: t, UserID: s.owner, ConversationID: s.chat, MessageID: s.answer}
+	},
+	"ListReaders": func(s *side, t uuid.UUID) any {
+		return db.ListReadersParams{TenantID: t, UserID: s.admin, ConversationID: s.liveChat, MessageID: uuid.Nil}
+	},
+	"ListNames": func(s *side, t uuid.UUID) any { return db.ListNamesParams{TenantID: t, Users: []uuid.UUID{s.owner}} },
 	"LockConversation": func(s *side, t uuid.UUID) any {
 		return db.LockConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
 	},

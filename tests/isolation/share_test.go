@@ -3,6 +3,7 @@ package isolation
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -122,6 +123,8 @@ func TestASharedChatIsLive(t *testing.T) {
 	list.expect(t, at, 2*time.Second)
 	mine, theirs := x.open(t, at+"/stream", s.ownerCookie), x.open(t, at+"/stream", s.memberCookie)
 	theirs.expect(t, "Answer "+s.mark, 5*time.Second)
+	mine.expect(t, "member "+s.mark+" is here", 5*time.Second)
+	theirs.expect(t, "owner "+s.mark+" is here", 5*time.Second)
 	x.post(t, s.ownerCookie, at+"/messages", url.Values{"content": {"!echo first"}}, 303)
 	for _, open := range []*stream{mine, theirs} {
 		open.expect(t, "first", 5*time.Second)
@@ -129,9 +132,12 @@ func TestASharedChatIsLive(t *testing.T) {
 	}
 	x.run(t, "update conversation_shares set access = 'write' where conversation_id = $1", s.chat)
 	theirs.expect(t, "You may write in this chat now", 2*time.Second)
+	mine.expect(t, "Read by member "+s.mark, 5*time.Second)
+	x.post(t, s.memberCookie, at+"/writing", url.Values{}, 204)
+	mine.expect(t, "member "+s.mark+" is writing", 2*time.Second)
 	x.post(t, s.memberCookie, at+"/messages", url.Values{"content": {"!echo second"}}, 303)
 	for _, open := range []*stream{mine, theirs} {
-		open.expect(t, "member "+s.mark, 5*time.Second) // who has written it
+		open.expect(t, "second", 5*time.Second)
 		open.expect(t, `data-status="complete"`, 5*time.Second)
 	}
 	x.run(t, "update conversation_shares set access = 'read' where conversation_id = $1", s.chat)
@@ -145,7 +151,47 @@ func TestASharedChatIsLive(t *testing.T) {
 	program.expect(t, `"kind":"gone"`, 2*time.Second)
 	program.ended(t, told)
 	list.expect(t, `hx-swap="delete"`, 2*time.Second)
+	mine.expect(t, `<hx-partial hx-target="#here" hx-swap="innerHTML"></hx-partial>`, 2*time.Second)
 	if got := x.status(t, s.memberCookie, at); got != 404 {
 		t.Errorf("after the end: %d", got)
+	}
+}
+
+// What somebody has not seen is counted in the rail of every page, until they open the chat; scripts are not needed for it.
+func TestWhatIsUnreadIsCounted(t *testing.T) {
+	t.Parallel()
+	x := newApp(t)
+	s := newSide(t, x.db.Admin, "alpha")
+	at := "/chats/" + s.chat.String()
+	figure := regexp.MustCompile(`(?s)href="` + at + `".*?</a>`)
+	unread := func(cookie string) string {
+		t.Helper()
+		link := figure.FindString(x.do(t, request{method: http.MethodGet, path: "/usage", cookie: cookie}).body)
+		_, number, _ := strings.Cut(link, `<span class="figure">`)
+		number, _, _ = strings.Cut(number, "<")
+		return number
+	}
+	x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303)
+	for _, c := range []struct{ reads, who, want string }{
+		{"", s.memberCookie, "2"}, {"", s.ownerCookie, ""}, {s.memberCookie, s.memberCookie, ""},
+	} {
+		if c.reads != "" {
+			x.status(t, c.reads, at)
+		}
+		if got := unread(c.who); got != c.want {
+			t.Errorf("%q are unread, want %q", got, c.want)
+		}
+	}
+	x.run(t, "insert into messages (tenant_id, id, conversation_id, role, content) values ($1, $2, $3, 'assistant', 'Later')", s.tenant, uuid.Must(uuid.NewV7()), s.chat)
+	if got := unread(s.memberCookie); got != "1" {
+		t.Errorf("%q are unread, want 1", got)
+	}
+	page := x.do(t, request{method: http.MethodGet, path: at, cookie: s.ownerCookie}).body
+	if strings.Contains(page, "Read by") {
+		t.Error("nobody has read the last message")
+	}
+	x.status(t, s.memberCookie, at)
+	if page = x.do(t, request{method: http.MethodGet, path: at, cookie: s.ownerCookie}).body; !strings.Contains(page, "Read by member "+s.mark) {
+		t.Error("the owner is not told that it was read")
 	}
 }

@@ -142,6 +142,9 @@ func (s *side) chats(tx pgx.Tx) error {
 	if err := run(tx, "insert into conversation_shares (tenant_id, id, conversation_id, user_id) values ($1, $2, $3, $4)", s.tenant, s.share, s.liveChat, s.admin); err != nil {
 		return err
 	}
+	if err := run(tx, "insert into conversation_reads (tenant_id, conversation_id, user_id, message_id) values ($1, $2, $3, $4)", s.tenant, s.liveChat, s.owner, s.question); err != nil {
+		return err
+	}
 	const message = "insert into messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id, error) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 	for _, m := range [][]any{
 		{s.question, s.chat, s.owner, "user", "complete", "Question " + s.mark, s.clientID, nil},

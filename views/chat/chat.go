@@ -15,6 +15,9 @@ type ConversationProps struct {
 	// Owner is the name of whose chat it is, when it is shared with who looks; ReadOnly says that they may not write in it.
 	Owner    string
 	ReadOnly bool
+	// Shared says that others may have it open too; Here and Readers who of them has, and who has read all of it.
+	Shared        bool
+	Here, Readers string
 	// Earlier is the address of the page of older messages; empty when the first message is shown.
 	Earlier string
 	// Later is the address of the newest messages when an older page is shown. Then nothing streams and nothing can be sent.
@@ -77,6 +80,8 @@ type ComposerProps struct {
 	// Placeholder is optional.
 	Placeholder string
 	Autofocus   bool
+	// Shared says that others want to know while somebody writes.
+	Shared bool
 }
 
 func (p ComposerProps) placeholder() string {

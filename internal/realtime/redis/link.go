@@ -155,7 +155,7 @@ func (b *Bus) event(payload string) {
 		b.LoseAll()
 		return
 	}
-	_ = b.Hub.Publish(context.Background(), realtime.Event{Topic: m.Topic, Kind: m.Kind, ID: m.ID}) // a hub has no errors
+	_ = b.Hub.Publish(context.Background(), realtime.Event{Topic: m.Topic, Kind: m.Kind, ID: m.ID, Data: m.Data}) // a hub has no errors
 }
 
 // of reads the generation from the name of its channel.

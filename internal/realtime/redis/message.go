@@ -16,10 +16,11 @@ type message struct {
 	Topic string    `json:"t,omitempty"`
 	Kind  string    `json:"k,omitempty"`
 	ID    uuid.UUID `json:"i"`
+	Data  string    `json:"d,omitempty"`
 }
 
 func encode(from string, e realtime.Event) string {
-	b, _ := json.Marshal(message{From: from, Topic: e.Topic, Kind: e.Kind, ID: e.ID}) //nolint:errcheck // strings and an id
+	b, _ := json.Marshal(message{From: from, Topic: e.Topic, Kind: e.Kind, ID: e.ID, Data: e.Data}) //nolint:errcheck // strings and an id
 	return string(b)
 }
 

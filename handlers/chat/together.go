@@ -1,0 +1,186 @@
+package chat
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"stoa/generated/db"
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/services/chat"
+	views "stoa/views/chat"
+)
+
+// readAfter is how long messages must have stood on an open page until they count as read.
+const readAfter = time.Second
+
+// namedAtOnce is how many people a line names; the others are counted.
+const namedAtOnce = 3
+
+func herePlace(p chat.Person, conversation uuid.UUID) string {
+	return "here:" + p.Tenant.String() + ":" + conversation.String()
+}
+
+func writingPlace(p chat.Person, conversation uuid.UUID) string {
+	return "writing:" + p.Tenant.String() + ":" + conversation.String()
+}
+
+// writing is what the page of a shared chat says every few seconds while somebody writes in its composer.
+func (h *Handlers) writing(c echo.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	p := person(web.Who(c))
+	conversation, err := h.chat.Get(c.Request().Context(), p, id)
+	if err != nil {
+		return err
+	}
+	if !conversation.MayWrite() {
+		return errs.New(errs.Forbidden, "You may read this chat only.")
+	}
+	h.site.Presence.Touch(writingPlace(p, id), p.User)
+	return c.NoContent(http.StatusNoContent)
+}
+
+// people are the others at a place, by name.
+func (h *Handlers) people(ctx context.Context, p chat.Person, place string, known map[uuid.UUID]string) ([]string, error) {
+	users := slices.DeleteFunc(h.site.Presence.At(place), func(u uuid.UUID) bool { return u == p.User })
+	if slices.ContainsFunc(users, func(u uuid.UUID) bool { return known[u] == "" }) {
+		names, err := h.chat.Names(ctx, p, users)
+		if err != nil {
+			return nil, err
+		}
+		clear(known)
+		for u, name := range names {
+			known[u] = name
+		}
+	}
+	var names []string
+	for _, u := range users {
+		if known[u] != "" {
+			names = append(names, known[u])
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+// sentence is about several people: "Ada and Bo are here".
+func sentence(names []string, one, many string) string {
+	rest := len(names) - namedAtOnce
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) == 1:
+		return names[0] + one
+	case rest == 1:
+		return strings.Join(names[:namedAtOnce], ", ") + " and one other" + many
+	case rest > 1:
+		return strings.Join(names[:namedAtOnce], ", ") + " and " + strconv.Itoa(rest) + " others" + many
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1] + many
+}
+
+// together fills in who else is there, and notes what the page shows as read: without scripts it is the only one to do so.
+func (h *Handlers) together(ctx context.Context, p chat.Person, c chat.Conversation, props *views.ConversationProps) error {
+	if props.Shared = c.Shared; props.Shared {
+		names, err := h.people(ctx, p, herePlace(p, c.ID), map[uuid.UUID]string{})
+		if err != nil {
+			return err
+		}
+		props.Here = sentence(names, " is here", " are here")
+	}
+	upTo := newest(props.Messages)
+	if props.Later != "" || upTo == uuid.Nil {
+		return nil
+	}
+	if err := h.chat.MarkRead(ctx, p, c, upTo); err != nil || !c.Shared {
+		return err
+	}
+	names, err := h.chat.Readers(ctx, p, c.ID, upTo)
+	props.Readers = readers(names)
+	return err
+}
+
+func readers(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "Read by " + sentence(names, "", "")
+}
+
+// newest is the last message that is whole.
+func newest(messages []views.MessageProps) uuid.UUID {
+	for _, m := range slices.Backward(messages) {
+		if m.Status != string(db.MessageStatusStreaming) {
+			return uuid.MustParse(m.ID)
+		}
+	}
+	return uuid.Nil
+}
+
+// around is what an open page has been told of others.
+type around struct {
+	names         map[uuid.UUID]string
+	here, writing string
+	readers       string
+	upTo          uuid.UUID   // the newest message that the page shows whole
+	read          *time.Timer // runs until it counts as read
+}
+
+// saw notes that a message stands on the page.
+func (v *view) saw(m views.MessageProps) {
+	id, err := uuid.Parse(m.ID)
+	if err != nil || m.Status == string(db.MessageStatusStreaming) || slices.Compare(id[:], v.around.upTo[:]) <= 0 {
+		return
+	}
+	v.around.upTo = id
+	v.around.read.Reset(readAfter)
+}
+
+func (v *view) markRead() error {
+	if err := v.chat.MarkRead(v.ctx(), person(v.who), v.conversation, v.around.upTo); err != nil {
+		return err
+	}
+	return v.whoRead()
+}
+
+// whoRead shows who else has read all that stands here.
+func (v *view) whoRead() error {
+	if !v.conversation.Shared || v.around.upTo == uuid.Nil {
+		return nil
+	}
+	names, err := v.chat.Readers(v.ctx(), person(v.who), v.conversation.ID, v.around.upTo)
+	if line := readers(names); err == nil && line != v.around.readers {
+		v.around.readers = line
+		return v.send(replace("#readers", "innerHTML", text(line)))
+	}
+	return err
+}
+
+// whoIsHere shows who else has the chat open, and who is writing.
+func (v *view) whoIsHere() error {
+	p, id := person(v.who), v.conversation.ID
+	present, err := v.people(v.ctx(), p, herePlace(p, id), v.around.names)
+	if err != nil {
+		return err
+	}
+	composing, err := v.people(v.ctx(), p, writingPlace(p, id), v.around.names)
+	if err != nil {
+		return err
+	}
+	here, writing := sentence(present, " is here", " are here"), sentence(composing, " is writing", " are writing")
+	if here == v.around.here && writing == v.around.writing {
+		return nil
+	}
+	v.around.here, v.around.writing = here, writing
+	return v.send(replace("#here", "innerHTML", text(here)), replace("#typing", "innerHTML", text(writing)))
+}
