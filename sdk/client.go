@@ -14,9 +14,6 @@ import (
 	"time"
 )
 
-// Prefix is where the API stands on a site.
-const Prefix = "/api/v1"
-
 // Option changes how a client works.
 type Option func(*Client)
 

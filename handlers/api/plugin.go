@@ -13,6 +13,9 @@ import (
 	"stoa/internal/plugin"
 )
 
+// documentPath is where the document stands, behind the prefix.
+const documentPath = "/openapi.json"
+
 // New makes the part of the site that describes the API. Everybody may read it: it says nothing of any tenant.
 func New(site *web.Site) plugin.Plugin {
 	p := plugin.Named("api")
@@ -25,7 +28,7 @@ func New(site *web.Site) plugin.Plugin {
 	ref := &reference{site: site, doc: doc}
 	p.Routes = func(r plugin.Routes) {
 		ref.routes(r.Public)
-		r.Public.GET(web.APIPrefix+"/openapi.json", func(c echo.Context) error {
+		r.Public.GET(web.APIPrefix+documentPath, func(c echo.Context) error {
 			h := c.Response().Header()
 			h.Set("ETag", tag)
 			h.Set("Cache-Control", "no-cache") // a browser asks whether it is still the same

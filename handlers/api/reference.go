@@ -31,7 +31,7 @@ func (r *reference) overview(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	props := views.ReferenceProps{Page: page, Plain: web.Who(c) == nil}
+	props := views.ReferenceProps{Page: page, Plain: web.Who(c) == nil, Document: web.APIPrefix + documentPath}
 	for _, o := range r.doc.operations {
 		if n := len(props.Groups); n == 0 || props.Groups[n-1].Label != o.Tags[0] {
 			props.Groups = append(props.Groups, views.Group{Label: o.Tags[0]})

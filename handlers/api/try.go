@@ -12,6 +12,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"stoa/handlers/web"
 	"stoa/internal/errs"
 	views "stoa/views/api"
 )
@@ -66,6 +67,7 @@ func (r *reference) try(c echo.Context) error {
 	}
 	req.Header.Set(echo.HeaderAuthorization, "Bearer "+token)
 	req.RemoteAddr, req.Host = c.Request().RemoteAddr, c.Request().Host
+	req.URL.Scheme, req.URL.Host = c.Scheme(), req.Host
 	got := &recorder{header: http.Header{}}
 	c.Echo().ServeHTTP(got, req)
 	a.answer = got.answer(o, req)
@@ -87,7 +89,7 @@ func (o *operation) request(ctx context.Context, values map[string]string) (*htt
 			header.Set(p.Name, value)
 		}
 	}
-	address := "/api/v1" + path
+	address := web.APIPrefix + path
 	if len(query) > 0 {
 		address += "?" + query.Encode()
 	}
@@ -175,7 +177,7 @@ func curl(o *operation, req *http.Request) string {
 			b.WriteString(" \\\n  --data " + quoted(text.String()))
 		}
 	}
-	return b.String() + " \\\n  " + quoted("https://"+req.Host+req.RequestURI)
+	return b.String() + " \\\n  " + quoted(req.URL.String())
 }
 
 // quoted is a text as one word of a shell.

@@ -8,12 +8,13 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"stoa/generated/api"
 	"stoa/internal/errs"
 	"stoa/internal/session"
 )
 
 // APIPrefix is where the JSON API stands; nothing below it looks at cookies.
-const APIPrefix = "/api/v1"
+const APIPrefix = api.Prefix
 
 // Bearer finds who a token acts for; nil when it is none that still works.
 type Bearer func(ctx context.Context, token string) (*session.Principal, error)

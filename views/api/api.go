@@ -13,6 +13,7 @@ type ReferenceProps struct {
 	Page layout.PageProps
 	// Plain is set when nobody is logged in.
 	Plain    bool
+	Document string // where the OpenAPI document stands
 	Groups   []Group
 	Problems []Problem
 }

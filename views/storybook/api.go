@@ -7,7 +7,8 @@ func (b book) api() []Story {
 	list := api.Operation{Method: "GET", Path: "/widgets", Title: "List widgets", Scope: "widgets:read", Href: "/api/Widgets.List"}
 	change := api.Operation{Method: "PATCH", Path: "/widgets/{id}", Title: "Change a widget", Scope: "widgets:update", Href: "/api/Widgets.Update"}
 	overview := api.ReferenceProps{
-		Page: b.page("API", ""),
+		Document: "/api/v1/openapi.json",
+		Page:     b.page("API", ""),
 		Groups: []api.Group{
 			{Label: "Chats", Operations: []api.Operation{{Method: "POST", Path: "/chats/{id}/messages", Title: "Send a message", Scope: "conversations:send", Href: "/api/Chats.Send"}}},
 			{Label: "Widgets", Operations: []api.Operation{list, change, {Method: "POST", Path: "/settings/knowledge-collections/{id}/restore", Title: "Take a knowledge collection out of the trash", Scope: "knowledge_collections:delete", Href: "/api/K.Restore"}}},

@@ -2,6 +2,9 @@
 
 package sdk
 
+// Prefix is where the API stands on a site.
+const Prefix = "/api/v1"
+
 // Client speaks with one Stoa in the name of a token's owner. It can be used by many goroutines.
 type Client struct {
 	transport

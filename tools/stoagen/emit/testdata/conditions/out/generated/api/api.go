@@ -5,6 +5,9 @@ package api
 
 import _ "embed"
 
+// Prefix is where the API stands on a site.
+const Prefix = "/api/v1"
+
 // Document is OpenAPI 3.1, in JSON.
 //
 //go:embed openapi.json
