@@ -47,3 +47,11 @@ LEFT JOIN users u ON u.id = m.user_id
 WHERE e.tenant_id = @tenant_id AND e.created_at >= @from_time AND e.created_at < @to_time
   AND (sqlc.narg('user_id')::uuid IS NULL OR e.user_id = sqlc.narg('user_id')::uuid)
 GROUP BY e.user_id, u.name ORDER BY coalesce(sum(e.amount), 0) DESC, count(*) DESC, name;
+
+-- name: UsageNow :one
+-- Of this day in UTC, and the answers that are being written; one that runs for an hour has lost its process.
+SELECT count(*) FILTER (WHERE status = 'running' AND purpose = 'chat' AND created_at > now() - interval '1 hour')::bigint AS running,
+       coalesce(sum(amount) FILTER (WHERE created_at >= @day::timestamptz), 0)::bigint AS amount,
+       count(*) FILTER (WHERE created_at >= @day::timestamptz AND amount IS NULL AND status <> 'running')::bigint AS unpriced
+FROM cost_events
+WHERE tenant_id = @tenant_id AND created_at >= least(@day::timestamptz, now() - interval '1 hour');

@@ -243,6 +243,33 @@ func (q *Queries) UsageByPerson(ctx context.Context, arg UsageByPersonParams) ([
 	return items, nil
 }
 
+const usageNow = `-- name: UsageNow :one
+SELECT count(*) FILTER (WHERE status = 'running' AND purpose = 'chat' AND created_at > now() - interval '1 hour')::bigint AS running,
+       coalesce(sum(amount) FILTER (WHERE created_at >= $1::timestamptz), 0)::bigint AS amount,
+       count(*) FILTER (WHERE created_at >= $1::timestamptz AND amount IS NULL AND status <> 'running')::bigint AS unpriced
+FROM cost_events
+WHERE tenant_id = $2 AND created_at >= least($1::timestamptz, now() - interval '1 hour')
+`
+
+type UsageNowParams struct {
+	Day      time.Time
+	TenantID uuid.UUID
+}
+
+type UsageNowRow struct {
+	Running  int64
+	Amount   int64
+	Unpriced int64
+}
+
+// Of this day in UTC, and the answers that are being written; one that runs for an hour has lost its process.
+func (q *Queries) UsageNow(ctx context.Context, arg UsageNowParams) (UsageNowRow, error) {
+	row := q.db.QueryRow(ctx, usageNow, arg.Day, arg.TenantID)
+	var i UsageNowRow
+	err := row.Scan(&i.Running, &i.Amount, &i.Unpriced)
+	return i, err
+}
+
 const usageTotals = `-- name: UsageTotals :one
 SELECT count(*)::bigint AS calls, coalesce(sum(amount), 0)::bigint AS amount,
        coalesce(sum(input_tokens), 0)::bigint AS input_tokens, coalesce(sum(output_tokens), 0)::bigint AS output_tokens,

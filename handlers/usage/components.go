@@ -17,6 +17,7 @@ const days = 30
 
 func (h *Handlers) components() map[string]plugin.Component {
 	return map[string]plugin.Component{
+		"Now": h.nowPart,
 		"UsageStats": func(c echo.Context, args plugin.Args) (plugin.Part, error) {
 			props, err := h.recent(c, args)
 			return plugin.Part{Title: "Usage", Body: views.Stats(props)}, err

@@ -10,6 +10,7 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/manifest"
+	"stoa/internal/realtime"
 	"stoa/internal/session"
 	"stoa/services/usage"
 )
@@ -21,7 +22,7 @@ var Manifest = manifest.Manifest{
 	Requires: manifest.Requires{
 		Plugins: []string{"auth", "models"},
 		Tables: []manifest.Table{
-			{Name: "cost_events", Columns: []string{"tenant_id", "id", "user_id", "model", "input_tokens", "output_tokens", "amount", "created_at"}},
+			{Name: "cost_events", Columns: []string{"tenant_id", "id", "user_id", "model", "input_tokens", "output_tokens", "amount", "status", "purpose", "created_at"}},
 		},
 	},
 	Provides: manifest.Provides{Components: []manifest.Component{
@@ -31,18 +32,21 @@ var Manifest = manifest.Manifest{
 		{Name: "UsageChart", Doc: "The same by day, drawn, with its figures as a table.", Props: []manifest.Prop{
 			{Name: "days", Kind: manifest.Number, Doc: "how many, today included; 30 when it is missing"},
 		}},
+		{Name: "Now", Doc: "Who is online, how many answers are being written, and for owners and admins what today has cost; it keeps itself true. One to a page."},
 	}},
 }
 
 // Handlers answer the usage plugin's routes.
 type Handlers struct {
-	site  *web.Site
-	usage *usage.Service
+	site   *web.Site
+	usage  *usage.Service
+	bus    realtime.Bus
+	pulses pulses
 }
 
 // New makes the plugin.
 func New(site *web.Site, service *usage.Service, engine *crud.Engine) plugin.Plugin {
-	h, calls := &Handlers{site: site, usage: service}, resources.CostEvents()
+	h, calls := &Handlers{site: site, usage: service, bus: engine.Bus}, resources.CostEvents()
 	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(calls)), Components: h.components(), Routes: func(r plugin.Routes) {
 		h.routes(r)
 		crud.Mount(engine, r, calls, crud.Overrides[db.ListCostEventsRow]{})
@@ -52,6 +56,7 @@ func New(site *web.Site, service *usage.Service, engine *crud.Engine) plugin.Plu
 func (h *Handlers) routes(r plugin.Routes) {
 	web.Mount(h.site, r, metrics, h.metrics, h.page)
 	r.Tenant.GET("/usage.csv", h.csv)
+	r.Public.GET("/usage/now", h.follow) // says in the stream itself that a login has ended
 }
 
 type navigation = func(context.Context, *session.Principal) ([]plugin.NavGroup, error)

@@ -116,6 +116,9 @@ var writtenCases = map[string]arguments{
 		return db.InsertCostEventParams{TenantID: t, ID: uuid.New(), UserID: &s.owner, Purpose: "chat", Provider: "p", Model: "m",
 			ConversationID: &s.chat, MessageID: &s.answer, GenerationID: &s.liveGeneration}
 	},
+	"UsageNow": func(_ *side, t uuid.UUID) any {
+		return db.UsageNowParams{TenantID: t, Day: time.Now().AddDate(0, 0, -1)}
+	},
 	"SettleCostEvent": func(s *side, t uuid.UUID) any {
 		return db.SettleCostEventParams{TenantID: t, ID: s.costRunning, Status: db.CostStatusComplete, Basis: db.CostBasisExact, Model: "m", InputTokens: 1}
 	},

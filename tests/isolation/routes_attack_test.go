@@ -138,7 +138,7 @@ func (w *world) strangers(t *testing.T) {
 	if w.stranger == login && q.path != "/" && q.path != "/logout" {
 		q.header = map[string]string{"HX-Request": "true"}
 		want := http.StatusUnauthorized
-		if strings.HasSuffix(q.path, "/stream") || strings.HasPrefix(q.path, "/events") {
+		if strings.HasSuffix(q.path, "/stream") || strings.HasPrefix(q.path, "/events") || q.path == "/usage/now" {
 			want = http.StatusOK // a page that reconnects is told within the stream
 		}
 		w.refused(t, "stranger's partial", q, want)

@@ -101,6 +101,7 @@ var writtenRoutes = []route{
 		owner: 303, member: 403, foreign: 404, stranger: login},
 
 	{at: "GET /usage", owner: 200, member: 200, foreign: 200, stranger: login},
+	{at: "GET /usage/now", owner: 200, member: 200, foreign: 200, stranger: login},
 	{at: "GET /usage.csv", owner: 200, member: 200, foreign: 200, stranger: login},
 }
 

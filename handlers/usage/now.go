@@ -1,0 +1,97 @@
+package usage
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"stoa/handlers/web"
+	"stoa/internal/errs"
+	"stoa/internal/plugin"
+	"stoa/internal/session"
+	views "stoa/views/usage"
+)
+
+// nowPart is the figures as they are; its stream keeps them so.
+func (h *Handlers) nowPart(c echo.Context, _ plugin.Args) (plugin.Part, error) {
+	props, err := h.now(c.Request().Context(), audienceOf(web.Who(c)))
+	return plugin.Part{Title: "Now", Body: views.Now(props)}, err
+}
+
+func (h *Handlers) now(ctx context.Context, a audience) (views.NowProps, error) {
+	now, err := h.usage.Now(ctx, a.tenant)
+	props := views.NowProps{Online: web.Count(int64(len(h.site.Presence.At(web.OnlinePlace(a.tenant))))), Running: web.Count(now.Running)}
+	if a.cost {
+		props.Cost = web.USD(now.Amount)
+		if now.Unpriced > 0 {
+			props.Cost += " and calls of unknown price"
+		}
+	}
+	return props, err
+}
+
+// follow is the stream of the figures.
+func (h *Handlers) follow(c echo.Context) error {
+	who := web.Who(c)
+	if who == nil {
+		return h.site.RefuseStream(c, web.ErrLoggedOut, sayLoggedOut)
+	}
+	release, err := h.site.AdmitStream(who)
+	if err != nil {
+		return h.site.RefuseStream(c, err, func(out *web.Stream) error { return out.Finish(views.NowEnded(errs.MessageOf(err))) })
+	}
+	defer release()
+	sub := h.bus.Subscribe(web.PersonTopic(who.User))
+	defer sub.Close()
+	out, err := h.site.OpenStream(c)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	g, leave := h.join(audienceOf(who))
+	defer func() { leave() }()
+	beat := time.NewTicker(web.Heartbeat)
+	defer beat.Stop()
+	end := time.Now().Add(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
+	for err == nil && time.Now().Before(end) {
+		select {
+		case <-out.Done():
+			return nil
+		case <-beat.C:
+			err = out.Event("beat")
+			continue
+		case frame := <-g.next:
+			err = out.SendFrame(frame)
+			continue
+		case <-sub.Wake():
+			sub.Take()
+			who, err = h.stillThere(out, who)
+		case <-out.Stale():
+			who, err = h.stillThere(out, who)
+		}
+		if err == nil { // perhaps with another role
+			leave()
+			g, leave = h.join(audienceOf(who))
+		}
+	}
+	if out.Context().Err() != nil || errors.Is(err, web.ErrDone) {
+		return nil
+	}
+	return err
+}
+
+// stillThere is who the login stands for now.
+func (h *Handlers) stillThere(out *web.Stream, who *session.Principal) (*session.Principal, error) {
+	now, err := h.site.Sessions.Alive(out.Context(), who)
+	if err == nil && now == nil {
+		err = sayLoggedOut(out)
+	}
+	return now, err
+}
+
+func sayLoggedOut(out *web.Stream) error {
+	return out.Finish(views.NowEnded("You are logged out here, or work in another company now."))
+}
