@@ -26,7 +26,7 @@ var Manifest = manifest.Manifest{
 // Config is the section of the plugin in stoa.yaml.
 type Config struct {
 	// The address that letters come from.
-	From string `range:"3..254"`
+	From string `range:"3..254" operator:"true"`
 }
 
 // New makes the plugin. A server that is away slows letters down and stops nothing.

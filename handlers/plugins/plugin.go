@@ -21,7 +21,7 @@ type Part struct {
 	manifest.Manifest
 	On      bool
 	Options []manifest.Shown // as configured, secrets masked
-	Env     []manifest.Shown // whether its variables are set, never what they are
+	Env     []manifest.Shown // whether its variables are set, never what they are; for the operator alone
 }
 
 type handlers struct {
@@ -56,7 +56,8 @@ func (h *handlers) page(c echo.Context) error {
 	return web.Render(c, http.StatusOK, views.Page(props))
 }
 
-// show is a plugin as a line: off, or on with what its last probe found. One that depends on nothing of its own is well when it is on.
+// show is a plugin as a line: off, or on with what its last probe found. One that depends on nothing of its own is well when it is
+// on. Whoever founds a company is its owner, so what is the installation's own, its environment, its secrets, is not shown.
 func show(p Part, checks map[string]web.Check) views.Plugin {
 	v := views.Plugin{ID: p.ID, Doc: p.Doc, Version: p.Version, State: "on", Kind: "good", Requires: p.Requires.Plugins}
 	check, probed := checks[p.ID]
@@ -72,10 +73,9 @@ func show(p Part, checks map[string]web.Check) views.Plugin {
 		v.Checked = web.Moment(check.At, "datetime")
 	}
 	for _, o := range p.Options {
-		v.Options = append(v.Options, views.Option{Key: p.ID + "." + o.Key, Value: o.Value})
-	}
-	for _, e := range p.Env {
-		v.Options = append(v.Options, views.Option{Key: e.Key, Value: e.Value})
+		if !o.Operator {
+			v.Options = append(v.Options, views.Option{Key: p.ID + "." + o.Key, Value: o.Value})
+		}
 	}
 	return v
 }

@@ -3,13 +3,10 @@ package e2e
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"stoa/internal/plugin/manifest"
-	"stoa/internal/plugin/strict"
 	"stoa/internal/webtest/browser"
 	"stoa/internal/webtest/modelserver"
 	"stoa/tests/tree"
@@ -71,8 +68,7 @@ func seesTheme(t *testing.T, p *browser.Page) {
 	}
 }
 
-// buildApp makes the application whose schema, stoa.yaml and ui.yaml lie in a folder. Of the plugins only those that it
-// switches on stay in the tree.
+// buildApp makes the application that lies in a folder.
 func buildApp(t *testing.T, folder string) (program string) {
 	t.Helper()
 	dir, err := filepath.Abs("../../bin/three-files") // one place, so that the compiler knows what it compiled there before
@@ -87,42 +83,8 @@ func buildApp(t *testing.T, folder string) (program string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	off, err := switchedOff(copied, folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err := copied.Without(off...); err != nil {
-		t.Fatal(err)
-	}
-	if err := copied.Lay(folder); err != nil {
-		t.Fatal(err)
-	}
-	if err := copied.Generate(); err != nil {
-		t.Fatal(err)
-	}
-	if err := copied.Run("go", "build", "-buildvcs=false", "-o", "bin/stoa", "./cmd/stoa"); err != nil {
+	if err := copied.Become(folder); err != nil {
 		t.Fatal(err)
 	}
 	return filepath.Join(dir, "bin", "stoa")
-}
-
-// switchedOff lists the plugins of the tree that the folder's stoa.yaml does not switch on.
-func switchedOff(copied tree.Tree, folder string) (off []string, err error) {
-	all, err := copied.Plugins()
-	if err != nil {
-		return nil, err
-	}
-	path := filepath.Join(folder, "schema", "stoa.yaml")
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	problems := &strict.Problems{}
-	settings := manifest.ReadSettings(path, text, all, problems)
-	for _, s := range all {
-		if !slices.Contains(settings.On, s.ID) {
-			off = append(off, s.ID)
-		}
-	}
-	return off, problems.Err(false)
 }

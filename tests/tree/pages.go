@@ -23,7 +23,7 @@ func (t Tree) clearPages(before, left []manifest.Source, tables []string) error 
 		return err != nil || gone[section.Content[0].Value] || len(tables) > 0 && rows.Match(text)
 	}
 	var failed error
-	err := t.edit("schema/ui.yaml", func(s string) string {
+	err := t.Edit("schema/ui.yaml", func(s string) string {
 		var doc yaml.Node
 		if failed = yaml.Unmarshal([]byte(s), &doc); failed != nil || len(doc.Content) == 0 {
 			return s

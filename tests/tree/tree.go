@@ -61,7 +61,7 @@ func Copy(root, dir string) (Tree, error) {
 	return t, os.Symlink(tools, filepath.Join(dir, "bin", "tools"))
 }
 
-func (t Tree) edit(path string, change func(string) string) error {
+func (t Tree) Edit(path string, change func(string) string) error {
 	path = filepath.Join(t.Dir, path)
 	text, err := os.ReadFile(path)
 	if err != nil {

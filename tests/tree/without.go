@@ -142,7 +142,7 @@ var key = regexp.MustCompile(`(?m)^ALTER TABLE (\w+)[^;]*? REFERENCES (\w+)[^;]*
 func (t Tree) removeKeys(tables []string) error {
 	files, err := filepath.Glob(filepath.Join(t.Dir, "schema/*.sql"))
 	for _, file := range files {
-		err = errors.Join(err, t.edit("schema/"+filepath.Base(file), func(s string) string {
+		err = errors.Join(err, t.Edit("schema/"+filepath.Base(file), func(s string) string {
 			return key.ReplaceAllStringFunc(s, func(statement string) string {
 				m := key.FindStringSubmatch(statement)
 				if slices.Contains(tables, m[1]) || slices.Contains(tables, m[2]) {
@@ -170,12 +170,12 @@ func required(plugins []manifest.Source) map[string]bool {
 func (t Tree) switchOff(ids []string) error {
 	for _, id := range ids {
 		lines := regexp.MustCompile(`(?m)^.*\b` + id + `web\b.*\n`)
-		if err := t.edit("cmd/stoa/plugins.go", func(s string) string { return lines.ReplaceAllString(s, "") }); err != nil {
+		if err := t.Edit("cmd/stoa/plugins.go", func(s string) string { return lines.ReplaceAllString(s, "") }); err != nil {
 			return err
 		}
 		entry, section := regexp.MustCompile(`(plugins: \[.*?)\b`+id+`\b(, )?(.*\])`), regexp.MustCompile(`(?m)^`+id+`:.*\n([ \t]+.*\n|\n)*`)
 		last := strings.NewReplacer(", ]", "]")
-		if err := t.edit("schema/stoa.yaml", func(s string) string {
+		if err := t.Edit("schema/stoa.yaml", func(s string) string {
 			return section.ReplaceAllString(last.Replace(entry.ReplaceAllString(s, "$1$3")), "")
 		}); err != nil {
 			return err

@@ -1,14 +1,19 @@
-// Package tutorial follows docs/build-on-stoa.md: what the page tells its reader to do is done, and what it promises is looked at.
+// Package tutorial follows docs/build-on-stoa.md and docs/write-a-plugin.md: what the pages tell their reader to do is done, and
+// what they promise is looked at.
 package tutorial
 
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 )
 
-const page = "../../docs/build-on-stoa.md"
+const (
+	page   = "../../docs/build-on-stoa.md"
+	second = "../../docs/write-a-plugin.md"
+)
 
 func TestTutorial(t *testing.T) {
 	t.Parallel()
@@ -16,7 +21,7 @@ func TestTutorial(t *testing.T) {
 	looks := []func(*visitor){theTableIsPages, theOverridesAreThere}
 	var live *stream
 	var v *visitor
-	for _, b := range blocks(t, page) {
+	for _, b := range both(t) {
 		if r.do(b) {
 			if v == nil {
 				v = r.visitor()
@@ -39,6 +44,35 @@ func TestTutorial(t *testing.T) {
 	}
 }
 
+// both is the second page followed in the middle of the first, before its last commands: what both end with is done once, as it
+// takes the time of a build.
+func both(t *testing.T) []block {
+	first := blocks(t, page)
+	last := len(first) - 1
+	list := slices.Clone(first[:last])
+	for _, b := range blocks(t, second) {
+		if b.kind == "sh" {
+			for _, again := range []string{"make gen\n", "make run\n"} {
+				if !strings.Contains(b.text, again) || !strings.Contains(first[last].text, again) {
+					t.Fatalf("both pages end with %q", again)
+				}
+				b.text = strings.Replace(b.text, again, "", 1)
+			}
+		}
+		list = append(list, b)
+	}
+	return append(list, first[last])
+}
+
+// thePluginIsThere: what the file says is on the start page and on one of its own, and the plugin is well.
+func thePluginIsThere(v *visitor) {
+	v.t.Helper()
+	v.says(200, "/", "From the house", "Back at nine.")
+	v.says(200, "/notice", "Back at nine.")
+	v.says(200, "/settings/plugins", "What the operator tells everybody.", "notice.title")
+	v.says(200, "/readyz", `"notice":"ok"`)
+}
+
 // theTableIsPages: a table and two commands, and people write, find, change and delete rows, and programs too.
 func theTableIsPages(v *visitor) {
 	v.t.Helper()
@@ -54,9 +88,10 @@ func theTableIsPages(v *visitor) {
 	v.says(200, "/notes?tab=trash", "Water the plants")
 }
 
-// theOverridesAreThere: one of each level.
+// theOverridesAreThere: one of each level, and the second page's plugin.
 func theOverridesAreThere(v *visitor) {
 	v.t.Helper()
+	thePluginIsThere(v)
 	v.post(422, "/notes", "title", "Note") // step
 	first := v.post(303, "/notes", "title", "Apples", "body", "red and green")
 	v.post(303, "/notes", "title", "Pears")

@@ -48,7 +48,7 @@ func Page(p Props) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"top\"><div><h1>Plugins</h1><p class=\"quiet small\">The parts of this Stoa. Its operator chooses in stoa.yaml which are on and how they are configured.</p></div></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"top\"><div><h1>Plugins</h1><p class=\"quiet small\">The parts of this Stoa. Its operator chooses in stoa.yaml which are on and how they are configured; how the installation itself is set up only the operator sees.</p></div></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

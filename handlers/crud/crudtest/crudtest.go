@@ -7,6 +7,7 @@ import (
 
 	"stoa/handlers/crud"
 	"stoa/internal/plugin"
+	"stoa/internal/plugin/ui"
 	"stoa/internal/resource"
 )
 
@@ -17,6 +18,8 @@ type Subject struct {
 	Mount func(*crud.Engine, plugin.Routes)
 	// Off says which tables have no pages; nil is none.
 	Off func(table string) bool
+	// UI has pages of components beside those of resources.
+	UI ui.UI
 	// Prepare makes what the database needs beyond its migrations.
 	Prepare func(*World)
 	// Valid is a form that is taken; every n makes another row, later ones sorting behind earlier ones by title.

@@ -62,6 +62,7 @@ func New(t testing.TB, s Subject) *World {
 		Sessions: session.NewStore(w.logins, false), Log: slog.New(slog.DiscardHandler),
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil },
 		Bearer:  func(_ context.Context, token string) (*session.Principal, error) { return w.tokens[token], nil },
+		UI:      s.UI,
 	})
 	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log, Secrets: w.Secrets, Off: s.Off})
 	w.imports, w.retention = engine.Plugin().Work[0], engine.Plugin().Jobs[0]

@@ -14,7 +14,7 @@ type Manifest struct {
 	Conflicts []string
 	// Config is a struct of the plugin's options with their defaults, declared in the same file; nil when it has none.
 	// A field's key in stoa.yaml is its name in snake_case; its comment is the documentation; the tags range:"1..9",
-	// oneof:"a b" and secret:"true" are checked.
+	// oneof:"a b" and secret:"true" are checked; operator:"true" keeps an option from the pages of companies.
 	Config any
 }
 

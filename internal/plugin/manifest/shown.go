@@ -7,10 +7,14 @@ import (
 	"stoa/internal/plugin/strict"
 )
 
-// Shown is an option as a person may see it.
-type Shown struct{ Key, Value string }
+// Shown is an option as the operator may see it. One that is Operator is no matter of the companies on this installation.
+type Shown struct {
+	Key, Value string
+	Operator   bool
+}
 
-// Shown lists what a plugin is configured with; of a secret it says whether it is set.
+// Shown lists what a plugin is configured with; of a secret it says whether it is set. Secrets and options with the tag
+// operator:"true" are the operator's.
 func (s Settings) Shown(id string) (all []Shown) {
 	if s.options[id] == nil {
 		return nil
@@ -18,14 +22,14 @@ func (s Settings) Shown(id string) (all []Shown) {
 	v := reflect.ValueOf(s.options[id])
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
-		value := fmt.Sprint(v.Field(i).Interface())
+		value, secret := fmt.Sprint(v.Field(i).Interface()), f.Tag.Get("secret") == "true"
 		switch {
-		case f.Tag.Get("secret") == "true":
+		case secret:
 			value = Masked(value)
 		case value == "":
 			value = "empty"
 		}
-		all = append(all, Shown{strict.Key(f.Name), value})
+		all = append(all, Shown{strict.Key(f.Name), value, secret || f.Tag.Get("operator") == "true"})
 	}
 	return all
 }
