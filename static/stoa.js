@@ -126,6 +126,38 @@
     on("htmx:after:swap", () => { if (talk && talk.scrollTop < -40) talk.scrollTop -= talk.scrollHeight - height; });
   }
 
+  // The doctor: notes when the events of a stream arrive; the page says what that means.
+  document.addEventListener("submit", async (e) => {
+    const form = e.target;
+    if (form.id !== "doctor" || form.elements.status.value) return;
+    e.preventDefault();
+    byId("doctor-state").textContent = "Listening …";
+    const began = performance.now(), ms = () => Math.round(performance.now() - began), arrived = [];
+    const put = (name, value) => { form.elements[name].value = value; };
+    try {
+      const answer = await fetch(form.dataset.stream, { headers: { Accept: "text/html, text/event-stream" } });
+      put("status", answer.status);
+      put("type", answer.headers.get("content-type") ?? "");
+      put("encoding", answer.headers.get("content-encoding") ?? "");
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (let rest = ""; ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        const lines = (rest + value).split("\n");
+        rest = lines.pop();
+        for (const line of lines) {
+          if (line === "data: event") arrived.push(ms());
+          else if (line === "data: end") put("ended", "true");
+          else if (line.startsWith("data: {")) put("hello", line.slice(6));
+        }
+      }
+    } catch { /* it was cut off: that is a finding too */ }
+    put("status", form.elements.status.value || "0");
+    put("arrived", arrived.join(","));
+    put("after", ms());
+    form.submit();
+  }, true);
+
   // Times: the server writes UTC, the reader sees the own zone.
   const forms = { time: { timeStyle: "short" }, date: { dateStyle: "medium" }, datetime: { dateStyle: "medium", timeStyle: "short" } };
   function localise(root) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +12,7 @@ import (
 
 	"stoa/internal/config"
 	"stoa/internal/pg"
+	doctoring "stoa/services/doctor"
 )
 
 // What the doctor wants at least.
@@ -26,7 +28,16 @@ type check struct {
 }
 
 // doctor looks at an installation from inside and changes nothing. It works while Stoa runs and while it does not.
-func doctor(ctx context.Context) error {
+func doctor(ctx context.Context, args []string) error {
+	flags := flag.NewFlagSet("doctor", flag.ContinueOnError)
+	stream := flags.String("stream", "", "the public address of a Stoa: examines what a proxy does to live pages")
+	quiet := flags.Duration("quiet", doctoring.Quiet, "with -stream: how long the line is kept without events")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if *stream != "" {
+		return examineStream(ctx, os.Stdout, *stream, *quiet)
+	}
 	c, err := config.Load()
 	if err != nil {
 		return err
@@ -44,6 +55,29 @@ func doctor(ctx context.Context) error {
 	}
 	defer closing()
 	return examine(ctx, os.Stdout, append(databaseChecks(admin), check{"disk", diskCheck(c.Data)}, check{"data folder", folderCheck(c.Data)}))
+}
+
+// examineStream says what stands between here and a Stoa does to its event streams, and the lines that mend it.
+func examineStream(ctx context.Context, out io.Writer, address string, quiet time.Duration) error {
+	fmt.Fprintf(out, "Following the stream of %s for %s …\n", address, (doctoring.Events*doctoring.Apart + quiet).Round(time.Second))
+	seen, err := doctoring.Measure(ctx, address, quiet)
+	if err != nil {
+		return err
+	}
+	findings := doctoring.Diagnose(seen)
+	for _, f := range findings {
+		fmt.Fprintf(out, "✗ %s. %s\n", f.Title, f.Text)
+		for name, lines := range map[string]string{"nginx": f.Nginx, "Caddy": f.Caddy} {
+			if lines != "" {
+				fmt.Fprintf(out, "  %s:\n    %s\n", name, strings.ReplaceAll(lines, "\n", "\n    "))
+			}
+		}
+	}
+	if len(findings) > 0 {
+		return fmt.Errorf("live pages will not be live: %d things to mend", len(findings))
+	}
+	fmt.Fprintln(out, "✓ events arrive when they are sent, and the line stays open")
+	return nil
 }
 
 // examine runs every check, whatever the others find.

@@ -10,6 +10,7 @@ import (
 	apiweb "stoa/handlers/api"
 	auditweb "stoa/handlers/audit"
 	"stoa/handlers/crud"
+	doctorweb "stoa/handlers/doctor"
 	isolationweb "stoa/handlers/isolation"
 	pluginsweb "stoa/handlers/plugins"
 	"stoa/handlers/web"
@@ -109,5 +110,5 @@ func (k *kit) close() {
 func (k *kit) platform() []plugin.Plugin {
 	database := plugin.Named("database")
 	database.Health = k.db.app.Ping
-	return []plugin.Plugin{database, k.events(), k.busHealth(), apiweb.New(k.site), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls), pluginsweb.New(k.site, k.parts())}
+	return []plugin.Plugin{database, k.events(), k.busHealth(), apiweb.New(k.site), k.engine.Plugin(), auditweb.New(k.engine), isolationweb.New(k.site, k.walls), doctorweb.New(k.site), pluginsweb.New(k.site, k.parts())}
 }

@@ -15,7 +15,8 @@ const manual = `stoa is a self-hosted AI assistant platform.
   stoa migrate  bring the database to the newest version and stop; --plan only says what that would do
   stoa backup   FILE: write everything, database, blobs and secrets, into one encrypted file
   stoa restore  [--force] FILE: put a backup in the place of this installation
-  stoa doctor   check settings, database, roles, disk and clock, one line for each
+  stoa doctor   check settings, database, roles, disk and clock, one line for each;
+                with --stream URL, what a proxy does to live pages
   stoa verify   check a running server from outside, one line for each part
 `
 
@@ -49,7 +50,7 @@ func run(ctx context.Context, args []string) error {
 	case "restore":
 		return restore(ctx, args[1:])
 	case "doctor":
-		return doctor(ctx)
+		return doctor(ctx, args[1:])
 	case "verify":
 		return verify(ctx)
 	case "help", "-h", "--help":

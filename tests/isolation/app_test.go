@@ -27,6 +27,7 @@ import (
 	authweb "stoa/handlers/auth"
 	chatweb "stoa/handlers/chat"
 	"stoa/handlers/crud"
+	doctorweb "stoa/handlers/doctor"
 	emailweb "stoa/handlers/email"
 	isolationweb "stoa/handlers/isolation"
 	knowledgeweb "stoa/handlers/knowledge"
@@ -119,7 +120,7 @@ func newApp(t *testing.T) *app {
 		authweb.New(x.site, engine, people, x.bus, "http://stoa.test"),
 		modelsweb.New(x.site, llms, engine),
 		auditweb.New(engine),
-		isolationweb.New(x.site, walls),
+		isolationweb.New(x.site, walls), doctorweb.New(x.site),
 		pluginsweb.New(x.site, []pluginsweb.Part{{Manifest: chatweb.Manifest, On: true}}),
 		engine.Rest(resources.All(), func(string) bool { return true }),
 	})

@@ -81,6 +81,8 @@ var writtenRoutes = []route{
 		return "/chats/" + s.brokenChat.String() + "/messages/" + s.brokenAnswer.String() + "/continue"
 	}, form: fixed(), owner: 303, member: 404, foreign: 404, stranger: login},
 
+	{at: "GET /doctor/stream", path: fixedPath("/doctor/stream?quiet=0"), owner: 200, member: 200, foreign: 200, stranger: 200},
+	{at: "GET /settings/doctor", owner: 200, member: 403, foreign: 200, stranger: login},
 	{at: "GET /settings/isolation", owner: 200, member: 403, foreign: 200, stranger: login},
 	{at: "GET /settings/plugins", owner: 200, member: 403, foreign: 200, stranger: login},
 	{at: "GET /knowledge", owner: 200, member: 200, foreign: 200, stranger: login},
