@@ -1,9 +1,9 @@
 package crud
 
 import (
-	"context"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
@@ -13,8 +13,6 @@ import (
 	"stoa/internal/session"
 	views "stoa/views/crud"
 )
-
-const panelRows = 10
 
 func (t *table) detail(c echo.Context) error {
 	id, err := web.ID(c, "id")
@@ -48,12 +46,17 @@ func (t *table) showDetail(c echo.Context, row resource.Row) error {
 		props.Aside = t.o.Slots.DetailAside(p, row.Record)
 	}
 	for _, panel := range t.Panels {
-		shown, ok, err := t.panel(ctx, p, panel, row)
+		cursor := c.QueryParam(panel.Table)
+		shown, seen, ok, err := t.panel(ctx, p, panel, row.ID, cursor)
 		if err != nil {
 			return err
 		}
-		if ok {
-			props.Panels = append(props.Panels, shown)
+		if !ok {
+			continue
+		}
+		props.Panels = append(props.Panels, shown)
+		if t.target(p, panel.Table).Live {
+			props.Live = joined(props.Live, stream(t.path(row.ID.String(), panel.Table), seen, paramAfter, cursor))
 		}
 	}
 	var err error
@@ -86,6 +89,14 @@ func stream(path, revision string, more ...string) string {
 	return "/events?topic=" + url.QueryEscape(topic)
 }
 
+// joined is one stream for what two would carry.
+func joined(first, second string) string {
+	if first == "" {
+		return second
+	}
+	return first + "&" + strings.TrimPrefix(second, "/events?")
+}
+
 // record prepares the row's own page.
 func (t *table) record(p *session.Principal, row resource.Row) views.Record {
 	id := row.ID.String()
@@ -110,34 +121,4 @@ func (t *table) record(p *session.Principal, row resource.Row) views.Record {
 		r.Delete = t.path(id, "delete")
 	}
 	return r
-}
-
-// panel is the first rows of a child table; ok is false when the person may not see that table.
-func (t *table) panel(ctx context.Context, p *session.Principal, panel resource.Panel, row resource.Row) (views.Panel, bool, error) {
-	child := t.target(p, panel.Table)
-	if child == nil || !child.Allow.Read.Somebody(p.Role) || child.Store.List == nil {
-		return views.Panel{}, false, nil
-	}
-	s := child.unfiltered()
-	s.filters[panel.By], s.typed[panel.By] = row.ID.String(), row.ID
-	q, err := child.query(p, s)
-	if err != nil {
-		return views.Panel{}, false, err
-	}
-	q.Limit = panelRows
-	rows, err := child.Store.List(ctx, t.door(p), q)
-	shown := views.Panel{
-		Title: child.Plural, Columns: child.columns(state{}), Rows: child.rows(p, rows, false), Empty: "No " + child.many() + " yet.",
-		All: views.Link{Text: "All " + child.many(), Href: child.address(s)},
-	}
-	for i := range shown.Columns {
-		shown.Columns[i].Sort = ""
-	}
-	for i := range shown.Rows {
-		shown.Rows[i].Pick = false
-	}
-	if child.Ops.Create && child.Allow.Create.Somebody(p.Role) {
-		shown.New = views.Link{Text: "New " + child.one(), Href: child.path("new") + "?" + url.Values{panel.By: {row.ID.String()}}.Encode()}
-	}
-	return shown, true, err
 }

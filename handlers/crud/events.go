@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"stoa/internal/errs"
 	"stoa/internal/realtime"
 	"stoa/internal/realtime/tail"
+	"stoa/internal/resource"
 	"stoa/internal/session"
 	views "stoa/views/crud"
 )
@@ -92,6 +94,15 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 	t, parts := e.resolve(u.Path)
 	if t != nil && t.Ops.Import && len(parts) == 2 && parts[0] == importPart {
 		return t.watchImport(ctx, p, parts[1], seen)
+	}
+	if t != nil && len(parts) == 2 {
+		if i := slices.IndexFunc(t.Panels, func(panel resource.Panel) bool { return panel.Table == parts[1] }); i >= 0 {
+			id, err := uuid.Parse(parts[0])
+			if err != nil {
+				return nil, errNotFound
+			}
+			return t.watchPanel(ctx, p, id, t.Panels[i], q, seen)
+		}
 	}
 	if t == nil || !t.Live {
 		return nil, errNotFound

@@ -183,12 +183,15 @@ type Record struct {
 
 // Panel is a child table on a detail page.
 type Panel struct {
+	DOM     string // the id of the region
 	Title   string
 	All     Link
 	New     Link
 	Columns []Column
 	Rows    []Row
 	Empty   string
+	First   string // the address of its first rows; empty on them
+	Next    string // and of those that follow
 }
 
 // DetailProps is the page of one row.

@@ -1,0 +1,88 @@
+package crud_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"stoa/handlers/crud"
+	"stoa/handlers/crud/crudtest"
+	"stoa/handlers/crud/crudtest/shop/generated/resources"
+	"stoa/internal/realtime"
+)
+
+func card(w *crudtest.World, board, title string) string {
+	return w.Text("insert into cards (tenant_id, id, board_id, title) select tenant_id, gen_random_uuid(), id, $2 from boards where id = $1 returning id::text", board, title)
+}
+
+func tell(t *testing.T, w *crudtest.World, kind, id string) {
+	t.Helper()
+	if err := w.Bus.Publish(t.Context(), realtime.Event{Topic: crud.Topic(w.A, "cards"), Kind: kind, ID: uuid.MustParse(id)}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var nextPage = regexp.MustCompile(`rel="next" href="([^"#]+)#panel-cards"`)
+
+// The rows that belong to a row stand on its page ten at a time, each on exactly one of them.
+func TestPanelsArePaged(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Boards(), board)
+	own, other := w.Owner.Make(1), w.Owner.Make(2)
+	for i := range 23 {
+		card(w, own, fmt.Sprintf("Card %02d", i))
+	}
+	card(w, other, "Card of another board")
+	seen, path := map[string]int{}, "/boards/"+own
+	for i, want := range []int{10, 10, 3} {
+		page := w.Owner.Get(http.StatusOK, path)
+		lacks(t, page, "Card of another board")
+		found := regexp.MustCompile(`>Card (\d\d)<`).FindAllStringSubmatch(page.Body, -1)
+		for _, m := range found {
+			seen[m[1]]++
+		}
+		if len(found) != want || strings.Contains(page.Body, ">First<") != (i > 0) {
+			t.Errorf("page %d has %d cards, want %d", i, len(found), want)
+		}
+		if m := nextPage.FindStringSubmatch(page.Body); m != nil {
+			path = m[1]
+		} else if i < 2 {
+			t.Fatalf("page %d leads nowhere", i)
+		}
+	}
+	if len(seen) != 23 {
+		t.Errorf("%d of 23 cards", len(seen))
+	}
+	w.Owner.Get(http.StatusBadRequest, "/boards/"+own+"?cards=nonsense")
+}
+
+// A panel follows what others do to its rows, and nobody watches one of a row that they may not read.
+func TestPanelsAreLive(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Boards(), board)
+	own := w.Owner.Make(1)
+	first := card(w, own, "Call Ada")
+	stream := w.Owner.Listen(w.Owner.Get(http.StatusOK, "/boards/"+own))
+	second := card(w, own, "Call Grace")
+	tell(t, w, "created", second)
+	stream.Until("panel-cards", "Call Grace")
+	w.Exec("update cards set title = 'Call Ada again' where id = $1", first)
+	tell(t, w, "updated", first)
+	stream.Until("Call Ada again")
+	w.Exec("delete from cards where id = $1", second)
+	tell(t, w, "deleted", second)
+	if text := stream.Until("panel-cards"); strings.Contains(text, "Call Grace") {
+		t.Errorf("a card that is gone is still there: %s", text)
+	}
+	topic := func(id, panel string) string { return "/events?topic=" + url.QueryEscape("/boards/"+id+"/"+panel) }
+	w.Member.Get(http.StatusNotFound, topic(own, "cards")) // the owner's board is not shared
+	w.Stranger.Get(http.StatusNotFound, topic(own, "cards"))
+	w.Owner.Get(http.StatusNotFound, topic(own, "visits"))
+	w.Owner.Get(http.StatusNotFound, topic("nonsense", "cards"))
+	w.Owner.Get(http.StatusNotFound, topic(uuid.NewString(), "cards"))
+}
