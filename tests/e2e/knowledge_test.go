@@ -1,0 +1,88 @@
+package e2e
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"stoa/internal/webtest/browser"
+	"stoa/internal/webtest/modelserver"
+)
+
+const (
+	creditSentence = "Resellers receive store credit within sixty days of the purchase."
+)
+
+// drop lets files fall on the field.
+func drop(p *browser.Page, files map[string]string) {
+	list, _ := json.Marshal(files) //nolint:errchkjson // a map of texts
+	browser.Eval[bool](p, `(() => { const list = new DataTransfer();
+	  for (const [name, text] of Object.entries(`+string(list)+`)) list.items.add(new File([text], name));
+	  document.querySelector("#file").files = list.files; return true; })()`)
+}
+
+// A person drops three files, watches them become searchable, asks, and lands on the sentence that was quoted.
+func TestKnowledge(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	_, p := s.newcomer("ada")
+	register(p, "Northwind", "Ada")
+	p.Open("/knowledge")
+	drop(p, map[string]string{
+		"refunds.md": "# Refund policy\n\nCustomers may return goods within 30 days. " + creditSentence + "\n\n## Damage\n\nDamaged parcels are reported at once.\n",
+		"people.csv": "name,city\nZeno,Kition\nCleanthes,Assos\nChrysippus,Soli\n", "empty.txt": "   \n",
+	})
+	p.ClickText("button", "Add documents")
+	p.Wait("two documents become ready without a reload, one says why not", `document.querySelectorAll("#documents tbody tr").length === 3 &&
+	  document.querySelectorAll("#documents [data-working]").length === 0 && !document.querySelector("#documents").dataset.working &&
+	  /no text in this file/i.test(document.querySelector("#documents").innerText)`)
+	inspect(t, p, "knowledge-list")
+	p.Open("/knowledge/search?q=reselers+store+credit")
+	inspect(t, p, "knowledge-search")
+	newChat(p)
+	s.model.Next(modelserver.Behavior{Tokens: []string{"They get it within sixty days ", "[1]. ", "![x](https://evil.example/leak.png) [9]"}})
+	send(p, "When do resellers receive store credit?")
+	answerIs(p, "complete")
+	if text := answerText(p); strings.Contains(text, "[9]") || p.Count(answers+" img") > 0 {
+		t.Errorf("the answer shows %q, %d images", text, p.Count(answers+" img"))
+	}
+	inspect(t, p, "knowledge-answer")
+	landsOn(t, p)
+	inspect(t, p, "knowledge-citation")
+}
+
+// landsOn follows the citation of the answer.
+func landsOn(t *testing.T, p *browser.Page) {
+	t.Helper()
+	p.Click(answers + " a.cite")
+	p.Wait("the document is open at the sentence", `location.pathname.startsWith("/knowledge/") && location.hash === "#mark" && document.querySelector("#mark")`)
+	if text := p.Text("#mark"); text != creditSentence {
+		t.Errorf("marked is %q", text)
+	}
+}
+
+// The same by plain forms: text is pasted, and the page loaded again to see how far it is.
+func TestKnowledgeWithoutScripts(t *testing.T) {
+	t.Parallel()
+	s := startStoa(t)
+	_, p := s.newcomer("bob")
+	p.NoScripts()
+	register(p, "Plain Pages", "Bob")
+	p.Open("/knowledge")
+	p.ClickText("summary", "Paste text")
+	p.Fill("#title", "Refund policy")
+	p.Fill("#text", "Customers may return goods within 30 days. "+creditSentence)
+	p.ClickText("button", "Add documents")
+	p.Wait("the document is listed", `document.querySelector("#documents tbody tr")`)
+	for range 200 {
+		if p.Has(`!document.querySelector("#documents").dataset.working`) {
+			break
+		}
+		p.Reload()
+	}
+	newChat(p)
+	s.model.Next(modelserver.Behavior{Tokens: []string{"Within sixty days of the purchase [1]."}})
+	send(p, "When do resellers receive store credit?")
+	answerIs(p, "complete")
+	landsOn(t, p)
+}
