@@ -93,6 +93,28 @@ ALTER TABLE conversation_reads FORCE ROW LEVEL SECURITY;
 CREATE POLICY conversation_reads_tenant ON conversation_reads TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON conversation_reads TO stoa_app;
 
+ALTER TABLE assistants ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assistants FORCE ROW LEVEL SECURITY;
+CREATE POLICY assistants_tenant ON assistants TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON assistants TO stoa_app;
+CREATE TRIGGER assistants_event_created AFTER INSERT ON assistants
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+CREATE TRIGGER assistants_event_updated AFTER UPDATE ON assistants
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+CREATE TRIGGER assistants_event_deleted AFTER DELETE ON assistants
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+CREATE TRIGGER assistants_audit_created AFTER INSERT ON assistants
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_change('{name,description,access,instructions,starters,model,temperature}', '{}', '', 'name');
+CREATE TRIGGER assistants_audit_updated AFTER UPDATE ON assistants
+  REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_change('{name,description,access,instructions,starters,model,temperature}', '{}', '', 'name');
+CREATE TRIGGER assistants_audit_deleted AFTER DELETE ON assistants
+  REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION record_change('{name,description,access,instructions,starters,model,temperature}', '{}', '', 'name');
+
+ALTER TABLE conversation_assistants ENABLE ROW LEVEL SECURITY;
+ALTER TABLE conversation_assistants FORCE ROW LEVEL SECURITY;
+CREATE POLICY conversation_assistants_tenant ON conversation_assistants TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON conversation_assistants TO stoa_app;
+
 ALTER TABLE conversations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conversations FORCE ROW LEVEL SECURITY;
 CREATE POLICY conversations_tenant ON conversations TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
@@ -181,6 +203,11 @@ ALTER TABLE knowledge_stats ENABLE ROW LEVEL SECURITY;
 ALTER TABLE knowledge_stats FORCE ROW LEVEL SECURITY;
 CREATE POLICY knowledge_stats_tenant ON knowledge_stats TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_stats TO stoa_app;
+
+ALTER TABLE assistant_collections ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assistant_collections FORCE ROW LEVEL SECURITY;
+CREATE POLICY assistant_collections_tenant ON assistant_collections TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON assistant_collections TO stoa_app;
 
 GRANT SELECT ON prices TO stoa_app, stoa_system;
 GRANT INSERT, UPDATE ON prices TO stoa_system;

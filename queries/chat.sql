@@ -234,3 +234,21 @@ ON CONFLICT (tenant_id, message_id, number) DO UPDATE SET document_id = excluded
 SELECT message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified
 FROM message_sources WHERE tenant_id = @tenant_id AND message_id = ANY (@messages::uuid[])
 ORDER BY message_id, number;
+
+-- name: StartWithAssistant :execrows
+-- A new chat remembers with whom it was started, when that is one whom the person may choose.
+INSERT INTO conversation_assistants (tenant_id, conversation_id, assistant_id)
+SELECT @tenant_id, c.id, a.id
+FROM conversations c
+JOIN assistants a ON a.tenant_id = @tenant_id AND a.id = @assistant_id
+JOIN memberships m ON m.tenant_id = @tenant_id AND m.user_id = @user_id
+WHERE c.tenant_id = @tenant_id AND c.id = @conversation_id AND c.user_id = @user_id AND (a.access = 'everyone' OR m.role IN ('owner', 'admin'));
+
+-- name: AssistantOfChat :one
+-- As it is now; usable says whether the person may choose it still.
+SELECT a.id, a.name, a.instructions, a.model, coalesce(a.temperature, 0)::float8 AS temperature, (a.temperature IS NOT NULL)::boolean AS tempered, a.starters,
+       (a.access = 'everyone' OR EXISTS (
+         SELECT FROM memberships m WHERE m.tenant_id = @tenant_id AND m.user_id = @user_id AND m.role IN ('owner', 'admin')))::boolean AS usable
+FROM conversation_assistants c
+JOIN assistants a ON a.tenant_id = @tenant_id AND a.id = c.assistant_id
+WHERE c.tenant_id = @tenant_id AND c.conversation_id = @conversation_id;

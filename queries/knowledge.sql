@@ -279,3 +279,7 @@ DELETE FROM knowledge_readers WHERE tenant_id = @tenant_id AND collection_id = @
 INSERT INTO knowledge_readers (tenant_id, collection_id, user_id)
 SELECT @tenant_id, @collection_id, m.user_id FROM memberships m WHERE m.tenant_id = @tenant_id AND m.user_id = ANY (@users::uuid[])
 ON CONFLICT (tenant_id, collection_id, user_id) DO NOTHING;
+
+-- name: AnswersFrom :many
+-- The collections of an assistant.
+SELECT collection_id FROM assistant_collections WHERE tenant_id = @tenant_id AND assistant_id = @assistant_id ORDER BY collection_id;

@@ -136,7 +136,3 @@ WHERE old.at < @before AND old.xid = ANY (ARRAY(SELECT e.xid FROM events e ORDER
 -- name: TenantsWithImports :many
 -- Those that wait to be run, and those that are old enough to go.
 SELECT DISTINCT tenant_id FROM imports WHERE state IN ('checking', 'importing') OR updated_at < @old;
-
--- name: TenantsWithDocuments :many
--- Those that wait to be made searchable.
-SELECT DISTINCT tenant_id FROM knowledge_versions WHERE status IN ('queued', 'reading', 'indexing');

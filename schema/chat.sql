@@ -105,3 +105,49 @@ CREATE INDEX conversation_reads_user ON conversation_reads (tenant_id, user_id);
 ALTER TABLE cost_events ADD FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE SET NULL (conversation_id);
 ALTER TABLE cost_events ADD FOREIGN KEY (tenant_id, message_id) REFERENCES messages (tenant_id, id) ON DELETE SET NULL (message_id);
 ALTER TABLE cost_events ADD FOREIGN KEY (tenant_id, generation_id) REFERENCES generations (tenant_id, id) ON DELETE SET NULL (generation_id);
+
+-- @enum(everyone: "Everyone", admins: "Admins and owners")
+CREATE TYPE assistant_access AS ENUM ('everyone', 'admins');
+
+-- What a chat can be started with. Its instructions and its model are read with each question, so a change holds for old chats too.
+-- @resource(label: "Assistant", plural: "Assistants", path: assistants, nav: "Work", order: 17, title: "{name}")
+-- @allow(read: admin or access = 'everyone', create: admin, update: admin, delete: admin) @audit
+-- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
+-- @list(columns: [name, description, access, model, updated_at], sort: [name]) @search([name, description])
+-- @form(layout: [[name], [description], [access], [instructions], [starters], [model, temperature]])
+CREATE TABLE assistants (
+  tenant_id     uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id            uuid NOT NULL,
+  name          text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 80),                            -- @label @sort @trim
+  description   text CHECK (char_length(description) <= 300),                                       -- @trim
+  access        assistant_access NOT NULL DEFAULT 'everyone',
+  instructions  text CHECK (char_length(instructions) <= 8000),                                     -- @widget(textarea) @trim
+  starters      text[] NOT NULL DEFAULT '{}' CHECK (cardinality(starters) <= 6),
+  model         text CHECK (char_length(model) <= 100),                                             -- @trim
+  temperature   numeric(3,2) CHECK (temperature BETWEEN 0 AND 2),
+  created_at    timestamptz NOT NULL DEFAULT now(),
+  updated_at    timestamptz NOT NULL DEFAULT now(),                                                 -- @sort
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, name)
+);
+COMMENT ON TABLE assistants IS 'Named ways to answer: what to say, from which documents, with which model. One is chosen when a chat starts.';
+COMMENT ON COLUMN assistants.access IS 'Who may start a chat with it.';
+COMMENT ON COLUMN assistants.instructions IS 'Sent before every message of its chats.';
+COMMENT ON COLUMN assistants.starters IS 'Questions that an empty chat offers.';
+COMMENT ON COLUMN assistants.model IS 'Which model answers. Empty is the one that your company has chosen.';
+COMMENT ON COLUMN assistants.temperature IS 'From 0, always the likeliest word, to 2. Empty is the model''s own.';
+CREATE INDEX assistants_name ON assistants (tenant_id, name, id);
+CREATE INDEX assistants_updated ON assistants (tenant_id, updated_at, id);
+CREATE TRIGGER assistants_touch BEFORE UPDATE ON assistants FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+
+-- Which assistant a chat was started with. The assistant goes, the chat stays.
+-- @internal
+CREATE TABLE conversation_assistants (
+  tenant_id        uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  conversation_id  uuid NOT NULL,
+  assistant_id     uuid NOT NULL,
+  PRIMARY KEY (tenant_id, conversation_id),
+  FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, assistant_id) REFERENCES assistants (tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX conversation_assistants_assistant ON conversation_assistants (tenant_id, assistant_id);

@@ -149,3 +149,23 @@ CREATE TABLE knowledge_stats (
 
 -- When a document goes, its answers keep their words and lose the link.
 ALTER TABLE message_sources ADD FOREIGN KEY (tenant_id, document_id) REFERENCES knowledge_documents (tenant_id, id) ON DELETE SET NULL (document_id);
+
+-- The collections that an assistant answers from; without any it answers from all that the person may read. Nobody reads more by an
+-- assistant than without it.
+-- @resource(label: "Source", plural: "Sources", path: "assistant-sources", parent: assistants, title: "{collection_id}")
+-- @allow(read: admin, create: admin, update: admin, delete: admin)
+-- @list(columns: [collection_id, created_at], sort: [id]) @form(layout: [[assistant_id], [collection_id]])
+CREATE TABLE assistant_collections (
+  tenant_id      uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id             uuid NOT NULL,
+  assistant_id   uuid NOT NULL,  -- @immutable
+  collection_id  uuid NOT NULL,
+  created_at     timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, id),
+  -- @message("It answers from this collection already.", field: collection_id)
+  UNIQUE (tenant_id, assistant_id, collection_id),
+  FOREIGN KEY (tenant_id, assistant_id) REFERENCES assistants (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, collection_id) REFERENCES knowledge_collections (tenant_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE assistant_collections IS 'The collections that an assistant answers from. Without any it answers from all that the person may read.';
+CREATE INDEX assistant_collections_collection ON assistant_collections (tenant_id, collection_id);

@@ -8,6 +8,8 @@ const Prefix = "/api/v1"
 // Client speaks with one Stoa in the name of a token's owner. It can be used by many goroutines.
 type Client struct {
 	transport
+	AssistantCollections AssistantCollectionsAPI
+	Assistants           AssistantsAPI
 	AuditLog             AuditLogAPI
 	ConversationShares   ConversationSharesAPI
 	Conversations        ConversationsAPI
@@ -23,6 +25,8 @@ type Client struct {
 }
 
 func (c *Client) resources() {
+	c.AssistantCollections = newAssistantCollectionsAPI(c)
+	c.Assistants = newAssistantsAPI(c)
 	c.AuditLog = newAuditLogAPI(c)
 	c.ConversationShares = newConversationSharesAPI(c)
 	c.Conversations = newConversationsAPI(c)

@@ -56,7 +56,7 @@ type kit struct {
 	files     blob.Store  // nil: no files are kept
 	spool     *mail.Spool // nil: no letters are sent
 	retriever interface { // nil: chats do not search documents
-		Retrieve(ctx context.Context, tenant, user uuid.UUID, turns []llm.Message) (*llm.Grounds, error)
+		Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds, error)
 		Readable(ctx context.Context, tenant, user uuid.UUID, documents []uuid.UUID) (map[uuid.UUID]bool, error)
 		Check(ctx context.Context, tenant uuid.UUID, g *llm.Grounds, answer string) error
 	}

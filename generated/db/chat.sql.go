@@ -12,6 +12,49 @@ import (
 	"github.com/google/uuid"
 )
 
+const assistantOfChat = `-- name: AssistantOfChat :one
+SELECT a.id, a.name, a.instructions, a.model, coalesce(a.temperature, 0)::float8 AS temperature, (a.temperature IS NOT NULL)::boolean AS tempered, a.starters,
+       (a.access = 'everyone' OR EXISTS (
+         SELECT FROM memberships m WHERE m.tenant_id = $1 AND m.user_id = $2 AND m.role IN ('owner', 'admin')))::boolean AS usable
+FROM conversation_assistants c
+JOIN assistants a ON a.tenant_id = $1 AND a.id = c.assistant_id
+WHERE c.tenant_id = $1 AND c.conversation_id = $3
+`
+
+type AssistantOfChatParams struct {
+	TenantID       uuid.UUID
+	UserID         uuid.UUID
+	ConversationID uuid.UUID
+}
+
+type AssistantOfChatRow struct {
+	ID           uuid.UUID
+	Name         string
+	Instructions *string
+	Model        *string
+	Temperature  float64
+	Tempered     bool
+	Starters     []string
+	Usable       bool
+}
+
+// As it is now; usable says whether the person may choose it still.
+func (q *Queries) AssistantOfChat(ctx context.Context, arg AssistantOfChatParams) (AssistantOfChatRow, error) {
+	row := q.db.QueryRow(ctx, assistantOfChat, arg.TenantID, arg.UserID, arg.ConversationID)
+	var i AssistantOfChatRow
+	err := row.Scan(
+		&i.ID,
+		&i.Name,
+		&i.Instructions,
+		&i.Model,
+		&i.Temperature,
+		&i.Tempered,
+		&i.Starters,
+		&i.Usable,
+	)
+	return i, err
+}
+
 const checkpointMessages = `-- name: CheckpointMessages :many
 WITH input AS (
   SELECT unnest($1::uuid[]) AS generation_id, unnest($2::uuid[]) AS message_id, unnest($3::text[]) AS content
@@ -926,6 +969,36 @@ func (q *Queries) StartTurn(ctx context.Context, arg StartTurnParams) (StartTurn
 	var i StartTurnRow
 	err := row.Scan(&i.Model, &i.SystemPrompt, &i.Started)
 	return i, err
+}
+
+const startWithAssistant = `-- name: StartWithAssistant :execrows
+INSERT INTO conversation_assistants (tenant_id, conversation_id, assistant_id)
+SELECT $1, c.id, a.id
+FROM conversations c
+JOIN assistants a ON a.tenant_id = $1 AND a.id = $2
+JOIN memberships m ON m.tenant_id = $1 AND m.user_id = $3
+WHERE c.tenant_id = $1 AND c.id = $4 AND c.user_id = $3 AND (a.access = 'everyone' OR m.role IN ('owner', 'admin'))
+`
+
+type StartWithAssistantParams struct {
+	TenantID       uuid.UUID
+	AssistantID    uuid.UUID
+	UserID         uuid.UUID
+	ConversationID uuid.UUID
+}
+
+// A new chat remembers with whom it was started, when that is one whom the person may choose.
+func (q *Queries) StartWithAssistant(ctx context.Context, arg StartWithAssistantParams) (int64, error) {
+	result, err := q.db.Exec(ctx, startWithAssistant,
+		arg.TenantID,
+		arg.AssistantID,
+		arg.UserID,
+		arg.ConversationID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const storeSources = `-- name: StoreSources :exec

@@ -62,6 +62,7 @@ const countConversationChildren = `-- name: CountConversationChildren :one
 SELECT (SELECT count(*) FROM generations AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS generations,
        (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS conversation_shares,
        (SELECT count(*) FROM conversation_reads AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS conversation_reads,
+       (SELECT count(*) FROM conversation_assistants AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS conversation_assistants,
        (SELECT count(*) FROM messages AS c WHERE c.tenant_id = $1 AND c.conversation_id = ANY ($2::uuid[]))::bigint AS messages
 `
 
@@ -71,10 +72,11 @@ type CountConversationChildrenParams struct {
 }
 
 type CountConversationChildrenRow struct {
-	Generations        int64
-	ConversationShares int64
-	ConversationReads  int64
-	Messages           int64
+	Generations            int64
+	ConversationShares     int64
+	ConversationReads      int64
+	ConversationAssistants int64
+	Messages               int64
 }
 
 // What goes with the rows when they are deleted for good.
@@ -85,6 +87,7 @@ func (q *Queries) CountConversationChildren(ctx context.Context, arg CountConver
 		&i.Generations,
 		&i.ConversationShares,
 		&i.ConversationReads,
+		&i.ConversationAssistants,
 		&i.Messages,
 	)
 	return i, err

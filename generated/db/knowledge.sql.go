@@ -82,6 +82,36 @@ func (q *Queries) AdvanceVersion(ctx context.Context, arg AdvanceVersionParams) 
 	return result.RowsAffected(), nil
 }
 
+const answersFrom = `-- name: AnswersFrom :many
+SELECT collection_id FROM assistant_collections WHERE tenant_id = $1 AND assistant_id = $2 ORDER BY collection_id
+`
+
+type AnswersFromParams struct {
+	TenantID    uuid.UUID
+	AssistantID uuid.UUID
+}
+
+// The collections of an assistant.
+func (q *Queries) AnswersFrom(ctx context.Context, arg AnswersFromParams) ([]uuid.UUID, error) {
+	rows, err := q.db.Query(ctx, answersFrom, arg.TenantID, arg.AssistantID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []uuid.UUID{}
+	for rows.Next() {
+		var collection_id uuid.UUID
+		if err := rows.Scan(&collection_id); err != nil {
+			return nil, err
+		}
+		items = append(items, collection_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const cancelVersions = `-- name: CancelVersions :execrows
 UPDATE knowledge_versions SET status = 'cancelled', content = NULL, plan = NULL
 WHERE tenant_id = $1 AND document_id = $2 AND ($3::uuid IS NULL OR id = $3::uuid)

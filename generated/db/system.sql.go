@@ -620,31 +620,6 @@ func (q *Queries) SetPasswordHash(ctx context.Context, arg SetPasswordHashParams
 	return err
 }
 
-const tenantsWithDocuments = `-- name: TenantsWithDocuments :many
-SELECT DISTINCT tenant_id FROM knowledge_versions WHERE status IN ('queued', 'reading', 'indexing')
-`
-
-// Those that wait to be made searchable.
-func (q *Queries) TenantsWithDocuments(ctx context.Context) ([]uuid.UUID, error) {
-	rows, err := q.db.Query(ctx, tenantsWithDocuments)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []uuid.UUID{}
-	for rows.Next() {
-		var tenant_id uuid.UUID
-		if err := rows.Scan(&tenant_id); err != nil {
-			return nil, err
-		}
-		items = append(items, tenant_id)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const tenantsWithImports = `-- name: TenantsWithImports :many
 SELECT DISTINCT tenant_id FROM imports WHERE state IN ('checking', 'importing') OR updated_at < $1
 `

@@ -125,6 +125,8 @@ func touchConversations(
 	n, err := db.New(d).CountConversationChildren(ctx, db.CountConversationChildrenParams{TenantID: s.Tenant, Ids: ids})
 	return []resource.Touched{
 		{Plural: "generations", Count: n.Generations}, {Plural: "shares", Count: n.ConversationShares},
-		{Plural: "conversation reads", Count: n.ConversationReads}, {Plural: "messages", Count: n.Messages},
+		{Plural: "conversation reads", Count: n.ConversationReads},
+		{Plural: "conversation assistants", Count: n.ConversationAssistants},
+		{Plural: "messages", Count: n.Messages},
 	}, err
 }

@@ -41,6 +41,7 @@ func KnowledgeCollections() resource.Resource {
 			{Name: "updated_at", Label: "Updated at", Kind: resource.Time, Readonly: true},
 		},
 		Layout: [][]string{{"name"}, {"access"}, {"description"}},
+		Panels: []resource.Panel{{Table: "assistant_collections", By: "collection_id"}},
 		List: resource.ListSpec{
 			Columns: []string{"name", "access", "description", "updated_at"}, Sorts: []string{"name",
 				"updated_at"}, Default: resource.Sort{Field: "name"}, Page: 25, Count: 1000,
@@ -122,6 +123,7 @@ func touchKnowledgeCollections(
 ) ([]resource.Touched, error) {
 	n, err := db.New(d).CountKnowledgeCollectionChildren(ctx, db.CountKnowledgeCollectionChildrenParams{TenantID: s.Tenant, Ids: ids})
 	return []resource.Touched{
-		{Plural: "knowledge readers", Count: n},
+		{Plural: "knowledge readers", Count: n.KnowledgeReaders},
+		{Plural: "sources", Count: n.AssistantCollections},
 	}, err
 }

@@ -15,8 +15,8 @@ import (
 // All lists the resources in the order of their tables' names.
 func All() []resource.Resource {
 	return []resource.Resource{
-		AuditLog(), ConversationShares(), Conversations(), CostEvents(), KnowledgeCollections(),
-		Memberships(), Messages(), PriceOverrides(), Widgets(),
+		AssistantCollections(), Assistants(), AuditLog(), ConversationShares(), Conversations(),
+		CostEvents(), KnowledgeCollections(), Memberships(), Messages(), PriceOverrides(), Widgets(),
 	}
 }
 
@@ -69,6 +69,25 @@ func options[P ~struct {
 	) ([]resource.Option, error) {
 		rows, err := query(db.New(d), ctx, P{
 			TenantID: s.Tenant, Ids: f.IDs, Search: resource.Like(f.Search),
+			PageSize: int32(f.Limit),
+		})
+		return resource.Map(rows, read), err
+	}
+}
+
+// rankOptions runs the query behind the selects that point to a table, by the asker's role.
+func rankOptions[P ~struct {
+	TenantID uuid.UUID
+	Ids      []uuid.UUID
+	Search   *string
+	RoleRank int32
+	PageSize int32
+}, R any](query func(*db.Queries, context.Context, P) ([]R, error), read func(R) resource.Option) resource.Offer {
+	return func(
+		ctx context.Context, d resource.DBTX, s resource.Scope, f resource.Find,
+	) ([]resource.Option, error) {
+		rows, err := query(db.New(d), ctx, P{
+			TenantID: s.Tenant, Ids: f.IDs, Search: resource.Like(f.Search), RoleRank: s.Rank(),
 			PageSize: int32(f.Limit),
 		})
 		return resource.Map(rows, read), err

@@ -82,6 +82,9 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 			props.Model = m.ID
 		}
 	}
+	if err := h.assistantProps(c, conversation.ID, &props); err != nil {
+		return props, err
+	}
 	if r.clientID == "" {
 		r.clientID = uuid.NewString()
 	}
@@ -90,6 +93,20 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 		Autofocus: len(props.Messages) == 0, Shared: conversation.Shared,
 	}
 	return props, nil
+}
+
+// assistantProps name the chat's assistant; an empty chat offers its questions.
+func (h *Handlers) assistantProps(c echo.Context, id uuid.UUID, props *views.ConversationProps) error {
+	who := web.Who(c)
+	a, err := h.chat.Assistant(c.Request().Context(), person(who), id)
+	if err != nil || a == nil {
+		return err
+	}
+	props.Assistant, props.TenantID = a.Name, who.Tenant.String()
+	if len(props.Messages) == 0 && !props.ReadOnly {
+		props.Starters = a.Starters
+	}
+	return nil
 }
 
 // messagesProps is the part of the page that the stream replaces as a whole.

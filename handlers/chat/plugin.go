@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"stoa/generated/resources"
 	"stoa/handlers/crud"
 	"stoa/handlers/web"
 	"stoa/internal/llm"
@@ -35,6 +36,8 @@ var Manifest = manifest.Manifest{
 			{Name: "message_sources", Columns: []string{"tenant_id", "message_id", "number", "document_id", "version_id", "mark_from", "mark_to", "cited", "verified"}},
 			{Name: "conversation_shares", Columns: []string{"tenant_id", "conversation_id", "user_id", "access"}},
 			{Name: "conversation_reads", Columns: []string{"tenant_id", "conversation_id", "user_id", "message_id"}},
+			{Name: "assistants", Columns: []string{"tenant_id", "id", "name", "access", "instructions", "starters", "model", "temperature"}},
+			{Name: "conversation_assistants", Columns: []string{"tenant_id", "conversation_id", "assistant_id"}},
 			{Name: "generations", Columns: []string{"tenant_id", "id", "conversation_id", "message_id", "status", "instance_id", "lease_until", "stop_requested"}},
 		},
 	},
@@ -65,19 +68,33 @@ type Handlers struct {
 func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.Lister, bus realtime.Bus) plugin.Plugin {
 	h := &Handlers{site: site, chat: service, models: models, bus: bus}
 	routes := func(r plugin.Routes) { h.mount(engine, r); h.routes(r) }
-	return plugin.Plugin{Manifest: Manifest, Routes: routes, Nav: h.nav, Components: map[string]plugin.Component{"ChatInterface": h.chatInterface}}
+	return plugin.Plugin{Manifest: Manifest, Routes: routes, Nav: h.nav(crud.Nav(resources.Assistants())), Components: map[string]plugin.Component{"ChatInterface": h.chatInterface}}
 }
 
 func (h *Handlers) routes(r plugin.Routes) {
 	web.Mount(h.site, r, send, h.runSend, h.sendForm)
 	web.Mount(h.site, r, stop, h.runStop, h.stopForm)
 	web.MountEvents(h.site, r, stream, h.follow)
+	r.Tenant.POST("/assistants/:id/start", h.startWith)
 	r.Tenant.POST("/chats/:id/messages/:message/continue", h.resume)
 	r.Tenant.POST("/chats/:id/writing", h.writing)
 	r.Public.GET("/chats/:id/stream", h.stream) // says in the stream itself that a login has ended
 }
 
-func (h *Handlers) nav(ctx context.Context, p *session.Principal) ([]plugin.NavGroup, error) {
+type navigation = func(context.Context, *session.Principal) ([]plugin.NavGroup, error)
+
+func (h *Handlers) nav(assistants navigation) navigation {
+	return func(ctx context.Context, p *session.Principal) ([]plugin.NavGroup, error) {
+		groups, err := assistants(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		chats, err := h.recent(ctx, p)
+		return append(chats, groups...), err
+	}
+}
+
+func (h *Handlers) recent(ctx context.Context, p *session.Principal) ([]plugin.NavGroup, error) {
 	entries, err := h.chat.Recent(ctx, person(p), recentChats)
 	group := plugin.NavGroup{Label: "Chats", Order: 10}
 	for _, e := range entries {

@@ -38,6 +38,7 @@ var Manifest = manifest.Manifest{
 			{Name: "knowledge_passages", Columns: []string{"tenant_id", "id", "document_id", "version_id", "ordinal", "heading", "body", "terms"}},
 			{Name: "knowledge_postings", Columns: []string{"tenant_id", "term", "passage_id", "tf", "length"}},
 			{Name: "knowledge_terms", Columns: []string{"tenant_id", "term", "df"}},
+			{Name: "assistant_collections", Columns: []string{"tenant_id", "assistant_id", "collection_id"}},
 			{Name: "knowledge_stats", Columns: []string{"tenant_id", "passages", "total_length", "languages"}},
 		},
 	},
@@ -56,6 +57,7 @@ func New(site *web.Site, service *knowledge.Service, engine *crud.Engine) plugin
 		Manifest: Manifest, Nav: nav(crud.Nav(collections)), Health: service.Health,
 		Routes: func(r plugin.Routes) {
 			h.routes(r)
+			crud.Mount(engine, r, resources.AssistantCollections(), crud.Overrides[db.ListAssistantCollectionsRow]{})
 			crud.Mount(engine, r, collections, crud.Overrides[db.ListKnowledgeCollectionsRow]{Slots: crud.Slots[db.ListKnowledgeCollectionsRow]{DetailAside: aside}})
 		},
 		Work:    []jobs.Work{{Name: knowledge.Work, Waiting: service.Waiting, Run: service.Ingest}},

@@ -9,6 +9,14 @@ type Grounds struct {
 	Notice   string    // what did not work as it should
 }
 
+// Search asks for the grounds of an answer: to the last question of the turns, among what the person may read, and of that only what
+// the assistant answers from.
+type Search struct {
+	Tenant, User uuid.UUID
+	Assistant    *uuid.UUID // nil: none is asked
+	Turns        []Message
+}
+
 // Passage is a stretch of a document's version that is offered to an answer under a number.
 type Passage struct {
 	Number            int

@@ -29,6 +29,8 @@ type Request struct {
 	Messages  []Message // oldest first
 	MaxOutput int       // tokens; 0 is the provider's default
 	Grounds   *Grounds  // what a document search found for the last question; nil: nothing was searched
+
+	Temperature *float64 // nil is the model's own
 }
 
 // Usage counts tokens. Input counts all that was sent, Cached and CacheWrite included.

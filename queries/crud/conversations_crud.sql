@@ -83,6 +83,7 @@ DELETE FROM conversations WHERE conversations.tenant_id = @tenant_id AND convers
 SELECT (SELECT count(*) FROM generations AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS generations,
        (SELECT count(*) FROM conversation_shares AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS conversation_shares,
        (SELECT count(*) FROM conversation_reads AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS conversation_reads,
+       (SELECT count(*) FROM conversation_assistants AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS conversation_assistants,
        (SELECT count(*) FROM messages AS c WHERE c.tenant_id = @tenant_id AND c.conversation_id = ANY (@ids::uuid[]))::bigint AS messages;
 
 -- name: ConversationOptions :many

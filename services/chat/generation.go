@@ -29,6 +29,7 @@ type generation struct {
 	id, conversation, message uuid.UUID
 	kept                      string // what an earlier generation of the same message wrote
 	request                   llm.Request
+	assistant                 *uuid.UUID // whom the chat was started with
 
 	ctx    context.Context
 	cancel context.CancelCauseFunc
@@ -97,6 +98,9 @@ func (s *Service) stream(g *generation) (err error) {
 			err = errors.Join(err, g.append(rest))
 		}
 	}()
+	if err := s.assist(g.ctx, g); err != nil {
+		return err
+	}
 	s.ground(g)
 	_, err = s.Models.Stream(g.ctx, llm.Call{
 		Tenant: g.Tenant, User: &g.User, Purpose: llm.PurposeChat,
@@ -154,6 +158,8 @@ func outcome(g *generation, err error) (db.MessageStatus, string) {
 		return db.MessageStatusInterrupted, ""
 	case errors.Is(err, errTooLong):
 		return db.MessageStatusFailed, "The answer grew beyond what one message can hold. Its text is kept."
+	case errors.Is(err, errNotYours):
+		return db.MessageStatusFailed, errNotYours.Message
 	case err != nil:
 		return db.MessageStatusFailed, llm.MessageOf(err)
 	case strings.TrimSpace(g.content()) == "":

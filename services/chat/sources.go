@@ -17,7 +17,7 @@ import (
 // Retriever is what chat needs of the knowledge plugin; without it nothing is searched.
 type Retriever interface {
 	// Retrieve finds the passages that answer the last question, among those that the person may read; nil when there are no documents.
-	Retrieve(ctx context.Context, tenant, user uuid.UUID, turns []llm.Message) (*llm.Grounds, error)
+	Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds, error)
 	// Readable tells which of the documents a person may read.
 	Readable(ctx context.Context, tenant, user uuid.UUID, documents []uuid.UUID) (map[uuid.UUID]bool, error)
 	// Check marks which passages an answer cites, which sentence of each is meant, and whether it says so.
@@ -47,7 +47,7 @@ func (s *Service) ground(g *generation) {
 	}
 	ctx, cancel := context.WithTimeout(g.ctx, searchPatience)
 	defer cancel()
-	grounds, err := s.Retriever.Retrieve(ctx, g.Tenant, g.User, g.request.Messages)
+	grounds, err := s.Retriever.Retrieve(ctx, llm.Search{Tenant: g.Tenant, User: g.User, Assistant: g.assistant, Turns: g.request.Messages})
 	if err != nil {
 		s.Log.Warn("chat: an answer is written without the documents", "generation", g.id, "error", err)
 		return

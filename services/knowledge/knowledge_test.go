@@ -239,7 +239,7 @@ func (w *world) seen(t *testing.T, p Person) (all string) {
 	for _, d := range list {
 		all += d.Title + " "
 	}
-	g, err := w.Retrieve(t.Context(), p.Tenant, p.User, []llm.Message{{Role: llm.User, Text: "Who earned or discussed a drachma?"}})
+	g, err := w.Retrieve(t.Context(), llm.Search{Tenant: p.Tenant, User: p.User, Turns: []llm.Message{{Role: llm.User, Text: "Who earned or discussed a drachma?"}}})
 	if err != nil {
 		t.Fatal(err)
 	}

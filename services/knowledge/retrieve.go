@@ -25,19 +25,25 @@ const (
 
 // Retrieve finds the passages that answer the last question of a conversation, among those that the person may read. It
 // returns nil when the company has no documents.
-func (s *Service) Retrieve(ctx context.Context, tenant, user uuid.UUID, turns []llm.Message) (*llm.Grounds, error) {
-	p := Person{Tenant: tenant, User: user}
-	if stats, err := s.queries(p).GetStats(ctx, db.GetStatsParams{TenantID: tenant}); err != nil || stats.Passages == 0 {
+func (s *Service) Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds, error) {
+	p := Person{Tenant: search.Tenant, User: search.User}
+	if stats, err := s.queries(p).GetStats(ctx, db.GetStatsParams{TenantID: p.Tenant}); err != nil || stats.Passages == 0 {
 		if noRows(err) {
 			err = nil
 		}
 		return nil, err
 	}
-	text := asked(turns)
-	if tooShort(text) {
+	q := Query{Text: asked(search.Turns), Limit: offered}
+	if tooShort(q.Text) {
 		return nil, nil
 	}
-	f, shown, err := s.search(ctx, p, &Query{Text: text, Limit: offered})
+	if search.Assistant != nil {
+		var err error
+		if q.Collections, err = s.queries(p).AnswersFrom(ctx, db.AnswersFromParams{TenantID: p.Tenant, AssistantID: *search.Assistant}); err != nil {
+			return nil, err
+		}
+	}
+	f, shown, err := s.search(ctx, p, &q)
 	if err != nil {
 		return nil, err
 	}

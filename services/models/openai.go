@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
 	"net"
 	"net/http"
 	"net/url"
@@ -105,6 +106,9 @@ func (o *openAI) body(req llm.Request) ([]byte, error) {
 		w.MaxCompletionTokens = req.MaxOutput // their newer models refuse max_tokens, which the rest of the world expects
 	} else {
 		w.MaxTokens = req.MaxOutput
+	}
+	if t := req.Temperature; t != nil {
+		w.Temperature = max(float32(*t), math.SmallestNonzeroFloat32) // zero would be left out
 	}
 	for _, m := range req.Messages {
 		w.Messages = append(w.Messages, wire.ChatCompletionMessage{Role: string(m.Role), Content: m.Text})

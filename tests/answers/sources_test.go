@@ -45,7 +45,14 @@ func (w *world) upload(t *testing.T, documents *knowledge.Service, name, text st
 	if err != nil {
 		t.Fatal(err)
 	}
+	w.ingest(t, documents)
+}
+
+// ingest does what the jobs do.
+func (w *world) ingest(t *testing.T, documents *knowledge.Service) {
+	t.Helper()
 	for more := true; more; {
+		var err error
 		if more, err = documents.Ingest(t.Context(), w.db.Doors().Tenant(w.me.Tenant)); err != nil {
 			t.Fatal(err)
 		}

@@ -70,7 +70,7 @@ func newWorld(t testing.TB) *world {
 	all := plugin.Named("resources")
 	all.Routes = func(r plugin.Routes) {
 		for _, res := range resources.All() {
-			if !slices.Contains([]string{"conversations", "messages", "cost_events", "memberships", "knowledge_collections"}, res.Table) { // their plugins mount them
+			if !slices.Contains([]string{"conversations", "messages", "cost_events", "memberships", "knowledge_collections", "assistants", "assistant_collections"}, res.Table) { // their plugins mount them
 				crud.Mount(engine, r, res, crud.Overrides[any]{})
 			}
 		}

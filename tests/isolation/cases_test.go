@@ -57,6 +57,12 @@ var writtenCases = map[string]arguments{
 		return db.RecentConversationsParams{TenantID: t, UserID: s.owner, PageSize: 10}
 	},
 	"TouchConversation": func(s *side, t uuid.UUID) any { return db.TouchConversationParams{TenantID: t, ID: s.chat} },
+	"StartWithAssistant": func(s *side, t uuid.UUID) any {
+		return db.StartWithAssistantParams{TenantID: t, ConversationID: s.liveChat, AssistantID: s.of["assistants"].row, UserID: s.owner}
+	},
+	"AssistantOfChat": func(s *side, t uuid.UUID) any {
+		return db.AssistantOfChatParams{TenantID: t, ConversationID: s.chat, UserID: s.owner}
+	},
 	"OpenConversation": func(s *side, t uuid.UUID) any {
 		return db.OpenConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
 	},

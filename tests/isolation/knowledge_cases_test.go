@@ -31,6 +31,7 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		{"insert into knowledge_postings (tenant_id, term, passage_id, tf, length) values ($1, $2, $3, 2, 3)", []any{s.tenant, s.mark, s.passage}},
 		{"insert into knowledge_terms (tenant_id, term, df) values ($1, $2, 1), ($1, 'empty', 0)", []any{s.tenant, s.mark}},
 		{"insert into knowledge_stats (tenant_id, passages, total_length, languages) values ($1, 1, 3, array['simple'])", []any{s.tenant}},
+		{"insert into conversation_assistants (tenant_id, conversation_id, assistant_id) values ($1, $2, $3)", []any{s.tenant, s.chat, s.of["assistants"].row}},
 		{`insert into message_sources (tenant_id, message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified)
 			values ($1, $2, 1, $3, $4, $5, $5, 0, 10, 0, 5, 0, 1, true, true)`, []any{s.tenant, s.answer, s.document, s.live, "Title " + s.mark}},
 	} {
@@ -55,6 +56,9 @@ var knowledgeCases = map[string]arguments{
 	},
 	"ListCollectionReaders": func(s *side, t uuid.UUID) any {
 		return db.ListCollectionReadersParams{TenantID: t, CollectionID: s.collections()[0]}
+	},
+	"AnswersFrom": func(s *side, t uuid.UUID) any {
+		return db.AnswersFromParams{TenantID: t, AssistantID: s.of["assistants"].row}
 	},
 	"GetCollection": func(s *side, t uuid.UUID) any { return db.GetCollectionParams{TenantID: t, ID: s.shelf} },
 	"DeleteReaders": func(s *side, t uuid.UUID) any {

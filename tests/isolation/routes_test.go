@@ -83,6 +83,9 @@ var writtenRoutes = []route{
 
 	{at: "GET /doctor/stream", path: fixedPath("/doctor/stream?quiet=0"), owner: 200, member: 200, foreign: 200, stranger: 200},
 	{at: "GET /settings/doctor", owner: 200, member: 403, foreign: 200, stranger: login},
+	{at: "POST /assistants/:id/start", path: func(s *side) string { return "/assistants/" + s.of["assistants"].row.String() + "/start" },
+		form: fixed(), owner: 303, member: 303, foreign: 404, stranger: login},
+
 	{at: "GET /settings/isolation", owner: 200, member: 403, foreign: 200, stranger: login},
 	{at: "GET /settings/plugins", owner: 200, member: 403, foreign: 200, stranger: login},
 	{at: "GET /knowledge", owner: 200, member: 200, foreign: 200, stranger: login},

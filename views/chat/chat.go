@@ -26,6 +26,10 @@ type ConversationProps struct {
 	Composer ComposerProps
 	// Hint stands in the empty conversation: what the assistant is and what it can do.
 	Hint string
+	// Assistant is the name of whom the chat was started with; Starters are what it offers to ask.
+	Assistant string
+	Starters  []string
+	TenantID  string
 }
 
 // MessageProps is one message. All texts are ready to show.

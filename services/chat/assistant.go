@@ -1,0 +1,88 @@
+package chat
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"stoa/generated/db"
+	"stoa/internal/errs"
+	"stoa/internal/llm"
+)
+
+// Assistant is whom a chat was started with.
+type Assistant struct {
+	ID       uuid.UUID
+	Name     string
+	Starters []string // questions that an empty chat offers
+}
+
+var (
+	errNoAssistant = errs.New(errs.NotFound, "There is no such assistant.")
+	errNotYours    = errs.New(errs.Forbidden, "You may not ask this chat's assistant any more. Start a chat with another one.")
+)
+
+// StartWith makes a new chat with an assistant that the person may choose.
+func (s *Service) StartWith(ctx context.Context, p Person, assistant uuid.UUID) (uuid.UUID, error) {
+	id := uuid.Must(uuid.NewV7())
+	err := s.Doors.Tenant(p.Tenant).As(p.User).InTx(ctx, func(tx pgx.Tx) error {
+		q := db.New(tx)
+		if err := q.InsertConversation(ctx, db.InsertConversationParams{TenantID: p.Tenant, ID: id, UserID: p.User, Title: defaultTitle}); err != nil {
+			return err
+		}
+		n, err := q.StartWithAssistant(ctx, db.StartWithAssistantParams{TenantID: p.Tenant, ConversationID: id, AssistantID: assistant, UserID: p.User})
+		if err == nil && n == 0 {
+			err = errNoAssistant
+		}
+		return err
+	})
+	return id, err
+}
+
+// Assistant is the chat's; nil when it has none. The chat was read with Get.
+func (s *Service) Assistant(ctx context.Context, p Person, conversation uuid.UUID) (*Assistant, error) {
+	a, err := s.queries(p).AssistantOfChat(ctx, db.AssistantOfChatParams{TenantID: p.Tenant, UserID: p.User, ConversationID: conversation})
+	if errors.Is(err, pgx.ErrNoRows) || err == nil && !a.Usable {
+		return nil, nil //nolint:nilnil // most chats have none
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Assistant{ID: a.ID, Name: a.Name, Starters: a.Starters}, nil
+}
+
+// assist puts what the chat's assistant says into the request: it stands before the chat's own instructions, and its model and
+// temperature where the chat chose none. Who may not choose it any more is not answered by it either.
+func (s *Service) assist(ctx context.Context, g *generation) error {
+	a, err := s.queries(g.Person).AssistantOfChat(ctx, db.AssistantOfChatParams{TenantID: g.Tenant, UserID: g.User, ConversationID: g.conversation})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !a.Usable {
+		return errNotYours
+	}
+	g.assistant = &a.ID
+	if g.request.Model == "" {
+		g.request.Model = value(a.Model)
+	}
+	if a.Tempered {
+		g.request.Temperature = &a.Temperature
+	}
+	if text := value(a.Instructions); text != "" {
+		g.request.Messages = withInstructions(g.request.Messages, text)
+	}
+	return nil
+}
+
+// withInstructions puts a text before the system message.
+func withInstructions(messages []llm.Message, text string) []llm.Message {
+	if len(messages) > 0 && messages[0].Role == llm.System {
+		text, messages = text+"\n\n"+messages[0].Text, messages[1:]
+	}
+	return append([]llm.Message{{Role: llm.System, Text: text}}, messages...)
+}
