@@ -252,3 +252,14 @@ SELECT a.id, a.name, a.instructions, a.model, coalesce(a.temperature, 0)::float8
 FROM conversation_assistants c
 JOIN assistants a ON a.tenant_id = @tenant_id AND a.id = c.assistant_id
 WHERE c.tenant_id = @tenant_id AND c.conversation_id = @conversation_id;
+
+-- name: SearchMessages :many
+-- Messages that have the words, in chats that the person may read, the newest first.
+SELECT m.id, m.conversation_id, m.content, c.title
+FROM messages m
+JOIN conversations c ON c.tenant_id = @tenant_id AND c.id = m.conversation_id
+WHERE m.tenant_id = @tenant_id AND c.deleted_at IS NULL AND m.content ILIKE @pattern
+  AND (c.user_id = @user_id OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = @tenant_id AND s.conversation_id = c.id AND s.user_id = @user_id))
+ORDER BY m.id DESC
+LIMIT @most;

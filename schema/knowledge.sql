@@ -152,7 +152,7 @@ ALTER TABLE message_sources ADD FOREIGN KEY (tenant_id, document_id) REFERENCES 
 
 -- The collections that an assistant answers from; without any it answers from all that the person may read. Nobody reads more by an
 -- assistant than without it.
--- @resource(label: "Source", plural: "Sources", path: "assistant-sources", parent: assistants, title: "{collection_id}")
+-- @resource(label: "Source", plural: "Sources", path: "assistant-sources", parent: assistants, title: "{collection_id}", ops: [list, get, create, delete])
 -- @allow(read: admin, create: admin, update: admin, delete: admin)
 -- @list(columns: [collection_id, created_at], sort: [id]) @form(layout: [[assistant_id], [collection_id]])
 CREATE TABLE assistant_collections (

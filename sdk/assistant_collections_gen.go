@@ -26,11 +26,6 @@ type AssistantCollectionCreate struct {
 	CollectionID string `json:"collection_id"`
 }
 
-// AssistantCollectionUpdate is a change: what is left out stays as it is.
-type AssistantCollectionUpdate struct {
-	CollectionID Opt[string] `json:"collection_id,omitzero"`
-}
-
 // AssistantCollectionsQuery narrows a list of assistant_collections; what is nil narrows nothing.
 type AssistantCollectionsQuery struct {
 	Paging
@@ -55,7 +50,6 @@ type AssistantCollectionsAPI struct {
 	Lister[AssistantCollection, AssistantCollectionsQuery]
 	Getter[AssistantCollection]
 	Creator[AssistantCollection, AssistantCollectionCreate]
-	Updater[AssistantCollection, AssistantCollectionUpdate]
 	Deleter
 }
 
@@ -65,7 +59,6 @@ func newAssistantCollectionsAPI(c *Client) AssistantCollectionsAPI {
 		Lister:  Lister[AssistantCollection, AssistantCollectionsQuery]{c, path},
 		Getter:  Getter[AssistantCollection]{c, path},
 		Creator: Creator[AssistantCollection, AssistantCollectionCreate]{c, path},
-		Updater: Updater[AssistantCollection, AssistantCollectionUpdate]{c, path},
 		Deleter: Deleter{c, path},
 	}
 }

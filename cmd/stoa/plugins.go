@@ -15,6 +15,7 @@ import (
 	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
 	pluginsweb "stoa/handlers/plugins"
+	searchweb "stoa/handlers/search"
 	storageweb "stoa/handlers/storage"
 	usageweb "stoa/handlers/usage"
 	widgetsweb "stoa/handlers/widgets"
@@ -94,7 +95,7 @@ func (k *kit) plugins() []plugin.Plugin {
 		i := slices.IndexFunc(compiledIn, func(c compiled) bool { return c.ID == id })
 		list = append(list, compiledIn[i].make(k))
 	}
-	return append(list, k.rest())
+	return append(list, k.rest(), searchweb.New(k.site, list))
 }
 
 // parts is what people may see of each plugin of this build.

@@ -251,30 +251,3 @@ func (q *Queries) ListAssistantCollections(ctx context.Context, arg ListAssistan
 	}
 	return items, nil
 }
-
-const updateAssistantCollection = `-- name: UpdateAssistantCollection :execrows
-UPDATE assistant_collections SET
-  collection_id = $1::uuid
-WHERE assistant_collections.tenant_id = $2 AND assistant_collections.id = $3 AND assistant_collections.xmin::text = $4::text
-`
-
-type UpdateAssistantCollectionParams struct {
-	CollectionID uuid.UUID
-	TenantID     uuid.UUID
-	ID           uuid.UUID
-	Revision     string
-}
-
-// Changes nothing when somebody saved since the revision.
-func (q *Queries) UpdateAssistantCollection(ctx context.Context, arg UpdateAssistantCollectionParams) (int64, error) {
-	result, err := q.db.Exec(ctx, updateAssistantCollection,
-		arg.CollectionID,
-		arg.TenantID,
-		arg.ID,
-		arg.Revision,
-	)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
-}

@@ -899,6 +899,62 @@ func (q *Queries) RequestStop(ctx context.Context, arg RequestStopParams) (int64
 	return result.RowsAffected(), nil
 }
 
+const searchMessages = `-- name: SearchMessages :many
+SELECT m.id, m.conversation_id, m.content, c.title
+FROM messages m
+JOIN conversations c ON c.tenant_id = $1 AND c.id = m.conversation_id
+WHERE m.tenant_id = $1 AND c.deleted_at IS NULL AND m.content ILIKE $2
+  AND (c.user_id = $3 OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = $1 AND s.conversation_id = c.id AND s.user_id = $3))
+ORDER BY m.id DESC
+LIMIT $4
+`
+
+type SearchMessagesParams struct {
+	TenantID uuid.UUID
+	Pattern  string
+	UserID   uuid.UUID
+	Most     int32
+}
+
+type SearchMessagesRow struct {
+	ID             uuid.UUID
+	ConversationID uuid.UUID
+	Content        string
+	Title          string
+}
+
+// Messages that have the words, in chats that the person may read, the newest first.
+func (q *Queries) SearchMessages(ctx context.Context, arg SearchMessagesParams) ([]SearchMessagesRow, error) {
+	rows, err := q.db.Query(ctx, searchMessages,
+		arg.TenantID,
+		arg.Pattern,
+		arg.UserID,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SearchMessagesRow{}
+	for rows.Next() {
+		var i SearchMessagesRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.ConversationID,
+			&i.Content,
+			&i.Title,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const startTurn = `-- name: StartTurn :one
 WITH chat AS (
   SELECT c.id, c.model, c.system_prompt FROM conversations c

@@ -18,12 +18,12 @@ func AssistantCollections() resource.Resource {
 		Help: "The collections that an assistant answers from. Without any it answers from all that " +
 			"the person may read.",
 		NavGroup: "Knowledge", Parent: "assistants", Title: "collection_id",
-		Ops:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
-		API:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
-		Include: []string{"assistant", "collection"},
+		Ops: resource.Ops{List: true, Get: true, Create: true, Delete: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Delete: true}, Include: []string{"assistant",
+			"collection"},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "admin"}, Create: resource.Rule{Role: "admin"},
-			Update: resource.Rule{Role: "admin"}, Delete: resource.Rule{Role: "admin"},
+			Delete: resource.Rule{Role: "admin"},
 		},
 		Fields: []resource.Field{
 			{Name: "assistant_id", Label: "Assistant", Kind: resource.Relation, Required: true,
@@ -48,8 +48,7 @@ func AssistantCollections() resource.Resource {
 		Record: db.ListAssistantCollectionsRow{},
 		Store: resource.Store{
 			List: listAssistantCollections, Count: countAssistantCollections, Get: getAssistantCollection,
-			Create: createAssistantCollection, Update: updateAssistantCollection,
-			Delete:  byIDs((*db.Queries).DeleteAssistantCollections),
+			Create: createAssistantCollection, Delete: byIDs((*db.Queries).DeleteAssistantCollections),
 			Options: options((*db.Queries).AssistantCollectionOptions, option[db.AssistantCollectionOptionsRow]),
 		},
 	}
@@ -99,13 +98,5 @@ func createAssistantCollection(
 	return db.New(d).CreateAssistantCollection(ctx, db.CreateAssistantCollectionParams{
 		TenantID: s.Tenant, ID: id, AssistantID: resource.As[uuid.UUID](v, "assistant_id"),
 		CollectionID: resource.As[uuid.UUID](v, "collection_id"),
-	})
-}
-
-func updateAssistantCollection(
-	ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID, revision string, v resource.Values,
-) (int64, error) {
-	return db.New(d).UpdateAssistantCollection(ctx, db.UpdateAssistantCollectionParams{
-		TenantID: s.Tenant, ID: id, Revision: revision, CollectionID: resource.As[uuid.UUID](v, "collection_id"),
 	})
 }

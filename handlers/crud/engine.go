@@ -58,6 +58,7 @@ func (e *Engine) Plugin() plugin.Plugin {
 	p.Routes = func(r plugin.Routes) {
 		r.Public.GET("/events", e.events) // says in the stream itself that a login has ended
 	}
+	p.Find = e.find
 	p.Uploads = e.uploads // filled while resources are mounted
 	p.Work = []jobs.Work{{Name: ImportWork, Waiting: e.waiting, Run: e.importSome}}
 	p.Jobs = []jobs.Periodic{{Name: "crud.retention", Every: time.Hour, Run: e.expire}}

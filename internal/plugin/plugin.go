@@ -4,6 +4,7 @@ package plugin
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -15,16 +16,40 @@ import (
 // Plugin is one capability: what it says of itself, and what it does. What is nil it does not do.
 type Plugin struct {
 	manifest.Manifest
-	Routes     func(Routes)                                                  // mounts its pages
-	Components map[string]Component                                          // of Provides.Components, by name: what ui.yaml places
-	Middleware []Middleware                                                  // around the requests of all plugins
-	Jobs       []jobs.Periodic                                               // what is due again and again
-	Work       []jobs.Work                                                   // what people ask for, done beside requests
-	Nav        func(context.Context, *session.Principal) ([]NavGroup, error) // its part of the rail
-	Health     func(context.Context) error                                   // a real probe; nil when it depends on nothing of its own
-	Start      func(context.Context) error                                   // before the first request; an error stops the start
-	Stop       func(context.Context) error                                   // after the last wish to stop, while requests still end
-	Uploads    map[string]int64                                              // POST routes that take files, and the bytes of the largest body
+	Routes     func(Routes)                                                                         // mounts its pages
+	Components map[string]Component                                                                 // of Provides.Components, by name: what ui.yaml places
+	Middleware []Middleware                                                                         // around the requests of all plugins
+	Jobs       []jobs.Periodic                                                                      // what is due again and again
+	Work       []jobs.Work                                                                          // what people ask for, done beside requests
+	Nav        func(context.Context, *session.Principal) ([]NavGroup, error)                        // its part of the rail
+	Health     func(context.Context) error                                                          // a real probe; nil when it depends on nothing of its own
+	Start      func(context.Context) error                                                          // before the first request; an error stops the start
+	Stop       func(context.Context) error                                                          // after the last wish to stop, while requests still end
+	Find       func(ctx context.Context, p *session.Principal, q string, most int) ([]Found, error) // what the search over everything shows of it, by kind
+	Uploads    map[string]int64                                                                     // POST routes that take files, and the bytes of the largest body
+}
+
+// Found is one find of a search, of what the person may see. Finds of a kind come together, at most so many as were asked for.
+type Found struct {
+	Kind, Title, Href string
+	Text              string // where the words stand; "" for the title alone
+}
+
+// Around cuts a stretch of about so many bytes out of a text, around the first of the marks.
+func Around(text string, marks [][2]int, size int) string {
+	from := 0
+	if len(marks) > 0 {
+		from = max(0, marks[0][0]-size/3)
+	}
+	to := min(len(text), from+size)
+	s := strings.ToValidUTF8(text[from:to], "")
+	if from > 0 {
+		s = "… " + s
+	}
+	if to < len(text) {
+		s += " …"
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // ErrDegraded is wrapped by a Health error that slows something down and stops nothing: the instance stays ready.

@@ -48,12 +48,6 @@ INSERT INTO assistant_collections (
   @tenant_id, @id, @assistant_id::uuid, @collection_id::uuid
 );
 
--- name: UpdateAssistantCollection :execrows
--- Changes nothing when somebody saved since the revision.
-UPDATE assistant_collections SET
-  collection_id = @collection_id::uuid
-WHERE assistant_collections.tenant_id = @tenant_id AND assistant_collections.id = @id AND assistant_collections.xmin::text = @revision::text;
-
 -- name: DeleteAssistantCollections :execrows
 DELETE FROM assistant_collections WHERE assistant_collections.tenant_id = @tenant_id AND assistant_collections.id = ANY (@ids::uuid[]);
 

@@ -57,7 +57,7 @@ func apiRoutesOf(r resource.Resource) []apiRoute {
 	}
 	row := func(q apiRoute, rule resource.Rule, path func(*side) string) apiRoute {
 		q.path, q.member, q.foreign = path, by(rule, q.owner), http.StatusNotFound
-		if !r.Allow.Read.Everybody("member") && r.Allow.Read.Some != "" {
+		if ofSome(r) {
 			q.member = http.StatusNotFound // it is the owner's
 		}
 		return q
@@ -75,7 +75,7 @@ func apiRoutesOf(r resource.Resource) []apiRoute {
 	if r.API.Create {
 		made := apiRoute{at: "POST " + base, body: sample("New", true), owner: 201, member: by(r.Allow.Create, 201), foreign: 201}
 		if ofParent(r) {
-			made.member, made.foreign = 422, 422
+			made.member, made.foreign = by(r.Allow.Create, 422), 422
 		}
 		all = append(all, made)
 	}

@@ -33,6 +33,7 @@ import (
 	knowledgeweb "stoa/handlers/knowledge"
 	modelsweb "stoa/handlers/models"
 	pluginsweb "stoa/handlers/plugins"
+	searchweb "stoa/handlers/search"
 	storageweb "stoa/handlers/storage"
 	usageweb "stoa/handlers/usage"
 	"stoa/handlers/web"
@@ -109,7 +110,7 @@ func newApp(t *testing.T) *app {
 		t.Fatal(err)
 	}
 	engine := crud.New(crud.Options{Site: x.site, Doors: doors, Bus: x.bus, Log: log})
-	handler := x.site.Handler([]plugin.Plugin{
+	list := []plugin.Plugin{
 		chatweb.New(x.site, engine, chats, llms, x.bus),
 		apiweb.New(x.site), engine.Plugin(),
 		knowledgeweb.New(x.site, knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log}), engine),
@@ -123,7 +124,8 @@ func newApp(t *testing.T) *app {
 		isolationweb.New(x.site, walls), doctorweb.New(x.site),
 		pluginsweb.New(x.site, []pluginsweb.Part{{Manifest: chatweb.Manifest, On: true}}),
 		engine.Rest(resources.All(), func(string) bool { return true }),
-	})
+	}
+	handler := x.site.Handler(append(list, searchweb.New(x.site, list)))
 	x.routes = handler.Routes()
 	s := httptest.NewServer(handler)
 	x.url = s.URL

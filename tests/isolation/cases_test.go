@@ -63,6 +63,9 @@ var writtenCases = map[string]arguments{
 	"AssistantOfChat": func(s *side, t uuid.UUID) any {
 		return db.AssistantOfChatParams{TenantID: t, ConversationID: s.chat, UserID: s.owner}
 	},
+	"SearchMessages": func(s *side, t uuid.UUID) any {
+		return db.SearchMessagesParams{TenantID: t, UserID: s.owner, Pattern: "%" + s.mark + "%", Most: 10}
+	},
 	"OpenConversation": func(s *side, t uuid.UUID) any {
 		return db.OpenConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}
 	},

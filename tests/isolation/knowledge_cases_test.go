@@ -15,7 +15,6 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		sql  string
 		args []any
 	}{
-		{"insert into knowledge_collections (tenant_id, id, name) values ($1, $2, $3)", []any{s.tenant, s.shelf, "Shelf " + s.mark}},
 		{"insert into knowledge_readers (tenant_id, collection_id, user_id) values ($1, $2, $4), ($1, $3, $4)",
 			[]any{s.tenant, s.shelf, s.of["knowledge_collections"].row, s.member}},
 		{"insert into knowledge_documents (tenant_id, id, collection_id, user_id, title, live_version_id) values ($1, $2, $3, $4, $5, $6)",

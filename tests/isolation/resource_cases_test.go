@@ -26,7 +26,7 @@ type rows struct {
 // resources fills every generated resource through its own queries; those that point to others come after them.
 func (s *side) resources(tx pgx.Tx) error {
 	s.of = map[string]rows{"conversations": {row: s.chat}, "messages": {row: s.answer}, "users": {row: s.owner},
-		"cost_events": {row: s.costDone}, "conversation_shares": {row: s.share}, "": {row: s.admin}} // the last is what has no pages: a member
+		"cost_events": {row: s.costDone}, "conversation_shares": {row: s.share}, "assistants": {row: s.assistant}, "assistant_collections": {row: s.source}, "": {row: s.admin}} // the last is what has no pages: a member
 	var m rows // the member's: an owner's cannot be removed as long as there is no other
 	err := tx.QueryRow(context.Background(), "select id, xmin::text from memberships where tenant_id = $1 and user_id = $2", s.tenant, s.member).Scan(&m.row, &m.revision)
 	if err != nil {

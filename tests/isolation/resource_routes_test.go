@@ -36,7 +36,7 @@ func routesOf(r resource.Resource) []route {
 	}
 	row := func(at string, rule resource.Rule, owner int, path func(*side) string) route {
 		q := route{at: at, path: path, owner: owner, member: by(rule, owner), foreign: http.StatusNotFound, stranger: login}
-		if !r.Allow.Read.Everybody("member") && r.Allow.Read.Some != "" {
+		if ofSome(r) {
 			q.member = http.StatusNotFound // it is the owner's
 		}
 		return q
@@ -44,7 +44,7 @@ func routesOf(r resource.Resource) []route {
 	form := func(q route, form func(*side) url.Values) route { q.form = form; return q }
 	below := func(q route) route {
 		if ofParent(r) {
-			q.member, q.foreign = 422, 422
+			q.member, q.foreign = by(r.Allow.Create, 422), 422
 		}
 		return q
 	}
@@ -69,6 +69,15 @@ func routesOf(r resource.Resource) []route {
 	}
 	if r.Ops.Get {
 		all = append(all, row("GET "+base+"/:id", r.Allow.Read, 200, at("")))
+	}
+	if r.Ops.Create && !r.Ops.Update {
+		q := form(seen("POST "+base+"/validate", r.Allow.Create, 200), func(s *side) url.Values { return s.form(r, "New") })
+		i := slices.IndexFunc(r.Fields, func(f resource.Field) bool { return f.Writable(true) })
+		q.path = fixedPath(base + "/validate?field=" + r.Fields[i].Name)
+		if ofParent(r) {
+			q.foreign = 422
+		}
+		all = append(all, q)
 	}
 	if r.Ops.Update {
 		all = append(all, row("GET "+base+"/:id/edit", r.Allow.Update, 200, at("/edit")),
@@ -97,11 +106,16 @@ func writable(r resource.Resource) string {
 	return r.Fields[slices.IndexFunc(r.Fields, func(f resource.Field) bool { return f.Writable(false) })].Name
 }
 
+// ofSome reports whether a row of the side is hidden from its member: the owner's is. The side's assistant is for everyone.
+func ofSome(r resource.Resource) bool {
+	return !r.Allow.Read.Everybody("member") && r.Allow.Read.Some != "" && r.Table != "assistants"
+}
+
 // restore finds nothing where there is no trash.
 func restore(r resource.Resource, base string) route {
 	owner := map[bool]int{true: 303, false: 404}[r.SoftDelete]
 	member := by(r.Allow.Delete, owner)
-	if !r.Allow.Read.Everybody("member") && r.Allow.Read.Some != "" {
+	if ofSome(r) {
 		member = http.StatusNotFound // it is the owner's
 	}
 	return route{at: "POST " + base + "/:id/restore", form: fixed(), owner: owner, member: member, foreign: 404, stranger: login,

@@ -86,6 +86,7 @@ var writtenRoutes = []route{
 	{at: "POST /assistants/:id/start", path: func(s *side) string { return "/assistants/" + s.of["assistants"].row.String() + "/start" },
 		form: fixed(), owner: 303, member: 303, foreign: 404, stranger: login},
 
+	{at: "GET /search", path: func(s *side) string { return "/search?q=" + s.mark }, owner: 200, member: 200, foreign: 200, stranger: login},
 	{at: "GET /settings/isolation", owner: 200, member: 403, foreign: 200, stranger: login},
 	{at: "GET /settings/plugins", owner: 200, member: 403, foreign: 200, stranger: login},
 	{at: "GET /knowledge", owner: 200, member: 200, foreign: 200, stranger: login},

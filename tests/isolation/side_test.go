@@ -31,6 +31,7 @@ type side struct {
 	invitationToken                        string
 	costDone, costRunning                  uuid.UUID
 	of                                     map[string]rows // by resource
+	assistant, source                      uuid.UUID       // an assistant that answers from the shelf
 	shelf, document, queued, passage       uuid.UUID       // a document that is found, a version that waits, what is found of the document
 	live, failed, reading, indexing        uuid.UUID       // the document's versions
 	bucket                                 string
@@ -52,7 +53,7 @@ func newSide(t testing.TB, admin *pgxpool.Pool, name string) *side {
 	for _, id := range []*uuid.UUID{
 		&s.tenant, &s.owner, &s.admin, &s.member, &s.chat, &s.question, &s.answer, &s.clientID, &s.liveChat, &s.liveAnswer,
 		&s.liveGeneration, &s.brokenChat, &s.brokenAnswer, &s.invitation, &s.apiToken, &s.costDone, &s.costRunning,
-		&s.share, &s.shelf, &s.document, &s.live, &s.failed, &s.reading, &s.indexing, &s.queued, &s.passage,
+		&s.share, &s.assistant, &s.source, &s.shelf, &s.document, &s.live, &s.failed, &s.reading, &s.indexing, &s.queued, &s.passage,
 	} {
 		*id = uuid.Must(uuid.NewV7()) // in this order: the question comes before the answer
 	}
@@ -144,6 +145,18 @@ func (s *side) chats(tx pgx.Tx) error {
 	}
 	if err := run(tx, "insert into conversation_reads (tenant_id, conversation_id, user_id, message_id) values ($1, $2, $3, $4)", s.tenant, s.liveChat, s.owner, s.question); err != nil {
 		return err
+	}
+	for _, step := range []struct {
+		sql  string
+		args []any
+	}{
+		{"insert into knowledge_collections (tenant_id, id, name) values ($1, $2, $3)", []any{s.tenant, s.shelf, "Shelf " + s.mark}},
+		{"insert into assistants (tenant_id, id, name, instructions) values ($1, $2, $3, $3)", []any{s.tenant, s.assistant, "Assistant " + s.mark}},
+		{"insert into assistant_collections (tenant_id, id, assistant_id, collection_id) values ($1, $2, $3, $4)", []any{s.tenant, s.source, s.assistant, s.shelf}},
+	} {
+		if err := run(tx, step.sql, step.args...); err != nil {
+			return err
+		}
 	}
 	const message = "insert into messages (tenant_id, id, conversation_id, user_id, role, status, content, client_id, error) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 	for _, m := range [][]any{
