@@ -36,7 +36,10 @@ func (s *Site) AdmitStream(who *session.Principal) (release func(), err error) {
 	c.of[who.User]++
 	c.of[who.Tenant]++
 	user, tenant := who.User, who.Tenant // the principal may be another one by then
-	leave := s.Presence.Enter(OnlinePlace(tenant), user)
+	leave := func() {}
+	if who.Grant == nil { // a program is nobody who is there
+		leave = s.Presence.Enter(OnlinePlace(tenant), user)
+	}
 	return func() { leave(); c.release(user); c.release(tenant) }, nil
 }
 
