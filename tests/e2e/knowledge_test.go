@@ -37,8 +37,6 @@ func TestKnowledge(t *testing.T) {
 	  document.querySelectorAll("#documents [data-working]").length === 0 && !document.querySelector("#documents").dataset.working &&
 	  /no text in this file/i.test(document.querySelector("#documents").innerText)`)
 	inspect(t, p, "knowledge-list")
-	p.Open("/knowledge/search?q=reselers+store+credit")
-	inspect(t, p, "knowledge-search")
 	newChat(p)
 	s.model.Next(modelserver.Behavior{Tokens: []string{"They get it within sixty days ", "[1]. ", "![x](https://evil.example/leak.png) [9]"}})
 	send(p, "When do resellers receive store credit?")
@@ -46,7 +44,6 @@ func TestKnowledge(t *testing.T) {
 	if text := answerText(p); strings.Contains(text, "[9]") || p.Count(answers+" img") > 0 {
 		t.Errorf("the answer shows %q, %d images", text, p.Count(answers+" img"))
 	}
-	inspect(t, p, "knowledge-answer")
 	landsOn(t, p)
 	inspect(t, p, "knowledge-citation")
 }
