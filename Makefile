@@ -62,7 +62,7 @@ e2e: deps-dev bin/stoa ## the stories in a real headless browser; a failing one 
 without: need-go deps tools ## take a plugin out of a copy of the tree and show that the rest is whole: make without PLUGIN=usage; empty: the next in turn
 	@go run ./tests/without -plugin "$(PLUGIN)"
 
-bench: deps-dev bin/stoa ## the figures: latency per token, memory, start; SHORT=1 for the short form
+bench: deps-dev tools bin/stoa ## the figures: latency per token, memory, start, builds; SHORT=1 for the short form
 	@go run ./tests/bench -stoa bin/stoa $(if $(SHORT),-short)
 
 bench-retrieval: deps-dev bin/stoa ## how good the search is, on test collections in STOA_RETRIEVAL_DATA (../shared/retrieval)

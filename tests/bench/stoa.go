@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/cookiejar"
@@ -21,7 +22,8 @@ type stoa struct {
 	base, ops               string // addresses
 	process                 *process
 	client                  *http.Client
-	email                   string // of who is logged in
+	email                   string   // of who is logged in
+	env                     []string // beside what every start has
 }
 
 // build makes the program from the source around us.
@@ -55,6 +57,7 @@ func (s *stoa) up(ctx context.Context) (time.Duration, error) {
 	cmd.Env = append(cleanEnv(), "STOA_DATA="+filepath.Join(s.home, "data"), "STOA_ADDR="+address, "STOA_OPS_ADDR="+ops,
 		"OPENAI_BASE_URL="+s.upstream+"/v1", "OPENAI_API_KEY=none",
 		"STOA_LIMIT_STREAMS_PERSON=0", "STOA_LIMIT_STREAMS_TENANT=0", "STOA_LIMIT_API=0") // one person opens all the pages
+	cmd.Env = append(cmd.Env, s.env...)
 	begin := time.Now()
 	if s.process, err = launch("stoa", cmd); err != nil {
 		return 0, err
@@ -141,6 +144,23 @@ func (s *stoa) register(ctx context.Context, email string) error {
 // newChat makes a chat whose model answers at the pace, and returns its path.
 func (s *stoa) newChat(ctx context.Context, p pace) (string, error) {
 	return s.post(ctx, "/chats", url.Values{"title": {"Measured"}, "model": {p.model()}}, false)
+}
+
+// get reads a page of who is logged in.
+func (s *stoa) get(ctx context.Context, path string) ([]byte, error) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.base+path, nil)
+	if err != nil {
+		return nil, err
+	}
+	res, err := s.client.Do(r)
+	if err != nil {
+		return nil, err
+	}
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("GET %s: %s", path, res.Status)
+	}
+	return io.ReadAll(res.Body)
 }
 
 // post sends a form and returns where the answer leads to; a partial is a request as htmx makes it.
