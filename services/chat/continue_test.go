@@ -25,6 +25,14 @@ func (w *world) follow(t *testing.T) *realtime.Follower {
 	return f
 }
 
+// begun waits until the model has written something, wherever it is kept.
+func (w *world) begun(t *testing.T) {
+	t.Helper()
+	f := w.follow(t)
+	defer f.Close()
+	<-f.Wake()
+}
+
 // Continue goes on with the same message in a generation of its own, shows the model what it has
 // written, and drops what it repeats.
 func TestContinue(t *testing.T) {

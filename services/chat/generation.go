@@ -49,6 +49,8 @@ func newGeneration(p Person, conversation uuid.UUID) *generation {
 
 // start runs a stored generation. One that cannot start is left to the sweep, which marks it interrupted.
 func (s *Service) start(g *generation) error {
+	g.text.WriteString(g.kept) // before a checkpoint can find it
+	g.trim = overlap{kept: tail(g.kept)}
 	s.mu.Lock()
 	if s.closing {
 		s.mu.Unlock()
@@ -59,8 +61,6 @@ func (s *Service) start(g *generation) error {
 	s.writers.Add(1)
 	s.mu.Unlock()
 
-	g.text.WriteString(g.kept)
-	g.trim = overlap{kept: tail(g.kept)}
 	var err error
 	if g.writer, err = s.Bus.Write(g.ctx, g.id, g.kept); err != nil {
 		s.forget(g)

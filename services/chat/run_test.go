@@ -64,9 +64,7 @@ func TestClose(t *testing.T) {
 	w := newWorld(t, func(o *Options) { o.Checkpoint = time.Hour })
 	w.model.will(saysAndHangs("Not yet in the database."))
 	w.send(t, "Hello")
-	f := w.follow(t)
-	defer f.Close()
-	<-f.Wake()
+	w.begun(t)
 	for range 2 {
 		if err := w.Close(t.Context()); err != nil {
 			t.Fatal(err)
@@ -87,9 +85,10 @@ func TestClose(t *testing.T) {
 func TestCloseDoesNotWaitForEver(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, nil)
-	release := make(chan struct{})
-	w.model.will(func(context.Context, llm.Request, func(string) error) error { <-release; return nil })
+	asked, release := make(chan struct{}), make(chan struct{})
+	w.model.will(func(context.Context, llm.Request, func(string) error) error { close(asked); <-release; return nil })
 	w.send(t, "Hello")
+	<-asked
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	if err := w.Close(ctx); !errors.Is(err, context.DeadlineExceeded) {

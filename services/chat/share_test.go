@@ -34,6 +34,7 @@ func TestSharing(t *testing.T) {
 	w.model.will(saysAndHangs("Half "))
 	w.send(t, "Where?")
 	answer := w.last(t).ID
+	w.begun(t)
 	if err := w.Stop(t.Context(), w.me, w.chat); err != nil {
 		t.Fatal(err)
 	}

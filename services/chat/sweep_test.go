@@ -48,6 +48,7 @@ func TestStopFromAnotherInstance(t *testing.T) {
 	w := newWorld(t, func(o *Options) { o.Bus, o.Checkpoint = bus, time.Hour })
 	w.model.will(saysAndHangs("So far."))
 	w.send(t, "Where?")
+	w.begun(t)
 	other := w.another(t, func(o *Options) { o.Bus = bus })
 	if err := other.Stop(t.Context(), w.me, w.chat); err != nil {
 		t.Fatal(err)
