@@ -634,7 +634,7 @@ func finder(query string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Text(ui.Field{Name: "q", Label: "Search", Type: "search", Value: query, Optional: true, Autocomplete: "off", Placeholder: "A question, or some words"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Text(ui.Field{Name: "q", Label: "Search", Type: "search", Value: query, Autocomplete: "off", Placeholder: "A question, or some words"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
