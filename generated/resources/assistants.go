@@ -135,7 +135,9 @@ func updateAssistant(
 func touchAssistants(
 	ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,
 ) ([]resource.Touched, error) {
-	n, err := db.New(d).CountAssistantChildren(ctx, db.CountAssistantChildrenParams{TenantID: s.Tenant, Ids: ids})
+	n, err := db.New(d).CountAssistantChildren(ctx, db.CountAssistantChildrenParams{
+		TenantID: s.Tenant, Ids: ids,
+	})
 	return []resource.Touched{
 		{Plural: "conversation assistants", Count: n.ConversationAssistants},
 		{Plural: "sources", Count: n.AssistantCollections},

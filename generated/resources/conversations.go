@@ -122,7 +122,9 @@ func updateConversation(
 func touchConversations(
 	ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,
 ) ([]resource.Touched, error) {
-	n, err := db.New(d).CountConversationChildren(ctx, db.CountConversationChildrenParams{TenantID: s.Tenant, Ids: ids})
+	n, err := db.New(d).CountConversationChildren(ctx, db.CountConversationChildrenParams{
+		TenantID: s.Tenant, Ids: ids,
+	})
 	return []resource.Touched{
 		{Plural: "generations", Count: n.Generations}, {Plural: "shares", Count: n.ConversationShares},
 		{Plural: "conversation reads", Count: n.ConversationReads},

@@ -121,7 +121,9 @@ func updateKnowledgeCollection(
 func touchKnowledgeCollections(
 	ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,
 ) ([]resource.Touched, error) {
-	n, err := db.New(d).CountKnowledgeCollectionChildren(ctx, db.CountKnowledgeCollectionChildrenParams{TenantID: s.Tenant, Ids: ids})
+	n, err := db.New(d).CountKnowledgeCollectionChildren(ctx, db.CountKnowledgeCollectionChildrenParams{
+		TenantID: s.Tenant, Ids: ids,
+	})
 	return []resource.Touched{
 		{Plural: "knowledge readers", Count: n.KnowledgeReaders},
 		{Plural: "sources", Count: n.AssistantCollections},

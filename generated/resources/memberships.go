@@ -107,7 +107,9 @@ func updateMembership(
 func touchMemberships(
 	ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,
 ) ([]resource.Touched, error) {
-	n, err := db.New(d).CountMembershipChildren(ctx, db.CountMembershipChildrenParams{TenantID: s.Tenant, Ids: ids})
+	n, err := db.New(d).CountMembershipChildren(ctx, db.CountMembershipChildrenParams{
+		TenantID: s.Tenant, Ids: ids,
+	})
 	return []resource.Touched{
 		{Plural: "invitations", Count: n.Invitations}, {Plural: "api tokens", Count: n.ApiTokens},
 		{Plural: "shares", Count: n.ConversationShares},

@@ -80,7 +80,7 @@ func (t *table) mayCall(verb, cond string, more ...string) string {
 
 func (t *table) touchFunc(b *strings.Builder) {
 	fmt.Fprintf(b, "func touch%s(\nctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,\n) ([]resource.Touched, error) {\n", t.many)
-	fmt.Fprintf(b, "n, err := db.New(d).Count%sChildren(ctx, db.Count%sChildrenParams{TenantID: s.Tenant, Ids: ids})\n", t.one, t.one)
+	fmt.Fprintf(b, "n, err := db.New(d).Count%sChildren(ctx, db.Count%sChildrenParams{\nTenantID: s.Tenant, Ids: ids,\n})\n", t.one, t.one)
 	var parts []string
 	for _, k := range t.children() {
 		count := "n." + goName(k.Table.Name)

@@ -126,7 +126,9 @@ func updateBoard(
 func touchBoards(
 	ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,
 ) ([]resource.Touched, error) {
-	n, err := db.New(d).CountBoardChildren(ctx, db.CountBoardChildrenParams{TenantID: s.Tenant, Ids: ids})
+	n, err := db.New(d).CountBoardChildren(ctx, db.CountBoardChildrenParams{
+		TenantID: s.Tenant, Ids: ids,
+	})
 	return []resource.Touched{
 		{Plural: "cards", Count: n.Cards}, {Plural: "visits", Count: n.Visits},
 	}, err

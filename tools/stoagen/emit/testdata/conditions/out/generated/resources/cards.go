@@ -125,7 +125,9 @@ func updateCard(
 func touchCards(
 	ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,
 ) ([]resource.Touched, error) {
-	n, err := db.New(d).CountCardChildren(ctx, db.CountCardChildrenParams{TenantID: s.Tenant, Ids: ids})
+	n, err := db.New(d).CountCardChildren(ctx, db.CountCardChildrenParams{
+		TenantID: s.Tenant, Ids: ids,
+	})
 	return []resource.Touched{
 		{Plural: "remarks", Count: n},
 	}, err

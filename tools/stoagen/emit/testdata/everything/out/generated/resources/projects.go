@@ -128,7 +128,9 @@ func updateProject(
 func touchProjects(
 	ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,
 ) ([]resource.Touched, error) {
-	n, err := db.New(d).CountProjectChildren(ctx, db.CountProjectChildrenParams{TenantID: s.Tenant, Ids: ids})
+	n, err := db.New(d).CountProjectChildren(ctx, db.CountProjectChildrenParams{
+		TenantID: s.Tenant, Ids: ids,
+	})
 	return []resource.Touched{
 		{Plural: "tasks", Count: n},
 	}, err

@@ -89,7 +89,9 @@ func updateSeat(
 func touchSeats(
 	ctx context.Context, d resource.DBTX, s resource.Scope, ids []uuid.UUID,
 ) ([]resource.Touched, error) {
-	n, err := db.New(d).CountSeatChildren(ctx, db.CountSeatChildrenParams{TenantID: s.Tenant, Ids: ids})
+	n, err := db.New(d).CountSeatChildren(ctx, db.CountSeatChildrenParams{
+		TenantID: s.Tenant, Ids: ids,
+	})
 	return []resource.Touched{
 		{Plural: "lamps", Count: n},
 	}, err
