@@ -28,3 +28,10 @@ WHERE tenant_id = @tenant_id AND id = @id AND status = 'running';
 -- name: GetRunningCostEvent :one
 SELECT id, provider, model, input_tokens, created_at FROM cost_events
 WHERE tenant_id = @tenant_id AND generation_id = @generation_id::uuid AND status = 'running';
+
+-- name: ListLeftCostEvents :many
+-- Receipts of calls whose process died or lost the database at the end, and which no sweep of answers has found. No call takes a day.
+SELECT id, provider, model, input_tokens, created_at FROM cost_events
+WHERE tenant_id = @tenant_id AND status = 'running' AND created_at < now() - interval '1 day'
+ORDER BY created_at
+LIMIT 500;

@@ -1,15 +1,4 @@
 -- What receipts add up to.
-
--- name: ListLeftCostEvents :many
--- Receipts of calls whose process died or lost the database at the end, and which no sweep of answers will find any more.
-SELECT e.id, e.provider, e.model, e.input_tokens, e.created_at, coalesce(m.content, '')::text AS content
-FROM cost_events e
-LEFT JOIN generations g ON g.tenant_id = @tenant_id AND g.id = e.generation_id
-LEFT JOIN messages m ON m.tenant_id = @tenant_id AND m.id = e.message_id
-WHERE e.tenant_id = @tenant_id AND e.status = 'running' AND e.created_at < now() - interval '1 hour' AND g.status IS DISTINCT FROM 'streaming'
-ORDER BY e.created_at
-LIMIT 500;
-
 -- name: UsageTotals :one
 SELECT count(*)::bigint AS calls, coalesce(sum(amount), 0)::bigint AS amount,
        coalesce(sum(input_tokens), 0)::bigint AS input_tokens, coalesce(sum(output_tokens), 0)::bigint AS output_tokens,

@@ -132,6 +132,52 @@ func (q *Queries) InsertCostEvent(ctx context.Context, arg InsertCostEventParams
 	return err
 }
 
+const listLeftCostEvents = `-- name: ListLeftCostEvents :many
+SELECT id, provider, model, input_tokens, created_at FROM cost_events
+WHERE tenant_id = $1 AND status = 'running' AND created_at < now() - interval '1 day'
+ORDER BY created_at
+LIMIT 500
+`
+
+type ListLeftCostEventsParams struct {
+	TenantID uuid.UUID
+}
+
+type ListLeftCostEventsRow struct {
+	ID          uuid.UUID
+	Provider    string
+	Model       string
+	InputTokens int64
+	CreatedAt   time.Time
+}
+
+// Receipts of calls whose process died or lost the database at the end, and which no sweep of answers has found. No call takes a day.
+func (q *Queries) ListLeftCostEvents(ctx context.Context, arg ListLeftCostEventsParams) ([]ListLeftCostEventsRow, error) {
+	rows, err := q.db.Query(ctx, listLeftCostEvents, arg.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListLeftCostEventsRow{}
+	for rows.Next() {
+		var i ListLeftCostEventsRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Provider,
+			&i.Model,
+			&i.InputTokens,
+			&i.CreatedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const settleCostEvent = `-- name: SettleCostEvent :execrows
 UPDATE cost_events SET
   status = $1, basis = $2, model = $3,

@@ -12,59 +12,6 @@ import (
 	"github.com/google/uuid"
 )
 
-const listLeftCostEvents = `-- name: ListLeftCostEvents :many
-
-SELECT e.id, e.provider, e.model, e.input_tokens, e.created_at, coalesce(m.content, '')::text AS content
-FROM cost_events e
-LEFT JOIN generations g ON g.tenant_id = $1 AND g.id = e.generation_id
-LEFT JOIN messages m ON m.tenant_id = $1 AND m.id = e.message_id
-WHERE e.tenant_id = $1 AND e.status = 'running' AND e.created_at < now() - interval '1 hour' AND g.status IS DISTINCT FROM 'streaming'
-ORDER BY e.created_at
-LIMIT 500
-`
-
-type ListLeftCostEventsParams struct {
-	TenantID uuid.UUID
-}
-
-type ListLeftCostEventsRow struct {
-	ID          uuid.UUID
-	Provider    string
-	Model       string
-	InputTokens int64
-	CreatedAt   time.Time
-	Content     string
-}
-
-// What receipts add up to.
-// Receipts of calls whose process died or lost the database at the end, and which no sweep of answers will find any more.
-func (q *Queries) ListLeftCostEvents(ctx context.Context, arg ListLeftCostEventsParams) ([]ListLeftCostEventsRow, error) {
-	rows, err := q.db.Query(ctx, listLeftCostEvents, arg.TenantID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []ListLeftCostEventsRow{}
-	for rows.Next() {
-		var i ListLeftCostEventsRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.Provider,
-			&i.Model,
-			&i.InputTokens,
-			&i.CreatedAt,
-			&i.Content,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const usageByDay = `-- name: UsageByDay :many
 SELECT date_trunc('day', created_at AT TIME ZONE 'UTC')::date AS day, count(*)::bigint AS calls,
        coalesce(sum(amount), 0)::bigint AS amount, coalesce(sum(input_tokens), 0)::bigint AS input_tokens,
@@ -296,6 +243,7 @@ type UsageTotalsRow struct {
 	Estimated    int64
 }
 
+// What receipts add up to.
 func (q *Queries) UsageTotals(ctx context.Context, arg UsageTotalsParams) (UsageTotalsRow, error) {
 	row := q.db.QueryRow(ctx, usageTotals,
 		arg.TenantID,

@@ -32,8 +32,8 @@ func (s *Service) SettleInterrupted(ctx context.Context, tenantID, generation uu
 	}
 }
 
-// SettleLeft settles receipts that are running since an hour or more and belong to no running answer: their process died, or
-// could not reach the database at the end.
+// SettleLeft settles receipts that are running since a day, by what was sent: their process died, or could not reach the
+// database at the end, and no sweep of answers has found them.
 func (s *Service) SettleLeft(ctx context.Context) error {
 	tenants, err := db.New(s.ledger.doors.System()).ListTenants(ctx)
 	for _, tenant := range tenants {
@@ -41,7 +41,7 @@ func (s *Service) SettleLeft(ctx context.Context) error {
 		err = errors.Join(err, e)
 		for _, row := range rows {
 			r := &receipt{tenant: tenant, id: row.ID, provider: row.Provider, model: row.Model}
-			err = errors.Join(err, s.ledger.interrupted(ctx, r, row.CreatedAt, row.InputTokens, row.Content))
+			err = errors.Join(err, s.ledger.interrupted(ctx, r, row.CreatedAt, row.InputTokens, ""))
 		}
 	}
 	return err

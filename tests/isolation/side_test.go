@@ -188,7 +188,7 @@ func (s *side) costs(tx pgx.Tx) error {
 	if err != nil {
 		return err
 	}
-	err = run(tx, `insert into cost_events (tenant_id, id, user_id, purpose, provider, model, message_id, created_at) values ($1, $2, $3, 'chat', $4, $4, $5, now() - interval '2 h')`,
+	err = run(tx, `insert into cost_events (tenant_id, id, user_id, purpose, provider, model, message_id, created_at) values ($1, $2, $3, 'chat', $4, $4, $5, now() - interval '2 days')`,
 		s.tenant, uuid.New(), s.owner, "left "+s.mark, s.answer)
 	if err != nil {
 		return err

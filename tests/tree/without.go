@@ -43,7 +43,11 @@ func (t Tree) Without(ids ...string) (gone, tables []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	out, err := fallen(plugins, ids)
+	points, err := t.points()
+	if err != nil {
+		return nil, nil, err
+	}
+	out, err := fallen(plugins, points, ids)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -67,8 +71,41 @@ func (t Tree) Without(ids ...string) (gone, tables []string, err error) {
 	return gone, tables, t.clearPages(plugins, left, tables)
 }
 
+// points are the tables that each table's own lines point to.
+func (t Tree) points() (map[string][]string, error) {
+	files, err := filepath.Glob(filepath.Join(t.Dir, "schema/*.sql"))
+	if err != nil {
+		return nil, err
+	}
+	to := map[string][]string{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range table.FindAllStringSubmatch(string(text), -1) {
+			for _, r := range reference.FindAllStringSubmatch(m[2], -1) {
+				to[m[1]] = append(to[m[1]], r[1])
+			}
+		}
+	}
+	return to, nil
+}
+
+var (
+	table     = regexp.MustCompile(`(?ms)^CREATE TABLE (\w+) \((.*?)^\);`)
+	reference = regexp.MustCompile(`REFERENCES (\w+)`)
+)
+
+// stranded reports whether a plugin has a table that points to one which nobody has any more.
+func stranded(p manifest.Source, points map[string][]string, were, are map[string]bool) bool {
+	return slices.ContainsFunc(p.Requires.Tables, func(own manifest.Table) bool {
+		return slices.ContainsFunc(points[own.Name], func(to string) bool { return were[to] && !are[to] })
+	})
+}
+
 // fallen is what must go when ids go.
-func fallen(plugins []manifest.Source, ids []string) (map[string]bool, error) {
+func fallen(plugins []manifest.Source, points map[string][]string, ids []string) (map[string]bool, error) {
 	out := map[string]bool{}
 	for _, id := range ids {
 		i := slices.IndexFunc(plugins, func(p manifest.Source) bool { return p.ID == id })
@@ -82,8 +119,10 @@ func fallen(plugins []manifest.Source, ids []string) (map[string]bool, error) {
 	}
 	for more := true; more; {
 		more = false
-		for _, p := range plugins {
-			if !out[p.ID] && slices.ContainsFunc(p.Requires.Plugins, func(id string) bool { return out[id] }) {
+		left := slices.DeleteFunc(slices.Clone(plugins), func(p manifest.Source) bool { return out[p.ID] })
+		were, are := required(plugins), required(left)
+		for _, p := range left {
+			if slices.ContainsFunc(p.Requires.Plugins, func(id string) bool { return out[id] }) || stranded(p, points, were, are) {
 				out[p.ID], more = true, true
 			}
 		}
