@@ -43,9 +43,11 @@ WHERE c.tenant_id = @tenant_id AND c.id = @id AND c.deleted_at IS NULL AND (c.us
 UPDATE conversations SET updated_at = now() WHERE tenant_id = @tenant_id AND id = @id;
 
 -- name: MarkRead :execrows
--- Never backwards.
+-- Never backwards. What is marked already is not touched: the conflict alone would lock its row, for nothing.
 INSERT INTO conversation_reads AS d (tenant_id, conversation_id, user_id, message_id)
-VALUES (@tenant_id, @conversation_id, @user_id, @message_id)
+SELECT @tenant_id::uuid, @conversation_id::uuid, @user_id::uuid, @message_id::uuid
+WHERE NOT EXISTS (SELECT FROM conversation_reads o WHERE o.tenant_id = @tenant_id AND o.conversation_id = @conversation_id
+  AND o.user_id = @user_id AND o.message_id >= @message_id)
 ON CONFLICT (tenant_id, conversation_id, user_id) DO UPDATE SET message_id = excluded.message_id, read_at = now()
 WHERE d.message_id < excluded.message_id;
 
@@ -254,12 +256,18 @@ JOIN assistants a ON a.tenant_id = @tenant_id AND a.id = c.assistant_id
 WHERE c.tenant_id = @tenant_id AND c.conversation_id = @conversation_id;
 
 -- name: SearchMessages :many
--- Messages that have the words, in chats that the person may read, the newest first.
-SELECT m.id, m.conversation_id, m.content, c.title
-FROM messages m
-JOIN conversations c ON c.tenant_id = @tenant_id AND c.id = m.conversation_id
-WHERE m.tenant_id = @tenant_id AND c.deleted_at IS NULL AND m.content ILIKE @pattern
-  AND (c.user_id = @user_id OR EXISTS (
+-- Messages that have the words, in chats that the person may read, the newest first. The chats come first: else the whole
+-- company's messages are looked through. Before is what a page of so many has to begin before to hold the message; nil: the newest has it.
+WITH mine AS MATERIALIZED (
+  SELECT c.id, c.title FROM conversations c
+  WHERE c.tenant_id = @tenant_id AND c.deleted_at IS NULL AND (c.user_id = @user_id OR EXISTS (
     SELECT FROM conversation_shares s WHERE s.tenant_id = @tenant_id AND s.conversation_id = c.id AND s.user_id = @user_id))
+)
+SELECT m.id, m.conversation_id, m.content, mine.title,
+       coalesce((SELECT n.id FROM messages n WHERE n.tenant_id = @tenant_id AND n.conversation_id = m.conversation_id AND n.id > m.id
+                 ORDER BY n.id LIMIT 1 OFFSET @later::integer), '00000000-0000-0000-0000-000000000000')::uuid AS before
+FROM mine
+JOIN messages m ON m.tenant_id = @tenant_id AND m.conversation_id = mine.id
+WHERE m.content ILIKE @pattern
 ORDER BY m.id DESC
 LIMIT @most;

@@ -59,6 +59,9 @@ func doctor(ctx context.Context, args []string) error {
 
 // examineStream says what stands between here and a Stoa does to its event streams, and the lines that mend it.
 func examineStream(ctx context.Context, out io.Writer, address string, quiet time.Duration) error {
+	if quiet < 0 || quiet > doctoring.MostQuiet {
+		return fmt.Errorf("-quiet is 0 to %s", doctoring.MostQuiet)
+	}
 	fmt.Fprintf(out, "Following the stream of %s for %s …\n", address, (doctoring.Events*doctoring.Apart + quiet).Round(time.Second))
 	seen, err := doctoring.Measure(ctx, address, quiet)
 	if err != nil {
@@ -67,9 +70,9 @@ func examineStream(ctx context.Context, out io.Writer, address string, quiet tim
 	findings := doctoring.Diagnose(seen)
 	for _, f := range findings {
 		fmt.Fprintf(out, "✗ %s. %s\n", f.Title, f.Text)
-		for name, lines := range map[string]string{"nginx": f.Nginx, "Caddy": f.Caddy} {
-			if lines != "" {
-				fmt.Fprintf(out, "  %s:\n    %s\n", name, strings.ReplaceAll(lines, "\n", "\n    "))
+		for _, proxy := range [][2]string{{"nginx", f.Nginx}, {"Caddy", f.Caddy}} {
+			if proxy[1] != "" {
+				fmt.Fprintf(out, "  %s:\n    %s\n", proxy[0], strings.ReplaceAll(proxy[1], "\n", "\n    "))
 			}
 		}
 	}

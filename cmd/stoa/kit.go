@@ -62,8 +62,8 @@ type kit struct {
 	}
 }
 
-func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pages ui.UI, db *database, log *slog.Logger) (k *kit, err error) {
-	k = &kit{config: c, settings: settings, db: db, log: log}
+func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pages ui.UI, db *database, log *slog.Logger) (_ *kit, err error) {
+	k := &kit{config: c, settings: settings, db: db, log: log}
 	defer func() {
 		if err != nil {
 			k.close()

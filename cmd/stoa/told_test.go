@@ -24,11 +24,11 @@ func (h *heard) Publish(_ context.Context, e realtime.Event) error {
 func TestRealtimeIsNarrowed(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][]string{
-		"":                                 {"created", "updated", "deleted", "updated", "title"},
-		"realtime: {widgets: [updated]}":   {"updated", "updated", "title"},
-		"realtime: {widgets: false}":       {"title"},
-		"realtime: {enabled: false}":       {"title"},
-		"realtime: {conversations: false}": {"created", "updated", "deleted", "updated", "title"},
+		"":                                 {"created", "updated", "deleted", "updated", "shared", "title"},
+		"realtime: {widgets: [updated]}":   {"updated", "updated", "shared", "title"},
+		"realtime: {widgets: false}":       {"shared", "title"},
+		"realtime: {enabled: false}":       {"shared", "title"},
+		"realtime: {conversations: false}": {"created", "updated", "deleted", "updated", "shared", "title"},
 	} {
 		problems := &strict.Problems{}
 		settings := manifest.ReadSettings("stoa.yaml", []byte(text), nil, problems)
@@ -40,6 +40,7 @@ func TestRealtimeIsNarrowed(t *testing.T) {
 		for _, e := range []realtime.Event{
 			{Topic: tail.Topic(tenant, "widgets"), Kind: "created"}, {Topic: tail.Topic(tenant, "widgets"), Kind: "updated"},
 			{Topic: tail.Topic(tenant, "widgets"), Kind: "deleted"}, {Topic: tail.RowTopic(tenant, "widgets", row), Kind: "updated"},
+			{Topic: tail.RowTopic(tenant, "widgets", row), Kind: "shared"}, // who may see it is not narrowed
 			{Topic: "chat:" + row.String(), Kind: "title"},
 		} {
 			if err := bus.Publish(t.Context(), e); err != nil {
@@ -49,7 +50,7 @@ func TestRealtimeIsNarrowed(t *testing.T) {
 		if !slices.Equal(*got, want) {
 			t.Errorf("%q tells %v, want %v", text, *got, want)
 		}
-		if still := settings.Realtime.Still("widgets"); still != (len(want) == 1) {
+		if still := settings.Realtime.Still("widgets"); still != (len(want) == 2) {
 			t.Errorf("%q: still %v", text, still)
 		}
 	}

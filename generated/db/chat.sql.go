@@ -634,7 +634,9 @@ func (q *Queries) LockConversation(ctx context.Context, arg LockConversationPara
 
 const markRead = `-- name: MarkRead :execrows
 INSERT INTO conversation_reads AS d (tenant_id, conversation_id, user_id, message_id)
-VALUES ($1, $2, $3, $4)
+SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid
+WHERE NOT EXISTS (SELECT FROM conversation_reads o WHERE o.tenant_id = $1 AND o.conversation_id = $2
+  AND o.user_id = $3 AND o.message_id >= $4)
 ON CONFLICT (tenant_id, conversation_id, user_id) DO UPDATE SET message_id = excluded.message_id, read_at = now()
 WHERE d.message_id < excluded.message_id
 `
@@ -646,7 +648,7 @@ type MarkReadParams struct {
 	MessageID      uuid.UUID
 }
 
-// Never backwards.
+// Never backwards. What is marked already is not touched: the conflict alone would lock its row, for nothing.
 func (q *Queries) MarkRead(ctx context.Context, arg MarkReadParams) (int64, error) {
 	result, err := q.db.Exec(ctx, markRead,
 		arg.TenantID,
@@ -900,21 +902,27 @@ func (q *Queries) RequestStop(ctx context.Context, arg RequestStopParams) (int64
 }
 
 const searchMessages = `-- name: SearchMessages :many
-SELECT m.id, m.conversation_id, m.content, c.title
-FROM messages m
-JOIN conversations c ON c.tenant_id = $1 AND c.id = m.conversation_id
-WHERE m.tenant_id = $1 AND c.deleted_at IS NULL AND m.content ILIKE $2
-  AND (c.user_id = $3 OR EXISTS (
-    SELECT FROM conversation_shares s WHERE s.tenant_id = $1 AND s.conversation_id = c.id AND s.user_id = $3))
+WITH mine AS MATERIALIZED (
+  SELECT c.id, c.title FROM conversations c
+  WHERE c.tenant_id = $1 AND c.deleted_at IS NULL AND (c.user_id = $5 OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = $1 AND s.conversation_id = c.id AND s.user_id = $5))
+)
+SELECT m.id, m.conversation_id, m.content, mine.title,
+       coalesce((SELECT n.id FROM messages n WHERE n.tenant_id = $1 AND n.conversation_id = m.conversation_id AND n.id > m.id
+                 ORDER BY n.id LIMIT 1 OFFSET $2::integer), '00000000-0000-0000-0000-000000000000')::uuid AS before
+FROM mine
+JOIN messages m ON m.tenant_id = $1 AND m.conversation_id = mine.id
+WHERE m.content ILIKE $3
 ORDER BY m.id DESC
 LIMIT $4
 `
 
 type SearchMessagesParams struct {
 	TenantID uuid.UUID
+	Later    int32
 	Pattern  string
-	UserID   uuid.UUID
 	Most     int32
+	UserID   uuid.UUID
 }
 
 type SearchMessagesRow struct {
@@ -922,15 +930,18 @@ type SearchMessagesRow struct {
 	ConversationID uuid.UUID
 	Content        string
 	Title          string
+	Before         uuid.UUID
 }
 
-// Messages that have the words, in chats that the person may read, the newest first.
+// Messages that have the words, in chats that the person may read, the newest first. The chats come first: else the whole
+// company's messages are looked through. Before is what a page of so many has to begin before to hold the message; nil: the newest has it.
 func (q *Queries) SearchMessages(ctx context.Context, arg SearchMessagesParams) ([]SearchMessagesRow, error) {
 	rows, err := q.db.Query(ctx, searchMessages,
 		arg.TenantID,
+		arg.Later,
 		arg.Pattern,
-		arg.UserID,
 		arg.Most,
+		arg.UserID,
 	)
 	if err != nil {
 		return nil, err
@@ -944,6 +955,7 @@ func (q *Queries) SearchMessages(ctx context.Context, arg SearchMessagesParams) 
 			&i.ConversationID,
 			&i.Content,
 			&i.Title,
+			&i.Before,
 		); err != nil {
 			return nil, err
 		}

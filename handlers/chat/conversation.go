@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 
@@ -77,13 +78,14 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 	if err := h.together(ctx, person(who), conversation, &props); err != nil {
 		return props, err
 	}
-	if props.Model = conversation.Model; props.Model == "" {
+	props.Model = conversation.Model
+	if err := h.assistantProps(ctx, person(who), conversation.ID, &props); err != nil {
+		return props, err
+	}
+	if props.Model == "" {
 		if m, err := h.models.Default(ctx); err == nil { // a provider that is away shows no name
 			props.Model = m.ID
 		}
-	}
-	if err := h.assistantProps(c, conversation.ID, &props); err != nil {
-		return props, err
 	}
 	if r.clientID == "" {
 		r.clientID = uuid.NewString()
@@ -96,13 +98,12 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 }
 
 // assistantProps name the chat's assistant; an empty chat offers its questions.
-func (h *Handlers) assistantProps(c echo.Context, id uuid.UUID, props *views.ConversationProps) error {
-	who := web.Who(c)
-	a, err := h.chat.Assistant(c.Request().Context(), person(who), id)
+func (h *Handlers) assistantProps(ctx context.Context, p chat.Person, id uuid.UUID, props *views.ConversationProps) error {
+	a, err := h.chat.Assistant(ctx, p, id)
 	if err != nil || a == nil {
 		return err
 	}
-	props.Assistant, props.TenantID = a.Name, who.Tenant.String()
+	props.Assistant, props.TenantID, props.Model = a.Name, p.Tenant.String(), cmp.Or(props.Model, a.Model)
 	if len(props.Messages) == 0 && !props.ReadOnly {
 		props.Starters = a.Starters
 	}

@@ -11,7 +11,6 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/errs"
 	"stoa/internal/realtime"
-	"stoa/internal/realtime/tail"
 	"stoa/internal/session"
 	"stoa/services/chat"
 )
@@ -51,15 +50,14 @@ func (h *Handlers) follow(out *web.Events[Event], in StreamInput) error {
 	if _, err := h.chat.Get(out.Request(), person(who), in.ID); err != nil {
 		return err
 	}
-	sub := h.bus.Subscribe(chat.Topic(who.Tenant, in.ID), tail.RowTopic(who.Tenant, "conversations", in.ID), web.PersonTopic(who.User)) // before the first read, so that nothing falls between
+	sub := h.bus.Subscribe(append(accessTopics(who, in.ID), chat.Topic(who.Tenant, in.ID))...) // before the first read, so that nothing falls between
 	defer sub.Close()
 	if err := out.Open(); err != nil {
 		return err
 	}
-	f := &feed{Handlers: h, out: out, chatID: in.ID, late: time.NewTimer(time.Hour)}
+	f := &feed{Handlers: h, out: out, chatID: in.ID, late: stopped()}
 	defer f.unfollow()
 	defer f.late.Stop()
-	f.late.Stop()
 	err := f.run(sub)
 	if errs.KindOf(err) == errs.NotFound {
 		return out.Emit(Event{Kind: "gone"})

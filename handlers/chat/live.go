@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/labstack/echo/v4"
 
+	"stoa/generated/db"
 	"stoa/handlers/web"
 	"stoa/internal/markdown"
 	"stoa/internal/realtime"
@@ -22,6 +23,8 @@ import (
 // until the answer ends. A reload is harmless, and without a running answer it is the usual page.
 func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 	who, ctx := web.Who(c), c.Request().Context()
+	sub := h.bus.Subscribe(accessTopics(who, id)...) // before the first read, so that nothing falls between
+	defer sub.Close()
 	conversation, err := h.chat.Get(ctx, person(who), id)
 	if err != nil {
 		return err
@@ -33,6 +36,11 @@ func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 	if !ok {
 		return h.show(c, http.StatusOK, id, rejected{})
 	}
+	release, err := h.site.AdmitStream(who)
+	if err != nil { // too many pages are open; this one can be loaded again
+		return h.show(c, http.StatusOK, id, rejected{})
+	}
+	defer release()
 	follower, ok := h.chat.Follow(ctx, person(who), running.Generation)
 	if !ok { // it ended a moment ago
 		return h.show(c, http.StatusOK, id, rejected{})
@@ -52,19 +60,21 @@ func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 		return h.show(c, http.StatusOK, id, rejected{}) // an older answer goes on
 	}
 	m.HTML = ""
+	login := h.site.Sessions.Watch(who)
+	defer login.Close()
 	page := &livePage{c: c, rc: http.NewResponseController(c.Response().Writer)}
 	page.render(ctx, views.LiveHead(props, m))
-	page.follow(ctx, h.site.Closing(), follower, func() error { return h.stillReads(ctx, who, id) })
+	page.follow(ctx, h.site.Closing(), follower, login, sub, func() error { return h.stillReads(ctx, who, id) })
 	message, err := h.chat.Message(ctx, person(who), id, running.Message)
 	if err != nil {
 		return err // the head is out; the log has to do
 	}
 	page.render(ctx, views.LiveTail(props, messageProps(person(who), conversation, message)))
+	if page.err == nil && message.Status != db.MessageStatusStreaming { // there is no stream that would do it
+		page.err = h.chat.MarkRead(ctx, person(who), conversation, message.ID)
+	}
 	return page.err
 }
-
-// lookEvery is how often the page looks whether its reader may go on.
-const lookEvery = 5 * time.Second
 
 // stillReads is an error when the login has ended, or the chat is not shared any more.
 func (h *Handlers) stillReads(ctx context.Context, who *session.Principal, id uuid.UUID) error {
@@ -99,8 +109,8 @@ func (p *livePage) render(ctx context.Context, component templ.Component) {
 
 // follow writes the answer as it grows: words into a draft, and each block that is finished in its
 // final form, which hides the draft before it.
-func (p *livePage) follow(ctx context.Context, closing <-chan struct{}, f *realtime.Follower, allowed func() error) {
-	beat := time.NewTicker(lookEvery)
+func (p *livePage) follow(ctx context.Context, closing <-chan struct{}, f *realtime.Follower, login *session.Watch, sub *realtime.Subscription, allowed func() error) {
+	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
 	for p.err == nil {
 		p.b.Reset()
@@ -111,10 +121,12 @@ func (p *livePage) follow(ctx context.Context, closing <-chan struct{}, f *realt
 		case <-closing:
 			return
 		case <-beat.C:
-			if p.err = allowed(); p.err != nil {
-				return
-			}
 			p.b.WriteString("<!-- still writing -->")
+		case <-login.Stale():
+			p.err = allowed()
+		case <-sub.Wake():
+			sub.Take() // whatever it was
+			p.err = allowed()
 		case <-f.Wake():
 			delta, ended := f.Read()
 			p.add(ctx, delta)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"math/rand/v2"
 	"net/url"
 	"time"
 
@@ -45,16 +44,20 @@ func (h *Handlers) stream(c echo.Context) error {
 		})
 	}
 	defer release()
-	sub := h.bus.Subscribe(chat.Topic(who.Tenant, id), tail.RowTopic(who.Tenant, "conversations", id), web.PersonTopic(who.User)) // before the first read, so that nothing falls between
+	sub := h.bus.Subscribe(append(accessTopics(who, id), chat.Topic(who.Tenant, id))...) // before the first read, so that nothing falls between
 	defer sub.Close()
 	out, err := h.site.OpenStream(c)
 	if err != nil {
 		return err
 	}
 	defer out.Close()
-	v := &view{Handlers: h, out: out, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}}
+	v := &view{Handlers: h, out: out, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}, left: func() {}}
+	if conversation.Shared {
+		v.around.here, v.around.writing, v.around.readers = unsaid, unsaid, unsaid
+	}
 	defer v.unfollow()
-	defer h.site.Presence.Enter(herePlace(person(who), id), who.User)()
+	v.enter()
+	defer v.leave()
 	others := h.site.Presence.Watch(herePlace(person(who), id), writingPlace(person(who), id))
 	defer others.Close()
 	err = v.run(sub, others)
@@ -68,9 +71,14 @@ func (h *Handlers) stream(c echo.Context) error {
 	return err
 }
 
+// accessTopics are where it is told that a person may read a chat no more.
+func accessTopics(who *session.Principal, id uuid.UUID) []string {
+	return []string{tail.RowTopic(who.Tenant, "conversations", id), web.PersonTopic(who.User)}
+}
+
 func sayLoggedOut(out *web.Stream, id uuid.UUID) error {
 	login := "/login?next=" + url.QueryEscape(path(id))
-	return out.Finish(views.AccessLost("You are logged out here, or work in another company now.", login, "Log in"))
+	return out.Finish(views.AccessLost(web.LoggedOutHere, login, "Log in"))
 }
 
 // view is what one open page has been shown.
@@ -83,6 +91,8 @@ type view struct {
 	answer       *answer     // the one that is being written; nil for none
 	late         *time.Timer // runs from the end of the followed text until the end of the answer is announced
 	around       around
+	entered      bool   // others see this page, as the chat is shared
+	left         func() // takes it back
 	lastWrite    time.Time
 	frame        bytes.Buffer
 }
@@ -103,7 +113,7 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 	}
 	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
-	end := time.Now().Add(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
+	end := time.Now().Add(web.Lifetime())
 	due := stopped()
 	defer due.Stop()
 	for {
@@ -179,6 +189,7 @@ func (v *view) changed(sub *realtime.Subscription) error {
 	if lost {
 		return v.snapshot()
 	}
+	read := false
 	for _, e := range events {
 		if e.Topic != chat.Topic(v.who.Tenant, v.conversation.ID) {
 			if e.Kind == "shared" { // or not any more
@@ -196,17 +207,16 @@ func (v *view) changed(sub *realtime.Subscription) error {
 				return err
 			}
 		}
-		if e.Kind == "read" {
-			if err := v.whoRead(); err != nil {
-				return err
-			}
-		}
+		read = read || e.Kind == "read" && e.ID != v.who.User // one's own is not shown to oneself
 		if e.Kind != "message" {
 			continue
 		}
 		if err := v.message(e.ID); err != nil {
 			return err
 		}
+	}
+	if read {
+		return v.whoRead()
 	}
 	return nil
 }

@@ -46,7 +46,9 @@ func (h *Handlers) writing(c echo.Context) error {
 	if !conversation.MayWrite() {
 		return errs.New(errs.Forbidden, "You may read this chat only.")
 	}
-	h.site.Presence.Touch(writingPlace(p, id), p.User)
+	if conversation.Shared {
+		h.site.Presence.Touch(writingPlace(p, id), p.User)
+	}
 	return c.NoContent(http.StatusNoContent)
 }
 
@@ -127,6 +129,9 @@ func newest(messages []views.MessageProps) uuid.UUID {
 	return uuid.Nil
 }
 
+// unsaid is no line of others: nobody knows what a page shows that was loaded, or cut off, a while ago.
+const unsaid = "\x00"
+
 // around is what an open page has been told of others.
 type around struct {
 	names         map[uuid.UUID]string
@@ -135,6 +140,15 @@ type around struct {
 	upTo          uuid.UUID   // the newest message that the page shows whole
 	read          *time.Timer // runs until it counts as read
 }
+
+// enter lets others see this page, once the chat is shared: nobody else can be in one that is not.
+func (v *view) enter() {
+	if !v.entered && v.conversation.Shared {
+		v.entered, v.left = true, v.site.Presence.Enter(herePlace(person(v.who), v.conversation.ID), v.who.User)
+	}
+}
+
+func (v *view) leave() { v.left() }
 
 // saw notes that a message stands on the page.
 func (v *view) saw(m views.MessageProps) {
@@ -155,7 +169,7 @@ func (v *view) markRead() error {
 
 // whoRead shows who else has read all that stands here.
 func (v *view) whoRead() error {
-	if !v.conversation.Shared || v.around.upTo == uuid.Nil {
+	if v.around.upTo == uuid.Nil || !v.conversation.Shared && v.around.readers == "" {
 		return nil
 	}
 	names, err := v.chat.Readers(v.ctx(), person(v.who), v.conversation.ID, v.around.upTo)

@@ -29,9 +29,15 @@ func (v *view) snapshot() error {
 		return err
 	}
 	v.conversation = conversation
+	v.enter()
 	props, err := v.messagesProps(v.ctx(), person(v.who), conversation, nil)
 	if err != nil {
 		return err
+	}
+	if len(props.Messages) == 0 { // an empty chat offers what its assistant does
+		if err := v.assistantProps(v.ctx(), person(v.who), conversation.ID, &props); err != nil {
+			return err
+		}
 	}
 	v.unfollow()
 	v.shown = map[uuid.UUID]bool{}
@@ -112,12 +118,15 @@ func (v *view) named() error {
 	}
 	before := v.conversation
 	v.conversation = conversation
+	v.enter()
 	switch {
 	case conversation.Access != before.Access:
 		if err := v.snapshot(); err != nil {
 			return err
 		}
 		return v.send(accessChanged(conversation))
+	case conversation.Shared != before.Shared && conversation.MayWrite():
+		return v.send(replace("#tells", "innerHTML", views.SaysWriting(conversation.ID.String(), v.who.Tenant.String(), conversation.Shared)))
 	case conversation.Title != before.Title:
 		return v.send(titled(conversation))
 	}

@@ -3,7 +3,6 @@ package crud
 import (
 	"context"
 	"errors"
-	"math/rand/v2"
 	"net/url"
 	"slices"
 	"strings"
@@ -138,7 +137,7 @@ func (e *Engine) resolve(path string) (*table, []string) {
 }
 
 func sayLoggedOut(out *web.Stream) error {
-	return say(out, "You are logged out here, or work in another company now.", "/login", "Log in")
+	return say(out, web.LoggedOutHere, "/login", "Log in")
 }
 
 // say ends a stream with a note and a way on, wherever the page has a place for it.
@@ -162,7 +161,7 @@ func (v *view) run(sub *realtime.Subscription, first bool) error {
 	}
 	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
-	end := time.Now().Add(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
+	end := time.Now().Add(web.Lifetime())
 	for {
 		var err error
 		select {

@@ -74,14 +74,14 @@ func (h *handlers) stream(c echo.Context) error {
 	defer out.Close()
 	err = out.SendHTML(hello)
 	for i := 0; i < doctor.Events && err == nil; i++ {
-		if i > 0 && !waits(out, doctor.Apart) {
+		if i > 0 && !web.Waits(out.Context(), doctor.Apart) {
 			return nil
 		}
 		err = out.SendHTML([]byte("event"))
 	}
 	for end := time.Now().Add(quiet); err == nil; err = out.Comment("beat") {
 		left := time.Until(end)
-		if !waits(out, min(left, web.Heartbeat)) {
+		if !web.Waits(out.Context(), min(left, web.Heartbeat)) {
 			return nil
 		}
 		if left <= web.Heartbeat {
@@ -92,18 +92,6 @@ func (h *handlers) stream(c echo.Context) error {
 		return nil
 	}
 	return err
-}
-
-// waits is false when the client has gone.
-func waits(out *web.Stream, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-out.Done():
-		return false
-	}
 }
 
 // page explains what the browser has measured, which its address holds; without it, it offers to measure.

@@ -1,36 +1,36 @@
 package usage
 
 import (
-	"context"
 	"errors"
-	"math/rand/v2"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/labstack/echo/v4"
 
 	"stoa/handlers/web"
 	"stoa/internal/errs"
 	"stoa/internal/plugin"
 	"stoa/internal/session"
+	"stoa/services/usage"
 	views "stoa/views/usage"
 )
 
 // nowPart is the figures as they are; its stream keeps them so.
 func (h *Handlers) nowPart(c echo.Context, _ plugin.Args) (plugin.Part, error) {
-	props, err := h.now(c.Request().Context(), audienceOf(web.Who(c)))
-	return plugin.Part{Title: "Now", Body: views.Now(props)}, err
+	who := web.Who(c)
+	now, err := h.usage.Now(c.Request().Context(), who.Tenant)
+	return plugin.Part{Title: "Now", Body: views.Now(h.nowProps(who.Tenant, now, seesCost(who)))}, err
 }
 
-func (h *Handlers) now(ctx context.Context, a audience) (views.NowProps, error) {
-	now, err := h.usage.Now(ctx, a.tenant)
-	props := views.NowProps{Online: web.Count(int64(len(h.site.Presence.At(web.OnlinePlace(a.tenant))))), Running: web.Count(now.Running)}
-	if a.cost {
+func (h *Handlers) nowProps(tenant uuid.UUID, now usage.Now, cost bool) views.NowProps {
+	props := views.NowProps{Online: web.Count(int64(len(h.site.Presence.At(web.OnlinePlace(tenant))))), Running: web.Count(now.Running)}
+	if cost {
 		props.Cost = web.USD(now.Amount)
 		if now.Unpriced > 0 {
 			props.Cost += " and calls of unknown price"
 		}
 	}
-	return props, err
+	return props
 }
 
 // follow is the stream of the figures.
@@ -41,7 +41,7 @@ func (h *Handlers) follow(c echo.Context) error {
 	}
 	release, err := h.site.AdmitStream(who)
 	if err != nil {
-		return h.site.RefuseStream(c, err, func(out *web.Stream) error { return out.Finish(views.NowEnded(errs.MessageOf(err))) })
+		return h.site.RefuseStream(c, err, func(out *web.Stream) error { return out.Finish(views.NowEnded(errs.MessageOf(err), "", "Load again")) })
 	}
 	defer release()
 	sub := h.bus.Subscribe(web.PersonTopic(who.User))
@@ -51,11 +51,11 @@ func (h *Handlers) follow(c echo.Context) error {
 		return err
 	}
 	defer out.Close()
-	g, leave := h.join(audienceOf(who))
+	g, leave := h.join(who)
 	defer func() { leave() }()
 	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
-	end := time.Now().Add(30*time.Minute + rand.N(30*time.Minute)) // jittered: clients come back one by one
+	end := time.Now().Add(web.Lifetime())
 	for err == nil && time.Now().Before(end) {
 		select {
 		case <-out.Done():
@@ -74,7 +74,7 @@ func (h *Handlers) follow(c echo.Context) error {
 		}
 		if err == nil { // perhaps with another role
 			leave()
-			g, leave = h.join(audienceOf(who))
+			g, leave = h.join(who)
 		}
 	}
 	if out.Context().Err() != nil || errors.Is(err, web.ErrDone) {
@@ -93,5 +93,5 @@ func (h *Handlers) stillThere(out *web.Stream, who *session.Principal) (*session
 }
 
 func sayLoggedOut(out *web.Stream) error {
-	return out.Finish(views.NowEnded("You are logged out here, or work in another company now."))
+	return out.Finish(views.NowEnded(web.LoggedOutHere, "/login?next=%2F", "Log in"))
 }

@@ -21,29 +21,27 @@ const (
 	timeout = 5 * time.Second  // of one reading
 )
 
-// audience is who sees the same: the people of a company who may see its cost, or those who may not.
-type audience struct {
-	tenant uuid.UUID
-	cost   bool
-}
+// seesCost tells who sees the company's cost from those who do not.
+func seesCost(p *session.Principal) bool { return p.Role != "member" }
 
-func audienceOf(p *session.Principal) audience { return audience{p.Tenant, p.Role != "member"} }
-
-// pulses are the figures that somebody looks at, each read and rendered once for all who see the same.
+// pulses are the figures that somebody looks at, by company: read once for all, and rendered once for all who see the same.
 type pulses struct {
 	mu sync.Mutex
-	of map[audience]*pulse
+	of map[uuid.UUID]*pulse
 }
 
-// pulse is the figures of an audience, from the first who looks until the last has gone.
+// pulse is the figures of a company, from the first who looks until the last has gone.
 type pulse struct {
-	stop  context.CancelFunc
-	pages map[*page]struct{}
-	frame []byte // the last; nil before the first
+	stop   context.CancelFunc
+	pages  map[*page]struct{}
+	frames map[bool][]byte // the last, with cost and without; none before the first reading
 }
 
 // page is an open page: a frame that it has not been sent yet. A newer one replaces it.
-type page struct{ next chan []byte }
+type page struct {
+	cost bool
+	next chan []byte
+}
 
 func (g *page) send(frame []byte) {
 	select {
@@ -54,46 +52,46 @@ func (g *page) send(frame []byte) {
 }
 
 // join lets a page look until leave is called.
-func (h *Handlers) join(a audience) (g *page, leave func()) {
+func (h *Handlers) join(who *session.Principal) (g *page, leave func()) {
 	ps := &h.pulses
 	ps.mu.Lock()
 	defer ps.mu.Unlock()
-	p := ps.of[a]
+	p := ps.of[who.Tenant]
 	if p == nil {
 		ctx, stop := context.WithCancel(context.Background())
-		p = &pulse{stop: stop, pages: map[*page]struct{}{}}
+		p = &pulse{stop: stop, pages: map[*page]struct{}{}, frames: map[bool][]byte{}}
 		if ps.of == nil {
-			ps.of = map[audience]*pulse{}
+			ps.of = map[uuid.UUID]*pulse{}
 		}
-		ps.of[a] = p
-		go h.beat(ctx, a, p)
+		ps.of[who.Tenant] = p
+		go h.beat(ctx, who.Tenant, p)
 	}
-	g = &page{make(chan []byte, 1)}
+	g = &page{seesCost(who), make(chan []byte, 1)}
 	p.pages[g] = struct{}{}
-	if p.frame != nil {
-		g.send(p.frame)
+	if frame := p.frames[g.cost]; frame != nil {
+		g.send(frame)
 	}
 	return g, func() {
 		ps.mu.Lock()
 		defer ps.mu.Unlock()
 		if delete(p.pages, g); len(p.pages) == 0 {
 			p.stop()
-			delete(ps.of, a)
+			delete(ps.of, who.Tenant)
 		}
 	}
 }
 
 // beat reads the figures when something has happened, once a second at most.
-func (h *Handlers) beat(ctx context.Context, a audience, p *pulse) {
-	online := h.site.Presence.Watch(web.OnlinePlace(a.tenant))
+func (h *Handlers) beat(ctx context.Context, tenant uuid.UUID, p *pulse) {
+	online := h.site.Presence.Watch(web.OnlinePlace(tenant))
 	defer online.Close()
-	chats := h.bus.Subscribe(tail.Topic(a.tenant, "conversations")) // touched when an answer begins, and when it ends
+	chats := h.bus.Subscribe(tail.Topic(tenant, "conversations")) // touched when an answer begins, and when it ends
 	defer chats.Close()
 	for {
-		if err := h.show(ctx, a, p); err != nil && ctx.Err() == nil {
+		if err := h.show(ctx, tenant, p); err != nil && ctx.Err() == nil {
 			h.site.Log.Warn("usage: the figures of now were not read; they stand as they are", "error", err)
 		}
-		if !waits(ctx, pause) || !h.awaits(ctx, online, chats) {
+		if !web.Waits(ctx, pause) || !h.awaits(ctx, online, chats) {
 			return
 		}
 	}
@@ -115,38 +113,34 @@ func (h *Handlers) awaits(ctx context.Context, online, chats *realtime.Subscript
 	return true
 }
 
-func waits(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-timer.C:
-		return true
-	}
-}
-
-// show renders the figures and sends them to all pages, unless they are what they were.
-func (h *Handlers) show(ctx context.Context, a audience, p *pulse) error {
+// show reads the figures and sends each page those that its person may see, unless they are what they were.
+func (h *Handlers) show(ctx context.Context, tenant uuid.UUID, p *pulse) error {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	props, err := h.now(ctx, a)
+	now, err := h.usage.Now(ctx, tenant)
 	if err != nil {
 		return err
 	}
-	var html bytes.Buffer
-	if err := views.NowPatch(props).Render(ctx, &html); err != nil {
-		return err
-	}
-	frame := web.Frame("", html.Bytes())
-	h.pulses.mu.Lock()
-	defer h.pulses.mu.Unlock()
-	if bytes.Equal(frame, p.frame) {
-		return nil
-	}
-	p.frame = frame
-	for g := range p.pages {
-		g.send(frame)
+	for _, cost := range []bool{false, true} {
+		var html bytes.Buffer
+		if err := views.NowPatch(h.nowProps(tenant, now, cost)).Render(ctx, &html); err != nil {
+			return err
+		}
+		h.send(p, cost, web.Frame("", html.Bytes()))
 	}
 	return nil
+}
+
+func (h *Handlers) send(p *pulse, cost bool, frame []byte) {
+	h.pulses.mu.Lock()
+	defer h.pulses.mu.Unlock()
+	if bytes.Equal(frame, p.frames[cost]) {
+		return
+	}
+	p.frames[cost] = frame
+	for g := range p.pages {
+		if g.cost == cost {
+			g.send(frame)
+		}
+	}
 }

@@ -36,8 +36,9 @@ func (s *Site) mountPages(routes plugin.Routes) {
 				panic(fmt.Sprintf("web: %s places %s, which no plugin makes", page.Path, section.Component))
 			}
 		}
-		s.pages[page.Path] = allowed(func(c echo.Context) error { return s.page(c, page, components) }) // also for who mounts the address elsewhere
-		group.GET(page.Path, s.pages[page.Path])
+		show := func(c echo.Context) error { return s.page(c, page, components) }
+		s.pages[page.Path] = allowed(show) // for who mounts the address elsewhere
+		group.GET(page.Path, show)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"math/rand/v2"
 	"net/http"
 	"time"
 
@@ -31,6 +32,21 @@ type Stream struct {
 
 	deadline time.Time // of the writes
 	id       string    // of the next message
+}
+
+// Lifetime is how long a stream goes on until its client has to come back; jittered: they come one by one.
+func Lifetime() time.Duration { return 30*time.Minute + rand.N(30*time.Minute) }
+
+// Waits is false when ctx ended first.
+func Waits(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+		return true
+	}
 }
 
 // OpenStream answers with an event stream and keeps the response for it. Its context ends when the
@@ -161,6 +177,9 @@ func (s *Stream) Finish(last ...templ.Component) error {
 	}
 	return ErrDone
 }
+
+// LoggedOutHere tells an open page that the login behind it has ended.
+const LoggedOutHere = "You are logged out here, or work in another company now."
 
 // ErrLoggedOut is why somebody who is not logged in gets no stream.
 var ErrLoggedOut = errs.New(errs.Unauthenticated, "Log in to go on.")

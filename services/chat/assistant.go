@@ -16,6 +16,7 @@ import (
 type Assistant struct {
 	ID       uuid.UUID
 	Name     string
+	Model    string   // of its chats, where they name none; "" for the default
 	Starters []string // questions that an empty chat offers
 }
 
@@ -50,23 +51,31 @@ func (s *Service) Assistant(ctx context.Context, p Person, conversation uuid.UUI
 	if err != nil {
 		return nil, err
 	}
-	return &Assistant{ID: a.ID, Name: a.Name, Starters: a.Starters}, nil
+	return &Assistant{ID: a.ID, Name: a.Name, Model: value(a.Model), Starters: a.Starters}, nil
+}
+
+// choose reads whom the chat was started with.
+func (g *generation) choose(ctx context.Context, q *db.Queries) error {
+	a, err := q.AssistantOfChat(ctx, db.AssistantOfChatParams{TenantID: g.Tenant, UserID: g.User, ConversationID: g.conversation})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil
+	}
+	if err == nil {
+		g.chosen = &a
+	}
+	return err
 }
 
 // assist puts what the chat's assistant says into the request: it stands before the chat's own instructions, and its model and
 // temperature where the chat chose none. Who may not choose it any more is not answered by it either.
-func (s *Service) assist(ctx context.Context, g *generation) error {
-	a, err := s.queries(g.Person).AssistantOfChat(ctx, db.AssistantOfChatParams{TenantID: g.Tenant, UserID: g.User, ConversationID: g.conversation})
-	if errors.Is(err, pgx.ErrNoRows) {
+func (g *generation) assist() error {
+	a := g.chosen
+	if a == nil {
 		return nil
-	}
-	if err != nil {
-		return err
 	}
 	if !a.Usable {
 		return errNotYours
 	}
-	g.assistant = &a.ID
 	if g.request.Model == "" {
 		g.request.Model = value(a.Model)
 	}

@@ -29,7 +29,7 @@ type generation struct {
 	id, conversation, message uuid.UUID
 	kept                      string // what an earlier generation of the same message wrote
 	request                   llm.Request
-	assistant                 *uuid.UUID // whom the chat was started with
+	chosen                    *db.AssistantOfChatRow // whom the chat was started with; nil for nobody
 
 	ctx    context.Context
 	cancel context.CancelCauseFunc
@@ -98,7 +98,7 @@ func (s *Service) stream(g *generation) (err error) {
 			err = errors.Join(err, g.append(rest))
 		}
 	}()
-	if err := s.assist(g.ctx, g); err != nil {
+	if err := g.assist(); err != nil {
 		return err
 	}
 	s.ground(g)

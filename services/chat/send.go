@@ -83,6 +83,7 @@ func (s *Service) storeTurn(ctx context.Context, g *generation, question uuid.UU
 			history, err = db.New(on).ListHistory(ctx, s.historyParams(g))
 			return err
 		},
+		func(on tenant.Statements) error { return g.choose(ctx, db.New(on)) },
 	)
 	if err != nil || !turn.Started {
 		return false, noRowsAs(err, errNoChat)
@@ -105,6 +106,9 @@ func (s *Service) storeGeneration(ctx context.Context, q *db.Queries, g *generat
 	}
 	history, err := q.ListHistory(ctx, s.historyParams(g))
 	if err != nil {
+		return err
+	}
+	if err := g.choose(ctx, q); err != nil {
 		return err
 	}
 	g.ask(c.Model, c.SystemPrompt, s.fit(g, history))

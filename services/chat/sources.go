@@ -47,7 +47,11 @@ func (s *Service) ground(g *generation) {
 	}
 	ctx, cancel := context.WithTimeout(g.ctx, searchPatience)
 	defer cancel()
-	grounds, err := s.Retriever.Retrieve(ctx, llm.Search{Tenant: g.Tenant, User: g.User, Assistant: g.assistant, Turns: g.request.Messages})
+	search := llm.Search{Tenant: g.Tenant, User: g.User, Turns: g.request.Messages}
+	if g.chosen != nil {
+		search.Assistant = &g.chosen.ID
+	}
+	grounds, err := s.Retriever.Retrieve(ctx, search)
 	if err != nil {
 		s.Log.Warn("chat: an answer is written without the documents", "generation", g.id, "error", err)
 		return

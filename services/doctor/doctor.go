@@ -4,6 +4,7 @@ package doctor
 
 import (
 	"fmt"
+	"net/http"
 	"time"
 )
 
@@ -44,7 +45,13 @@ type Finding struct {
 
 // Diagnose tells what is wrong; nothing when the stream came as it was sent.
 func Diagnose(s Seen) []Finding {
-	if s.Status != 200 || s.Type != "text/event-stream" {
+	switch s.Status {
+	case 0:
+		return []Finding{{Title: "Nothing answered", Text: "The connection was refused, or broke before an answer came."}}
+	case http.StatusTooManyRequests:
+		return []Finding{{Title: "Too many examine at once", Text: "Stoa, or a limit of the proxy, refused this one. Try again in a minute."}}
+	}
+	if s.Status != http.StatusOK || s.Type != "text/event-stream" {
 		return []Finding{{
 			Title: "Something else answered",
 			Text:  fmt.Sprintf("Instead of an event stream came status %d with %q. The proxy leads elsewhere, or has a page of its own in front.", s.Status, s.Type),

@@ -64,7 +64,7 @@ var writtenCases = map[string]arguments{
 		return db.AssistantOfChatParams{TenantID: t, ConversationID: s.chat, UserID: s.owner}
 	},
 	"SearchMessages": func(s *side, t uuid.UUID) any {
-		return db.SearchMessagesParams{TenantID: t, UserID: s.owner, Pattern: "%" + s.mark + "%", Most: 10}
+		return db.SearchMessagesParams{TenantID: t, UserID: s.owner, Pattern: "%" + s.mark + "%", Most: 10, Later: 49}
 	},
 	"OpenConversation": func(s *side, t uuid.UUID) any {
 		return db.OpenConversationParams{TenantID: t, UserID: s.owner, ID: s.chat}

@@ -28,8 +28,12 @@ type Broadcast struct {
 	Ops []string
 }
 
-// Tells reports whether a change of a table is told to the pages that show it.
+// Tells reports whether a change of a table is told to the pages that show it. What is no change of rows but of who may see
+// them is told in any case.
 func (r Realtime) Tells(table, op string) bool {
+	if !slices.Contains(changes, op) {
+		return true
+	}
 	narrowed, ok := r.Tables[table]
 	return r.Enabled && (!ok || narrowed.Ops == nil || slices.Contains(narrowed.Ops, op))
 }
