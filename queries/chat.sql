@@ -28,6 +28,20 @@ FROM (
 ) r
 ORDER BY r.updated_at DESC, r.id DESC LIMIT @page_size;
 
+-- name: CountUnread :many
+-- The same for a page of the list of chats.
+SELECT c.id, (
+  SELECT count(*) FROM (
+    SELECT FROM messages m
+    WHERE m.tenant_id = @tenant_id AND m.conversation_id = c.id AND m.status <> 'streaming' AND m.user_id IS DISTINCT FROM @user_id::uuid
+      AND m.id > coalesce(d.message_id, CASE WHEN c.user_id = @user_id THEN 'ffffffff-ffff-ffff-ffff-ffffffffffff' ELSE '00000000-0000-0000-0000-000000000000' END::uuid)
+    LIMIT 100) n)::bigint AS unread
+FROM conversations c
+LEFT JOIN conversation_reads d ON d.tenant_id = @tenant_id AND d.conversation_id = c.id AND d.user_id = @user_id
+WHERE c.tenant_id = @tenant_id AND c.id = ANY (@conversations::uuid[]) AND c.deleted_at IS NULL
+  AND (c.user_id = @user_id OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = @tenant_id AND s.conversation_id = c.id AND s.user_id = @user_id));
+
 -- name: OpenConversation :one
 -- A chat with what it is to the person: own, or what it is shared for.
 SELECT c.id, c.user_id, c.title, c.model, c.system_prompt, coalesce(u.name, '')::text AS owner,

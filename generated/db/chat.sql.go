@@ -117,6 +117,52 @@ func (q *Queries) CheckpointMessages(ctx context.Context, arg CheckpointMessages
 	return items, nil
 }
 
+const countUnread = `-- name: CountUnread :many
+SELECT c.id, (
+  SELECT count(*) FROM (
+    SELECT FROM messages m
+    WHERE m.tenant_id = $1 AND m.conversation_id = c.id AND m.status <> 'streaming' AND m.user_id IS DISTINCT FROM $2::uuid
+      AND m.id > coalesce(d.message_id, CASE WHEN c.user_id = $2 THEN 'ffffffff-ffff-ffff-ffff-ffffffffffff' ELSE '00000000-0000-0000-0000-000000000000' END::uuid)
+    LIMIT 100) n)::bigint AS unread
+FROM conversations c
+LEFT JOIN conversation_reads d ON d.tenant_id = $1 AND d.conversation_id = c.id AND d.user_id = $2
+WHERE c.tenant_id = $1 AND c.id = ANY ($3::uuid[]) AND c.deleted_at IS NULL
+  AND (c.user_id = $2 OR EXISTS (
+    SELECT FROM conversation_shares s WHERE s.tenant_id = $1 AND s.conversation_id = c.id AND s.user_id = $2))
+`
+
+type CountUnreadParams struct {
+	TenantID      uuid.UUID
+	UserID        uuid.UUID
+	Conversations []uuid.UUID
+}
+
+type CountUnreadRow struct {
+	ID     uuid.UUID
+	Unread int64
+}
+
+// The same for a page of the list of chats.
+func (q *Queries) CountUnread(ctx context.Context, arg CountUnreadParams) ([]CountUnreadRow, error) {
+	rows, err := q.db.Query(ctx, countUnread, arg.TenantID, arg.UserID, arg.Conversations)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []CountUnreadRow{}
+	for rows.Next() {
+		var i CountUnreadRow
+		if err := rows.Scan(&i.ID, &i.Unread); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const findMessage = `-- name: FindMessage :one
 SELECT id, conversation_id, user_id, role, status, content, error, created_at, updated_at
 FROM messages WHERE tenant_id = $1 AND conversation_id = $2 AND id = $3

@@ -71,7 +71,7 @@ func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 	}
 	page.render(ctx, views.LiveTail(props, messageProps(person(who), conversation, message)))
 	if page.err == nil && message.Status != db.MessageStatusStreaming { // there is no stream that would do it
-		page.err = h.chat.MarkRead(ctx, person(who), conversation, message.ID)
+		page.err = h.markRead(ctx, person(who), conversation, message.ID)
 	}
 	return page.err
 }

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"fmt"
 	"html"
 	"net/http"
 	"net/url"
@@ -158,4 +159,27 @@ func TestLive(t *testing.T) {
 		t.Error("the model's HTML is passed on")
 	}
 	w.get(t, w.chat+"?live=1").is(t, 200, `data-status="complete"`, "</html>") // afterwards: the usual page
+}
+
+// What is found in a long chat leads to the page that has it, wherever it stands; the newest page needs no place.
+func TestAnOldMessageThatIsFoundIsOnItsPage(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	const all = messagePage + 20
+	for i := range all {
+		w.exec(t, "insert into messages (tenant_id, id, conversation_id, role, content) values ($1, $2, $3, 'user', $4)",
+			w.login.p.Tenant, uuid.Must(uuid.NewV7()), strings.TrimPrefix(w.chat, "/chats/"), fmt.Sprintf("needle-%d.", i))
+	}
+	h := &Handlers{chat: w.service}
+	for i, old := range map[int]bool{0: true, all - messagePage - 1: true, all - messagePage: false, all - 1: false} {
+		found, err := h.find(t.Context(), &w.login.p, fmt.Sprintf("needle-%d.", i), 5)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("message %d: %v, %v", i, found, err)
+		}
+		address, id, _ := strings.Cut(found[0].Href, "#")
+		if strings.HasPrefix(address, w.chat+"?before=") != old {
+			t.Errorf("message %d is at %s", i, address)
+		}
+		w.get(t, address).is(t, 200, `id="`+id+`"`, fmt.Sprintf("needle-%d.", i))
+	}
 }

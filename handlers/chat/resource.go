@@ -26,6 +26,7 @@ func (h *Handlers) mount(engine *crud.Engine, routes plugin.Routes) {
 		Slots: crud.Slots[db.ListConversationsRow]{
 			Choices: map[string]func(context.Context, *session.Principal) []resource.Option{"model": h.modelChoices},
 			Saved:   saved,
+			Notes:   h.unreadNotes,
 		},
 		Steps:    crud.Steps{AfterCommit: h.committed},
 		Handlers: crud.Handlers{Detail: h.page},
@@ -36,7 +37,10 @@ func (h *Handlers) mount(engine *crud.Engine, routes plugin.Routes) {
 		DetailAside: startChat,
 	}})
 	crud.Mount(engine, routes, resources.Messages(), crud.Overrides[db.ListMessagesRow]{})
-	crud.Mount(engine, routes, resources.ConversationShares(), crud.Overrides[db.ListConversationSharesRow]{Steps: crud.Steps{Validate: toSomebodyElse}})
+	crud.Mount(engine, routes, resources.ConversationShares(), crud.Overrides[db.ListConversationSharesRow]{
+		Slots: crud.Slots[db.ListConversationSharesRow]{Leads: backToChat},
+		Steps: crud.Steps{Validate: toSomebodyElse},
+	})
 }
 
 // page is what ui.yaml makes of a conversation; a chat in the trash has the page of every other row, which offers to restore it.
@@ -88,6 +92,14 @@ func saved(_ *crud.Change, what string) string {
 		return ""
 	}
 	return "Saved."
+}
+
+// backToChat leads from a new share to the chat that it is of.
+func backToChat(change *crud.Change, what string) string {
+	if what != "created" {
+		return ""
+	}
+	return path(resource.As[uuid.UUID](change.Values, "conversation_id"))
 }
 
 // toSomebodyElse refuses a share with whose chat it is: nobody else makes one.

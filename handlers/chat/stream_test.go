@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"stoa/handlers/web"
 	"stoa/internal/realtime"
 )
@@ -79,6 +81,22 @@ func TestEveryPageShowsEveryWordOnce(t *testing.T) {
 	late := until(t, w.messages(t, w.chat+"/stream"), ended)
 	if len(late) != 1 || strings.Count(late[0], "word59") != 1 {
 		t.Errorf("a page that opens afterwards gets %q", late)
+	}
+}
+
+// The first thing that the page of an empty chat is sent has what its assistant offers, as the page itself has.
+func TestAnEmptyChatOffersItsStarters(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	assistant := uuid.New()
+	w.exec(t, "insert into assistants (tenant_id, id, name, starters) values ($1, $2, 'Guide', '{Where is the porch?,Who <built> it?}')", w.login.p.Tenant, assistant)
+	chat := w.post(t, "/assistants/"+assistant.String()+"/start", nil).Header.Get("Location")
+	w.get(t, chat).is(t, 200, "Where is the porch?", "Who &lt;built&gt; it?")
+	first := until(t, w.messages(t, chat+"/stream"), "messages")[0]
+	for _, want := range []string{`hx-target="#messages"`, `value="Where is the porch?"`, `value="Who &lt;built&gt; it?"`} {
+		if !strings.Contains(first, want) {
+			t.Errorf("no %s in %s", want, first)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"stoa/generated/db"
 	"stoa/handlers/web"
 	"stoa/internal/errs"
+	"stoa/internal/session"
 	"stoa/services/chat"
 	views "stoa/views/chat"
 )
@@ -104,12 +105,31 @@ func (h *Handlers) together(ctx context.Context, p chat.Person, c chat.Conversat
 	if props.Later != "" || upTo == uuid.Nil {
 		return nil
 	}
-	if err := h.chat.MarkRead(ctx, p, c, upTo); err != nil || !c.Shared {
+	if err := h.markRead(ctx, p, c, upTo); err != nil || !c.Shared {
 		return err
 	}
 	names, err := h.chat.Readers(ctx, p, c.ID, upTo)
 	props.Readers = readers(names)
 	return err
+}
+
+// markRead notes how far somebody has read, and takes what was unread off the lists that they have open.
+func (h *Handlers) markRead(ctx context.Context, p chat.Person, c chat.Conversation, upTo uuid.UUID) error {
+	further, err := h.chat.MarkRead(ctx, p, c, upTo)
+	if further {
+		h.site.TellPerson(ctx, h.bus, p.User, "conversations", c.ID)
+	}
+	return err
+}
+
+// unreadNotes are what the list of chats says behind their titles.
+func (h *Handlers) unreadNotes(ctx context.Context, p *session.Principal, chats []uuid.UUID) (map[uuid.UUID]string, error) {
+	counts, err := h.chat.Unread(ctx, person(p), chats)
+	notes := make(map[uuid.UUID]string, len(counts))
+	for id, n := range counts {
+		notes[id] = unread(n) + " unread"
+	}
+	return notes, err
 }
 
 func readers(names []string) string {
@@ -161,7 +181,7 @@ func (v *view) saw(m views.MessageProps) {
 }
 
 func (v *view) markRead() error {
-	if err := v.chat.MarkRead(v.ctx(), person(v.who), v.conversation, v.around.upTo); err != nil {
+	if err := v.Handlers.markRead(v.ctx(), person(v.who), v.conversation, v.around.upTo); err != nil {
 		return err
 	}
 	return v.whoRead()

@@ -27,13 +27,14 @@ import (
 
 // world is the plugin alone on a site, over a database of its own, with Zeno logged in.
 type world struct {
-	db    *dbtest.DB
-	site  *web.Site
-	bus   realtime.Bus
-	model *model
-	login *logins
-	url   string
-	chat  string // the path of an empty chat
+	db      *dbtest.DB
+	site    *web.Site
+	service *chat.Service
+	bus     realtime.Bus
+	model   *model
+	login   *logins
+	url     string
+	chat    string // the path of an empty chat
 }
 
 // chatPageOfTests is the page that ui.yaml makes of the component.
@@ -50,6 +51,7 @@ func newWorld(t *testing.T) *world {
 	w.exec(t, "insert into memberships (tenant_id, user_id, role) values ($1, $2, 'owner')", w.login.p.Tenant, w.login.p.User)
 	log := slog.New(slog.DiscardHandler)
 	service := chat.New(chat.Options{Doors: w.db.Doors(), Bus: w.bus, Models: w.model, Log: log, Checkpoint: 20 * time.Millisecond})
+	w.service = service
 	w.site = web.New(web.Options{Sessions: session.NewStore(w.login, false), Log: log, UI: ui.UI{Pages: []ui.Page{chatPageOfTests}},
 		Tenants: func(context.Context, *session.Principal) ([]layout.TenantChoice, error) { return nil, nil }})
 	engine := crud.New(crud.Options{Site: w.site, Doors: w.db.Doors(), Bus: w.bus, Log: log})

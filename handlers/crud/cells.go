@@ -28,7 +28,7 @@ func (t *table) rows(p *session.Principal, rows []resource.Row, trash bool) []vi
 func (t *table) row(p *session.Principal, r resource.Row, columns []views.Column, trash bool) views.Row {
 	id := r.ID.String()
 	row := views.Row{
-		DOM: t.rowID(id), ID: id, Title: short(t.TitleOf(r), cellLength), TenantID: p.Tenant.String(), Columns: columns,
+		DOM: t.rowID(id), ID: id, Title: short(t.TitleOf(r), cellLength), TenantID: p.Tenant.String(), Columns: columns, Note: r.Note,
 		Pick: t.picks(p), Cards: t.List.Cards, Cells: make([]views.Cell, len(t.List.Columns)),
 	}
 	for i, name := range t.List.Columns {

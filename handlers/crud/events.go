@@ -216,13 +216,17 @@ func (v *view) changed(sub *realtime.Subscription) error {
 	events, lost := sub.Take()
 	of := map[string][]realtime.Event{}
 	for _, e := range events {
-		if e.Kind == "session" {
+		switch {
+		case e.Kind == "session":
 			if err := v.stillAllowed(); err != nil {
 				return err
 			}
-			continue
+		case e.Topic == web.PersonTopic(v.who.User): // it concerns nobody else
+			topic := Topic(v.who.Tenant, e.Kind)
+			of[topic] = append(of[topic], e)
+		default:
+			of[e.Topic] = append(of[e.Topic], e)
 		}
-		of[e.Topic] = append(of[e.Topic], e)
 	}
 	if lost {
 		return v.refresh(false)

@@ -110,14 +110,18 @@ func (w *listWatcher) look(ctx context.Context, p *session.Principal, ids []uuid
 	}
 	only := q
 	only.After, only.IDs, only.Limit = nil, ids, len(ids)
-	matching = map[uuid.UUID]resource.Row{}
-	page, err = w.find(ctx, p, w.state, q, func(on tenant.Statements) error {
-		rows, err := w.Store.List(ctx, on, only)
-		for _, r := range rows {
-			matching[r.ID] = r
-		}
+	var rows []resource.Row
+	page, err = w.find(ctx, p, w.state, q, func(on tenant.Statements) (err error) {
+		rows, err = w.Store.List(ctx, on, only)
 		return err
 	})
+	if err == nil {
+		err = w.note(ctx, p, rows)
+	}
+	matching = map[uuid.UUID]resource.Row{}
+	for _, r := range rows {
+		matching[r.ID] = r
+	}
 	return matching, page, err
 }
 

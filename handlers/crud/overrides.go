@@ -39,7 +39,12 @@ type Slots[T any] struct {
 	Choices map[string]func(context.Context, *session.Principal) []resource.Option
 	// Saved is what the next page says after a write that was "created" or "saved"; "" says nothing.
 	Saved func(row *Change, what string) string
+	// Leads is where the page goes after such a write; "" is the row's own page.
+	Leads func(row *Change, what string) string
 	Cells map[string]func(row T, brief bool) views.Cell // how fields are drawn, by name: brief in a list, else whole
+	// Notes are what a list says behind the titles of its rows to this person, by their ids, read for all of them at once.
+	// When one changes without its row, web.Site.TellPerson says so to the lists of that person.
+	Notes func(context.Context, *session.Principal, []uuid.UUID) (map[uuid.UUID]string, error)
 }
 
 // Pages replace a page; they get what the engine's own would show.
@@ -104,7 +109,7 @@ func erase[T any](r resource.Resource, o Overrides[T]) overrides {
 	e.Slots.ListHeader, e.Slots.Empty, e.Slots.New = o.Slots.ListHeader, o.Slots.Empty, o.Slots.New
 	e.Slots.RowMenu, e.Slots.DetailAside = eraseRow(o.Slots.RowMenu), eraseRow(o.Slots.DetailAside)
 	e.Slots.FormBefore, e.Slots.FormAfter = eraseForm(o.Slots.FormBefore), eraseForm(o.Slots.FormAfter)
-	e.Slots.Choices, e.Slots.Saved = o.Slots.Choices, o.Slots.Saved
+	e.Slots.Choices, e.Slots.Saved, e.Slots.Leads, e.Slots.Notes = o.Slots.Choices, o.Slots.Saved, o.Slots.Leads, o.Slots.Notes
 	e.Slots.Cells = map[string]func(any, bool) views.Cell{}
 	for name, f := range o.Slots.Cells {
 		if _, ok := r.Field(name); !ok {

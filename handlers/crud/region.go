@@ -59,6 +59,7 @@ func fingerprint(rows []resource.Row) string {
 	for _, r := range rows {
 		_, _ = h.Write(r.ID[:]) // a hash takes everything
 		_, _ = h.Write([]byte(r.Revision))
+		_, _ = h.Write([]byte(r.Note))
 	}
 	return fmt.Sprintf("%x", h.Sum64())
 }

@@ -99,7 +99,7 @@ func (t *table) refuse(c echo.Context, f filled, err error) error {
 	return t.showForm(c, http.StatusUnprocessableEntity, f)
 }
 
-// saved leads on to the row.
+// saved leads on to the row, or to where the plugin wants.
 func (t *table) saved(c echo.Context, change *Change, what string) error {
 	title := t.Label
 	if f, ok := t.Field(t.Title); ok {
@@ -113,6 +113,11 @@ func (t *table) saved(c echo.Context, change *Change, what string) error {
 	}
 	if text != "" {
 		t.Site.Flash(c, text)
+	}
+	if t.o.Slots.Leads != nil {
+		if to := t.o.Slots.Leads(change, what); to != "" {
+			return c.Redirect(http.StatusSeeOther, to)
+		}
 	}
 	if !t.Ops.Get {
 		return c.Redirect(http.StatusSeeOther, t.path())

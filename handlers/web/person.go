@@ -9,7 +9,7 @@ import (
 )
 
 // PersonTopic is where it is announced that a person's logins or roles changed: every open stream of
-// theirs looks at once whether it may go on.
+// theirs looks at once whether it may go on. What changed for this person alone is announced there too.
 func PersonTopic(user uuid.UUID) string { return "person:" + user.String() }
 
 // AnnouncePerson tells the streams of a person to look whether they may go on. Without it they hear
@@ -17,5 +17,13 @@ func PersonTopic(user uuid.UUID) string { return "person:" + user.String() }
 func (s *Site) AnnouncePerson(ctx context.Context, bus realtime.Bus, user uuid.UUID) {
 	if err := bus.Publish(ctx, realtime.Event{Topic: PersonTopic(user), Kind: "session"}); err != nil {
 		s.Log.Warn("a change of access was not announced", "error", err)
+	}
+}
+
+// TellPerson tells the open lists of a person that a row of a table is another one for them, and for nobody else: what is noted
+// behind its title changed. Its id says nothing to a list of another company, which reads it in vain.
+func (s *Site) TellPerson(ctx context.Context, bus realtime.Bus, user uuid.UUID, table string, row uuid.UUID) {
+	if err := bus.Publish(ctx, realtime.Event{Topic: PersonTopic(user), Kind: table, ID: row}); err != nil {
+		s.Log.Warn("a change for one person was not announced", "error", err)
 	}
 }

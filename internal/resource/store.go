@@ -24,6 +24,7 @@ type Row struct {
 	Labels   map[string]string // of relations, by field: the label of the row pointed to
 	May      map[string]bool   // what the person who asked may do with it, by Rule.Mark, where that depends on the row
 	Deleted  *time.Time        // in the trash since
+	Note     string            // what a list says behind its title; its readers are told apart
 	Record   any               // the row as sqlc scanned it, for slots and pages that want it typed
 }
 

@@ -43,14 +43,17 @@ func (l *lab) idle(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	return l.memory(fmt.Sprintf("resident memory, idle %s after the start", wait))
+}
+
+// memory holds what the Stoa process has in RAM against its bound.
+func (l *lab) memory(name string) error {
 	n, err := residentBytes(l.stoa.process.pid())
 	if err == nil {
-		l.report.bound(fmt.Sprintf("resident memory, idle %s after the start", wait), megabytes(n), "≤ 60 MB", n <= memoryLimit, hard)
+		l.report.bound(name, fmt.Sprintf("%.1f MB", float64(n)/1e6), "≤ 60 MB", n <= memoryLimit, hard)
 	}
 	return err
 }
-
-func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/1e6) }
 
 const listRows = 25
 

@@ -11,9 +11,7 @@ func (l *lab) streams20(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	n, err := residentBytes(l.stoa.process.pid())
-	l.report.note("resident memory after 20 streams", megabytes(n))
-	return err
+	return l.memory("resident memory after 20 streams")
 }
 
 func (l *lab) streams200(ctx context.Context) error {

@@ -56,6 +56,9 @@ var writtenCases = map[string]arguments{
 	"RecentConversations": func(s *side, t uuid.UUID) any {
 		return db.RecentConversationsParams{TenantID: t, UserID: s.owner, PageSize: 10}
 	},
+	"CountUnread": func(s *side, t uuid.UUID) any {
+		return db.CountUnreadParams{TenantID: t, UserID: s.owner, Conversations: []uuid.UUID{s.chat, s.liveChat}}
+	},
 	"TouchConversation": func(s *side, t uuid.UUID) any { return db.TouchConversationParams{TenantID: t, ID: s.chat} },
 	"StartWithAssistant": func(s *side, t uuid.UUID) any {
 		return db.StartWithAssistantParams{TenantID: t, ConversationID: s.liveChat, AssistantID: s.of["assistants"].row, UserID: s.owner}

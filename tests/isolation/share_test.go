@@ -14,6 +14,9 @@ import (
 	"stoa/internal/realtime/tail"
 )
 
+// soon is how long an open page may take to show what was done elsewhere, on a busy machine.
+const soon = 5 * time.Second
+
 // follow lets the site hear what happens to records, as cmd/stoa does.
 func (x *app) follow(t *testing.T) {
 	t.Helper()
@@ -50,6 +53,16 @@ func share(chat, with uuid.UUID, access string) url.Values {
 	return url.Values{"conversation_id": {chat.String()}, "user_id": {with.String()}, "access": {access}}
 }
 
+// shareOf is the path of the one share of a chat.
+func (x *app) shareOf(t *testing.T, chat uuid.UUID) string {
+	t.Helper()
+	var id uuid.UUID
+	if err := x.db.Admin.QueryRow(t.Context(), "select id from conversation_shares where conversation_id = $1", chat).Scan(&id); err != nil {
+		t.Fatal(err)
+	}
+	return "/shares/" + id.String()
+}
+
 // Somebody with whom a chat is shared for reading tries all the rest; others try to be shared with.
 func TestASharedChatIsWhatItIsSharedFor(t *testing.T) {
 	t.Parallel()
@@ -66,7 +79,10 @@ func TestASharedChatIsWhatItIsSharedFor(t *testing.T) {
 	if got := x.status(t, a.memberCookie, at); got != 404 {
 		t.Fatalf("not shared: %d", got)
 	}
-	made := x.post(t, a.ownerCookie, "/shares", share(a.chat, a.member, "read"), 303).location
+	if to := x.post(t, a.ownerCookie, "/shares", share(a.chat, a.member, "read"), 303).location; to != at {
+		t.Errorf("a new share leads to %s, not back to its chat", to)
+	}
+	made := x.shareOf(t, a.chat)
 	x.post(t, a.ownerCookie, "/shares", share(a.chat, a.member, "write"), 422) // twice
 
 	for path, want := range map[string]int{
@@ -119,32 +135,33 @@ func TestASharedChatIsLive(t *testing.T) {
 	s := newSide(t, x.db.Admin, "alpha")
 	at := "/chats/" + s.chat.String()
 	list := x.open(t, "/events?topic=/chats", s.memberCookie)
-	made := x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303).location
+	x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303)
+	made := x.shareOf(t, s.chat)
 	list.expect(t, at, 2*time.Second)
 	mine, theirs := x.open(t, at+"/stream", s.ownerCookie), x.open(t, at+"/stream", s.memberCookie)
-	theirs.expect(t, "Answer "+s.mark, 5*time.Second)
-	mine.expect(t, "member "+s.mark+" is here", 5*time.Second)
-	theirs.expect(t, "owner "+s.mark+" is here", 5*time.Second)
+	theirs.expect(t, "Answer "+s.mark, soon)
+	mine.expect(t, "member "+s.mark+" is here", soon)
+	theirs.expect(t, "owner "+s.mark+" is here", soon)
 	x.post(t, s.ownerCookie, at+"/messages", url.Values{"content": {"!echo first"}}, 303)
 	for _, open := range []*stream{mine, theirs} {
-		open.expect(t, "first", 5*time.Second)
-		open.expect(t, `data-status="complete"`, 5*time.Second)
+		open.expect(t, "first", soon)
+		open.expect(t, `data-status="complete"`, soon)
 	}
 	x.run(t, "update conversation_shares set access = 'write' where conversation_id = $1", s.chat)
 	theirs.expect(t, "You may write in this chat now", 2*time.Second)
-	mine.expect(t, "Read by member "+s.mark, 5*time.Second)
+	mine.expect(t, "Read by member "+s.mark, soon)
 	x.post(t, s.memberCookie, at+"/writing", url.Values{}, 204)
 	mine.expect(t, "member "+s.mark+" is writing", 2*time.Second)
 	x.post(t, s.memberCookie, at+"/messages", url.Values{"content": {"!echo second"}}, 303)
 	for _, open := range []*stream{mine, theirs} {
-		open.expect(t, "second", 5*time.Second)
-		open.expect(t, `data-status="complete"`, 5*time.Second)
+		open.expect(t, "second", soon)
+		open.expect(t, `data-status="complete"`, soon)
 	}
 	x.run(t, "update conversation_shares set access = 'read' where conversation_id = $1", s.chat)
 	theirs.expect(t, "You may read this chat", 2*time.Second)
 
 	program := x.openAs(t, "/api/v1"+at+"/stream", s.token("member"))
-	program.expect(t, `"kind":"messages"`, 5*time.Second)
+	program.expect(t, `"kind":"messages"`, soon)
 	x.post(t, s.ownerCookie, made+"/delete", url.Values{}, 303)
 	theirs.expect(t, "not shared with you any more", 2*time.Second)
 	theirs.ended(t, told)
@@ -161,6 +178,7 @@ func TestASharedChatIsLive(t *testing.T) {
 func TestWhatIsUnreadIsCounted(t *testing.T) {
 	t.Parallel()
 	x := newApp(t)
+	x.follow(t)
 	s := newSide(t, x.db.Admin, "alpha")
 	at := "/chats/" + s.chat.String()
 	figure := regexp.MustCompile(`(?s)href="` + at + `".*?</a>`)
@@ -171,7 +189,16 @@ func TestWhatIsUnreadIsCounted(t *testing.T) {
 		number, _, _ = strings.Cut(number, "<")
 		return number
 	}
+	mark := regexp.MustCompile(`(?s)href="` + at + `"[^<]*</a>\s*<span class="chip">([^<]*)</span>`)
+	listed := func(html string) string { return strings.Join(mark.FindStringSubmatch(html), " ") }
+	list := func(cookie string) string {
+		t.Helper()
+		return listed(x.do(t, request{method: http.MethodGet, path: "/chats", cookie: cookie}).body)
+	}
 	x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303)
+	if got := list(s.memberCookie); !strings.HasSuffix(got, " 2 unread") || list(s.ownerCookie) != "" {
+		t.Errorf("the list says %q to the member, %q to the owner", got, list(s.ownerCookie))
+	}
 	for _, c := range []struct{ reads, who, want string }{
 		{"", s.memberCookie, "2"}, {"", s.ownerCookie, ""}, {s.memberCookie, s.memberCookie, ""},
 	} {
@@ -193,5 +220,21 @@ func TestWhatIsUnreadIsCounted(t *testing.T) {
 	x.status(t, s.memberCookie, at)
 	if page = x.do(t, request{method: http.MethodGet, path: at, cookie: s.ownerCookie}).body; !strings.Contains(page, "Read by member "+s.mark) {
 		t.Error("the owner is not told that it was read")
+	}
+	if got := list(s.memberCookie); got != "" {
+		t.Errorf("after reading the list says %q", got)
+	}
+	open := x.open(t, "/events?topic=/chats", s.memberCookie)
+	for range 2 { // read once, it is counted from there on: the open list was told of that too
+		x.post(t, s.ownerCookie, at+"/messages", url.Values{"content": {"!echo more"}}, 303)
+		open.expect(t, `<span class="chip">2 unread</span>`, soon)
+		x.status(t, s.memberCookie, at)
+		for marked := true; marked; { // the row comes anew without its mark
+			_, read := open.expect(t, `href="`+at+`"`, soon)
+			marked = listed(read[strings.LastIndex(strings.TrimSuffix(read, "\n"), "\n")+1:]) != ""
+		}
+		if got := list(s.memberCookie); got != "" {
+			t.Errorf("after reading the list says %q", got)
+		}
 	}
 }

@@ -88,7 +88,8 @@ type Row struct {
 	Columns  []Column
 	Menu     templ.Component
 	Acts     []Act
-	Cards    bool // it is drawn as a card
+	Cards    bool   // it is drawn as a card
+	Note     string // a mark behind the title
 }
 
 // Act is a button of the plugin on a row. One that asks leads to a page first.
