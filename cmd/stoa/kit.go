@@ -52,6 +52,7 @@ type kit struct {
 		llm.Streamer
 		SettleInterrupted(ctx context.Context, tenant, generation uuid.UUID, text string) error
 	}
+	embedder  llm.Embedder // nil: documents are searched by their words alone
 	secrets   *secret.Box
 	files     blob.Store  // nil: no files are kept
 	spool     *mail.Spool // nil: no letters are sent

@@ -178,6 +178,39 @@ func (q *Queries) ListLeftCostEvents(ctx context.Context, arg ListLeftCostEvents
 	return items, nil
 }
 
+const lockReceipts = `-- name: LockReceipts :one
+SELECT id FROM tenants WHERE id = $1 FOR NO KEY UPDATE
+`
+
+type LockReceiptsParams struct {
+	TenantID uuid.UUID
+}
+
+// Calls that a limit holds for wait for each other for a moment, so that no two of them spend the same rest.
+func (q *Queries) LockReceipts(ctx context.Context, arg LockReceiptsParams) (uuid.UUID, error) {
+	row := q.db.QueryRow(ctx, lockReceipts, arg.TenantID)
+	var id uuid.UUID
+	err := row.Scan(&id)
+	return id, err
+}
+
+const searchTokens = `-- name: SearchTokens :one
+SELECT coalesce(sum(input_tokens), 0)::bigint AS tokens FROM cost_events
+WHERE tenant_id = $1 AND purpose IN ('passages', 'search', 'rerank') AND created_at >= (date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC')
+`
+
+type SearchTokensParams struct {
+	TenantID uuid.UUID
+}
+
+// What was spent on vectors and reranking since the beginning of this day in UTC; a call that runs counts as what was sent.
+func (q *Queries) SearchTokens(ctx context.Context, arg SearchTokensParams) (int64, error) {
+	row := q.db.QueryRow(ctx, searchTokens, arg.TenantID)
+	var tokens int64
+	err := row.Scan(&tokens)
+	return tokens, err
+}
+
 const settleCostEvent = `-- name: SettleCostEvent :execrows
 UPDATE cost_events SET
   status = $1, basis = $2, model = $3,

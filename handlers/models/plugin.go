@@ -38,6 +38,12 @@ var Manifest = manifest.Manifest{
 			{Name: "OPENAI_API_KEY", Secret: true, Doc: "The key of an OpenAI-compatible server. Without it and OPENAI_BASE_URL the built-in assistant answers."},
 			{Name: "OPENAI_BASE_URL", Example: "http://localhost:11434/v1", Doc: "Any OpenAI-compatible server."},
 			{Name: "OPENAI_MODEL", Doc: "The default model; it goes before models.default."},
+			{Name: "EMBEDDINGS_MODEL", Example: "text-embedding-3-small", Doc: "The model that makes vectors for the search by meaning; it goes before models.embeddings. Without one words alone decide."},
+			{Name: "EMBEDDINGS_BASE_URL", Example: "http://localhost:8082/v1", Default: "OPENAI_BASE_URL", Doc: "Where POST /embeddings answers, in the OpenAI dialect."},
+			{Name: "EMBEDDINGS_API_KEY", Secret: true, Doc: "Its key; without EMBEDDINGS_BASE_URL that of OPENAI_API_KEY."},
+			{Name: "RERANK_MODEL", Example: "bge-reranker-v2-m3", Doc: "The model that puts the best passages in order; it goes before models.rerank."},
+			{Name: "RERANK_BASE_URL", Example: "http://localhost:8083", Default: "OPENAI_BASE_URL", Doc: "Where POST /rerank answers, in the dialect of Cohere and Jina."},
+			{Name: "RERANK_API_KEY", Secret: true, Doc: "Its key; without RERANK_BASE_URL that of OPENAI_API_KEY."},
 		},
 	},
 	Config: Config{UsageTracking: true},
@@ -49,6 +55,20 @@ type Config struct {
 	Default string `range:"..200"`
 	// Whether each call leaves a receipt, which /usage sums up. Budgets need it.
 	UsageTracking bool
+	// The model that makes vectors for the search by meaning. Another one is filled in the background and takes over when it is complete.
+	Embeddings string `range:"..200"`
+	// How many numbers a vector has; 0 leaves it to the model.
+	EmbeddingDimensions int `range:"0..3072"`
+	// What the model wants before a question. Empty takes what Stoa knows of it; "none" is nothing.
+	QueryPrefix string `range:"..400"`
+	// And before a passage.
+	PassagePrefix string `range:"..400"`
+	// The model that puts the best 50 passages in order.
+	Rerank string `range:"..200"`
+	// Whether it takes texts in place of documents, as text-embeddings-inference does.
+	RerankTexts bool
+	// So many tokens a company may spend in a day (UTC) on vectors and reranking; 0 is without bound. It needs usage_tracking.
+	SearchTokens int `range:"0..1000000000000"`
 }
 
 // New makes the plugin.

@@ -41,7 +41,13 @@ type Config struct {
 	OpenAIKey     string // OPENAI_API_KEY
 	OpenAIBaseURL string // OPENAI_BASE_URL: any OpenAI-compatible server
 	OpenAIModel   string // OPENAI_MODEL: the default model; empty takes the first that the server lists
+
+	Embeddings Endpoint // EMBEDDINGS_MODEL, _BASE_URL, _API_KEY: makes vectors of passages and questions
+	Rerank     Endpoint // RERANK_MODEL, _BASE_URL, _API_KEY: puts the best passages in order
 }
+
+// Endpoint is a server that a search asks; without a model there is none.
+type Endpoint struct{ Model, BaseURL, Key string }
 
 // Load reads the environment and, where there is one, the file .env of the working directory; the environment wins.
 func Load() (Config, error) {
@@ -73,6 +79,10 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		OpenAIBaseURL: strings.TrimSuffix(get("OPENAI_BASE_URL", ""), "/"),
 		OpenAIModel:   get("OPENAI_MODEL", ""),
 	}
+	endpoint := func(name string) Endpoint {
+		return Endpoint{get(name+"_MODEL", ""), strings.TrimSuffix(get(name+"_BASE_URL", ""), "/"), get(name+"_API_KEY", "")}
+	}
+	c.Embeddings, c.Rerank = endpoint("EMBEDDINGS"), endpoint("RERANK")
 	c.URL = normal(get("STOA_URL", "http://"+reachable(c.Addr)))
 	c.AdminURL = get("DATABASE_ADMIN_URL", c.DatabaseURL)
 	if data, err := filepath.Abs(c.Data); err == nil {
@@ -130,8 +140,10 @@ func (c Config) check() error {
 	if !webAddress(c.URL) && c.URL != normal("http://"+c.Addr) { // a bad address is told once
 		bad("STOA_URL: want http://… or https://… without a path, got %q", c.URL)
 	}
-	if c.OpenAIBaseURL != "" && !httpURL(c.OpenAIBaseURL) {
-		bad("OPENAI_BASE_URL: want http://… or https://…, got %q", c.OpenAIBaseURL)
+	for _, u := range [][2]string{{"OPENAI", c.OpenAIBaseURL}, {"EMBEDDINGS", c.Embeddings.BaseURL}, {"RERANK", c.Rerank.BaseURL}} {
+		if u[1] != "" && !httpURL(u[1]) {
+			bad("%s_BASE_URL: want http://… or https://…, got %q", u[0], u[1])
+		}
 	}
 	if u, err := url.Parse(c.RedisURL); c.RedisURL != "" && (err != nil || u.Scheme != "redis" && u.Scheme != "rediss" && u.Scheme != "unix") {
 		bad("REDIS_URL: want redis://host:port/0 or rediss://…") // its password is nobody's business

@@ -49,6 +49,8 @@ func TestValues(t *testing.T) {
 		{"DATABASE_URL", "postgres://x", func(c Config) any { return c.AdminURL }, "postgres://x"},
 		{"DATABASE_ADMIN_URL", "postgres://a", func(c Config) any { return c.AdminURL + c.DatabaseURL }, "postgres://a"},
 		{"OPENAI_BASE_URL", "http://127.0.0.1:1/v1/", func(c Config) any { return c.OpenAIBaseURL }, "http://127.0.0.1:1/v1"},
+		{"EMBEDDINGS_MODEL", " bge-m3 ", func(c Config) any { return c.Embeddings }, Endpoint{Model: "bge-m3"}},
+		{"RERANK_BASE_URL", "http://127.0.0.1:2/", func(c Config) any { return c.Rerank }, Endpoint{BaseURL: "http://127.0.0.1:2"}},
 		{"STOA_TRUSTED_PROXIES", "10.0.0.0/8, ::1", func(c Config) any { return c.TrustedProxies[1] }, netip.MustParsePrefix("::1/128")},
 		{"STOA_TRUSTED_PROXIES", " , ", func(c Config) any { return len(c.TrustedProxies) }, 0},
 	} {
@@ -68,6 +70,8 @@ func TestProblems(t *testing.T) {
 		"STOA_REGISTRATION":    {"closed", "Open"},
 		"STOA_LOG":             {"xml"},
 		"OPENAI_BASE_URL":      {"localhost:11434", "file:///x"},
+		"EMBEDDINGS_BASE_URL":  {"localhost:11434"},
+		"RERANK_BASE_URL":      {"ftp://x"},
 		"STOA_TRUSTED_PROXIES": {"everybody", "10.0.0.0/99"},
 	}
 	all := map[string]string{}

@@ -20,6 +20,8 @@ func (c Config) Shown() []Shown {
 		{"STOA_REGISTRATION", c.Registration}, {"STOA_LOG", c.LogFormat}, {"STOA_TRUSTED_PROXIES", or(strings.Join(proxies, ","), "none")},
 		{"DATABASE_URL", or(maskURL(c.DatabaseURL), "a private cluster under STOA_DATA")}, {"DATABASE_ADMIN_URL", or(maskURL(c.AdminURL), "the same")},
 		{"OPENAI_BASE_URL", or(c.OpenAIBaseURL, "not set")}, {"OPENAI_API_KEY", mask(c.OpenAIKey)}, {"OPENAI_MODEL", or(c.OpenAIModel, "the first that the server lists")},
+		{"EMBEDDINGS_MODEL", or(c.Embeddings.Model, "not set")}, {"EMBEDDINGS_BASE_URL", or(c.Embeddings.BaseURL, "OPENAI_BASE_URL")}, {"EMBEDDINGS_API_KEY", mask(c.Embeddings.Key)},
+		{"RERANK_MODEL", or(c.Rerank.Model, "not set")}, {"RERANK_BASE_URL", or(c.Rerank.BaseURL, "OPENAI_BASE_URL")}, {"RERANK_API_KEY", mask(c.Rerank.Key)},
 	}
 }
 

@@ -1,8 +1,8 @@
 package config
 
 import (
+	"regexp"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -10,8 +10,9 @@ import (
 func TestVariablesAreThoseThatAreRead(t *testing.T) {
 	t.Parallel()
 	var read []string
+	plugins := regexp.MustCompile("^(OPENAI|EMBEDDINGS|RERANK)_|^STOA_REGISTRATION$")
 	_, _ = FromEnv(func(name string) string {
-		if !slices.Contains(read, name) && !strings.HasPrefix(name, "OPENAI_") && name != "STOA_REGISTRATION" { // those are plugins'
+		if !slices.Contains(read, name) && !plugins.MatchString(name) {
 			read = append(read, name)
 		}
 		return ""

@@ -19,6 +19,7 @@ const (
 	EndedEarly   ErrorKind = "ended early"   // the stream stopped without saying that it was done
 	TooLong      ErrorKind = "too long"      // the conversation exceeds the model's context
 	Refused      ErrorKind = "refused"       // the provider rejected the request, or filtered the answer
+	LimitReached ErrorKind = "limit reached" // what may be spent is spent; nobody was asked
 )
 
 // Error is a model request that failed. Text that was emitted before it stands and is kept.

@@ -27,6 +27,8 @@ type ledger struct {
 	prices *priceBook
 	log    *slog.Logger
 	off    bool // whoever runs this wants no receipts
+
+	searchTokens int64 // of a company in a day, for vectors and reranking; 0 is without bound
 }
 
 // receipt is the cost event of a running call, with the price that held when it began.
@@ -53,11 +55,14 @@ func (l *ledger) open(ctx context.Context, call llm.Call, provider string, req l
 		return nil, noReceipt(err)
 	}
 	usage := llm.Usage{Input: roughRequest(req)}
-	err = db.New(l.doors.Tenant(call.Tenant)).InsertCostEvent(ctx, db.InsertCostEventParams{
+	err = l.insert(ctx, call.Purpose, db.InsertCostEventParams{
 		TenantID: call.Tenant, ID: id, UserID: call.User, Purpose: string(call.Purpose), Provider: provider, Model: req.Model,
 		ConversationID: call.Conversation, MessageID: call.Message, GenerationID: call.Generation,
 		InputTokens: usage.Input, Amount: r.amount(usage), PriceVersion: r.version,
 	})
+	if errors.Is(err, errSearchLimit) {
+		return nil, errSearchLimit
+	}
 	if err != nil {
 		return nil, noReceipt(err)
 	}

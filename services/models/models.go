@@ -15,13 +15,19 @@ type Options struct {
 	Doors   *tenant.Doors
 	OpenAI  OpenAIOptions // without base URL and key there is only the built-in assistant
 	Builtin BuiltinOptions
+	// What a search asks of models; without them words alone decide.
+	Embeddings  EmbeddingOptions
+	Rerank      EndpointOptions
+	RerankTexts bool // it speaks the dialect of text-embeddings-inference
+	// SearchTokens is how many tokens a day, in UTC, a company may spend on vectors and reranking; 0 is without bound.
+	SearchTokens int64
 	// Untracked leaves no receipts: nobody can tell what was spent.
 	Untracked bool
 	HTTP      *http.Client // for calls to providers; must have no Timeout, since answers stream
 	Log       *slog.Logger // nil is slog.Default
 }
 
-// Service is the one door of every model request; it implements llm.Streamer and llm.Lister.
+// Service is the one door of every model request; it implements llm.Streamer, llm.Lister and llm.Embedder.
 type Service struct {
 	log      *slog.Logger
 	external *openAI // nil when no provider is connected
@@ -29,6 +35,11 @@ type Service struct {
 	catalog  catalog
 	prices   *priceBook
 	ledger   ledger
+
+	embeddings  *endpoint // nil when there is none
+	embedding   llm.Embedding
+	reranker    *endpoint // nil when there is none
+	rerankTexts bool
 }
 
 var (
@@ -64,6 +75,9 @@ func New(opts Options) *Service {
 		s.catalog = catalog{fetch: s.external.models}
 	}
 	s.prices = &priceBook{doors: opts.Doors}
-	s.ledger = ledger{doors: opts.Doors, prices: s.prices, log: s.log, off: opts.Untracked}
+	s.ledger = ledger{doors: opts.Doors, prices: s.prices, log: s.log, off: opts.Untracked, searchTokens: opts.SearchTokens}
+	s.embeddings = newEndpoint(opts.Embeddings.EndpointOptions, opts.OpenAI, "EMBEDDINGS", opts.HTTP)
+	s.embedding, s.rerankTexts = opts.Embeddings.embedding(), opts.RerankTexts
+	s.reranker = newEndpoint(opts.Rerank, opts.OpenAI, "RERANK", opts.HTTP)
 	return s
 }

@@ -128,6 +128,8 @@ var writtenCases = map[string]arguments{
 		return db.InsertCostEventParams{TenantID: t, ID: uuid.New(), UserID: &s.owner, Purpose: "chat", Provider: "p", Model: "m",
 			ConversationID: &s.chat, MessageID: &s.answer, GenerationID: &s.liveGeneration}
 	},
+	"LockReceipts": func(_ *side, t uuid.UUID) any { return db.LockReceiptsParams{TenantID: t} },
+	"SearchTokens": func(_ *side, t uuid.UUID) any { return db.SearchTokensParams{TenantID: t} },
 	"UsageNow": func(_ *side, t uuid.UUID) any {
 		return db.UsageNowParams{TenantID: t, Day: time.Now().AddDate(0, 0, -1)}
 	},

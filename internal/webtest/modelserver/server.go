@@ -45,6 +45,7 @@ type Server struct {
 	Interval time.Duration                  // between pieces where the behavior does not say
 	Tokens   []string                       // the answer where the behavior does not say
 	Key      string                         // when set, other keys get 401
+	Meaning  Meaning                        // how /v1/embeddings and /v1/rerank answer
 
 	mux *http.ServeMux
 
@@ -55,6 +56,7 @@ type Server struct {
 	inFlight  int
 	cancelled int
 	failed    map[string]int
+	meant     []Meant
 }
 
 // Handler makes a server with this package's defaults that listens nowhere yet; New makes one that does.
@@ -66,6 +68,8 @@ func Handler() *Server {
 	}
 	s.mux.HandleFunc("POST /v1/chat/completions", s.completions)
 	s.mux.HandleFunc("GET /v1/models", s.models)
+	s.mux.HandleFunc("POST /v1/embeddings", s.embeddings)
+	s.mux.HandleFunc("POST /v1/rerank", s.rerank)
 	return s
 }
 
@@ -80,7 +84,7 @@ func New(t testing.TB) (*Server, string) {
 	return s, h.URL + "/v1"
 }
 
-// ServeHTTP answers POST /v1/chat/completions and GET /v1/models.
+// ServeHTTP answers POST /v1/chat/completions, /v1/embeddings and /v1/rerank, and GET /v1/models.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.ServeHTTP(w, r) }
 
 func (s *Server) models(w http.ResponseWriter, r *http.Request) {
