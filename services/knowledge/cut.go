@@ -16,6 +16,8 @@ const (
 	headingMost = 600  // of a heading's path
 )
 
+const between = " › " // the headings of a path
+
 // piece is a passage of a document: a range of its text under a heading.
 type piece struct {
 	From    int    `json:"f"`
@@ -24,12 +26,13 @@ type piece struct {
 	Page    int    `json:"p,omitempty"`
 }
 
-// cut makes passages of a document. None crosses a heading; together they hold all of its text but the headings.
+// cut makes passages of a document. None crosses a heading; together they hold all of its text but the headings, and those as well that
+// are too long to stand above a passage.
 func cut(d parse.Document) []piece {
 	c := &cutter{text: d.Text}
 	for _, b := range d.Blocks {
 		switch {
-		case b.Kind == parse.Heading:
+		case b.Kind == parse.Heading && b.To-b.From <= headingMost:
 			c.flush()
 			if n := len(c.bare); n > 0 && c.bare[n-1].Level >= b.Level {
 				c.lastHeadings()
@@ -116,6 +119,9 @@ func (c *cutter) units(b parse.Block, most int) [][2]int {
 
 func (c *cutter) take(b parse.Block, from, to int) {
 	if !c.open {
+		if len(strings.Join(c.path, between)) > headingMost {
+			c.lastHeadings() // what stands above the passage does not name all of them
+		}
 		c.open, c.now, c.head, c.bare = true, piece{From: from, Page: b.Page}, b.Head, nil
 	}
 	c.now.To = to
@@ -142,7 +148,11 @@ func (c *cutter) heading() string {
 	if c.head != "" {
 		path = append(path, c.head)
 	}
-	h := strings.Join(path, " › ")
+	h := strings.Join(path, between)
+	for len(h) > headingMost && len(path) > 1 { // the nearest ones say most
+		path = path[1:]
+		h = strings.Join(path, between)
+	}
 	if len(h) > headingMost {
 		h = strings.ToValidUTF8(h[:headingMost], "")
 	}

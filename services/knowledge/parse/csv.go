@@ -27,8 +27,21 @@ func separator(text string) (rune, bool) {
 	return 0, false
 }
 
+// mostColumns is what spreadsheets take: a line that is wider would make the reader hold millions of cells at once.
+const mostColumns = 16_384
+
+var errWide = &Error{"A row of this table has more than 16,384 columns. Split it into narrower ones."}
+
+// between parts the cells of a row.
+const between = " · "
+
 // table writes each row with the names of its columns, so that a row says what it is wherever it is cut.
 func table(text string, comma rune) (Document, error) {
+	for row := range strings.Lines(text) {
+		if strings.Count(row, string(comma)) >= mostColumns {
+			return Document{}, errWide
+		}
+	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.ReuseRecord = comma, true, -1, true
 	first, err := r.Read()
@@ -45,21 +58,33 @@ func table(text string, comma rune) (Document, error) {
 		if err != nil {
 			return plain(text), nil //nolint:nilerr // as above
 		}
-		var cells []string
-		for i, cell := range row {
-			if cell = strings.TrimSpace(cell); cell == "" {
-				continue
-			}
-			if i < len(names) && strings.TrimSpace(names[i]) != "" {
-				cell = strings.TrimSpace(names[i]) + ": " + cell
-			}
-			cells = append(cells, cell)
-		}
-		if len(cells) > 0 {
-			b.add(Row, strings.Join(cells, " · "))
+		if text := rowOf(names, row); text != "" {
+			b.add(Row, text)
 		}
 		if b.doc.over {
 			return Document{}, ErrTooMuch
 		}
 	}
+}
+
+// rowOf is a row as text, and no more of it than a document may have.
+func rowOf(names, row []string) string {
+	var b strings.Builder
+	for i, cell := range row {
+		if cell = strings.TrimSpace(cell); cell == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(between)
+		}
+		if i < len(names) {
+			if name := strings.TrimSpace(names[i]); name != "" {
+				b.WriteString(name + ": ")
+			}
+		}
+		if b.WriteString(cell); b.Len() > MaxText {
+			break // add refuses it
+		}
+	}
+	return b.String()
 }

@@ -54,6 +54,7 @@ type word struct {
 	level int      // of the paragraph's style; 0 is no heading
 	cells []string // of the row
 	cell  strings.Builder
+	wide  int    // bytes of the cells
 	table int    // within how many tables
 	head  string // the first row of the outermost table
 	on    bool   // inside of w:t
@@ -84,7 +85,7 @@ func (w *word) read(r io.Reader) error {
 				w.text.Write(t)
 			}
 		}
-		if w.b.doc.over || w.text.Len()+w.cell.Len() > MaxText {
+		if w.b.doc.over || w.text.Len()+w.cell.Len()+w.wide > MaxText {
 			return ErrTooMuch
 		}
 	}
@@ -128,7 +129,8 @@ func (w *word) end(name string) {
 	case "p":
 		w.paragraph()
 	case "tc":
-		w.cells = append(w.cells, strings.TrimSpace(w.cell.String()))
+		text := strings.TrimSpace(w.cell.String())
+		w.cells, w.wide = append(w.cells, text), w.wide+len(text)+len(between)
 		w.cell.Reset()
 	case "tr":
 		w.row()
@@ -151,7 +153,7 @@ func (w *word) paragraph() {
 	case level > 0:
 		w.b.add(Heading, text).Level = level
 		if w.b.doc.Title == "" {
-			w.b.doc.Title = text
+			w.b.doc.Title = brief(text)
 		}
 	default:
 		w.b.add(Paragraph, text)
@@ -159,13 +161,13 @@ func (w *word) paragraph() {
 }
 
 func (w *word) row() {
-	text := strings.Trim(strings.Join(w.cells, " · "), " ·")
-	w.cells = nil
+	text := strings.Trim(strings.Join(w.cells, between), " ·")
+	w.cells, w.wide = nil, 0
 	if text == "" {
 		return
 	}
 	w.b.add(Row, text).Head = w.head
 	if w.head == "" {
-		w.head = text
+		w.head = brief(text)
 	}
 }

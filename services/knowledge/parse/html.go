@@ -36,7 +36,7 @@ type page struct {
 func web(source string) Document {
 	p := &page{b: &builder{doc: Document{Type: "html"}}}
 	z := html.NewTokenizer(strings.NewReader(source))
-	for {
+	for !p.b.doc.over {
 		switch z.Next() {
 		case html.ErrorToken:
 			p.flush()
@@ -55,6 +55,7 @@ func web(source string) Document {
 			p.end(atom.Lookup(name))
 		}
 	}
+	return p.b.done()
 }
 
 func (p *page) start(tag atom.Atom) {
@@ -73,7 +74,7 @@ func (p *page) start(tag atom.Atom) {
 	case tag == atom.Br:
 		p.text.WriteByte('\n')
 	case tag == atom.Td, tag == atom.Th:
-		p.text.WriteString(" · ")
+		p.text.WriteString(between)
 	}
 }
 

@@ -2,5 +2,7 @@
 
 package parse
 
-// limitMemory has nothing to set here; the garbage collector's limit remains.
-func limitMemory() error { return nil }
+import "time"
+
+// limit has nothing to set here; the garbage collector's limit and the parent's patience remain.
+func limit(time.Duration) error { return nil }

@@ -1,6 +1,8 @@
 // Package parse makes text with its structure of the files that people upload: headings, paragraphs, code, tables, pages.
 package parse
 
+import "strings"
+
 // Kind says what a block is.
 type Kind uint8
 
@@ -58,6 +60,17 @@ func (b *builder) add(kind Kind, text string) *Block {
 }
 
 func (b *builder) done() Document {
-	b.doc.Text = string(b.text)
+	b.doc.Text, b.doc.Title = string(b.text), brief(b.doc.Title)
 	return b.doc
+}
+
+// mostHead bounds in bytes what is told of a document beside its text, some of it with every block.
+const mostHead = 600
+
+// brief is a title or the header of a table as far as it may be told.
+func brief(s string) string {
+	if len(s) > mostHead {
+		s = strings.ToValidUTF8(s[:mostHead], "")
+	}
+	return s
 }

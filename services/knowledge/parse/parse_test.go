@@ -7,9 +7,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 // The test binary is its own child.
@@ -22,10 +25,24 @@ func TestMain(m *testing.M) {
 		return
 	}
 	if len(os.Args) > 1 && os.Args[1] == "eat-memory" {
-		if err := limitMemory(); err != nil {
+		if err := limit(childPatience); err != nil {
 			return
 		}
 		fmt.Print(len(make([]byte, 2*childMemory)))
+		return
+	}
+	if len(os.Args) > 1 && os.Args[1] == "compute" { // as pdftotext may, which nobody watches when the child is gone
+		if err := limit(time.Second); err != nil {
+			return
+		}
+		err := exec.Command("sh", "-c", "while :; do :; done").Run()
+		fmt.Printf(`{"reason": "killed: %v"}`, killed(err))
+		return
+	}
+	if len(os.Args) > 1 && os.Args[1] == "babble" {
+		for range 1 << 10 {
+			fmt.Print(strings.Repeat(" ", 1<<10))
+		}
 		return
 	}
 	os.Exit(m.Run())
@@ -159,6 +176,30 @@ func TestPDF(t *testing.T) {
 	}
 }
 
+// What is told beside the text is short, since some of it stands beside every row.
+func TestHeadsAreShort(t *testing.T) {
+	t.Parallel()
+	long, row := strings.Repeat("ä", mostHead), func(text string) string {
+		return "<w:tr><w:tc><w:p><w:r><w:t>" + text + "</w:t></w:r></w:p></w:tc></w:tr>"
+	}
+	title := `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>` + long + "</w:t></w:r></w:p>"
+	for name, data := range map[string][]byte{
+		"docx":     packed(t, wordStart+title+"<w:tbl>"+row(long)+row("a")+row("b")+"</w:tbl></w:body></w:document>"),
+		"markdown": []byte("# " + long + "\n\n# b\n\n| " + long + " |\n|---|\n| a |\n"),
+		"html":     []byte("<!doctype html><title>" + long + "</title><p>a"),
+	} {
+		d, err := Read(data)
+		if err != nil || len(d.Title) > mostHead || len(d.Title) < mostHead-1 {
+			t.Errorf("%s: a title of %d bytes, %v", name, len(d.Title), err)
+		}
+		for _, b := range d.Blocks {
+			if len(b.Head) > mostHead || !utf8.ValidString(b.Head) {
+				t.Errorf("%s: a head of %d bytes", name, len(b.Head))
+			}
+		}
+	}
+}
+
 // What is built to hurt ends soon and with a reason that a person understands.
 func TestBombs(t *testing.T) {
 	t.Parallel()
@@ -172,6 +213,10 @@ func TestBombs(t *testing.T) {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
+	wide := bytes.Repeat([]byte(strings.Repeat("a,", mostColumns-1)+"\n"), 19<<19/mostColumns) // every row fits, so the library reads it
+	if comma, ok := separator(string(wide)); comma != ',' || !ok || len(wide) > MaxText {
+		t.Error("the wide rows are not read as CSV")
+	}
 	for name, data := range map[string][]byte{
 		"zip bomb":               packed(t, strings.Repeat(" ", 64<<20)),
 		"many entries":           many.Bytes(),
@@ -181,7 +226,10 @@ func TestBombs(t *testing.T) {
 		"a million rows":         []byte(strings.Repeat("a,b\n", 1_000_000)),
 		"a million tags":         []byte("<html>" + strings.Repeat("<p>a", 1_000_000)),
 		"a million headings":     []byte(strings.Repeat("# a\n", 1_000_000)),
+		"a line of 30 MB":        append([]byte("a,b\n1,2\n"), bytes.Repeat([]byte("a,"), 15<<20)...),
 		"a CSV line of 100 MB":   append([]byte("a,b\n1,2\n"), bytes.Repeat([]byte("a,"), 50<<20)...),
+		"a CSV line of 19 MB":    append([]byte("a,b\n1,2\n"), bytes.Repeat([]byte("a,"), 19<<19)...), // no text that is too long: it is taken for a table
+		"a CSV file of 19 MB":    wide,
 		"half a zip":             packed(t, wordStart)[:40],
 		"entities":               packed(t, `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>`+wordStart+`<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`),
 		"a broken PDF":           []byte("%PDF-1.7\n1 0 obj << /Length 99999999999 >> stream"),
@@ -192,10 +240,39 @@ func TestBombs(t *testing.T) {
 	} {
 		begin := time.Now()
 		_, err := Read(data)
-		if Reason(err) == "" || time.Since(begin) > 2*childPatience { // the child is ended after one; the race detector takes its share
+		if Reason(err) == "" || time.Since(begin) > 30*time.Second {
 			t.Errorf("%s: %v after %s", name, err, time.Since(begin))
 		}
 	}
+}
+
+// Headings and fences are what these patterns say, which would take a hundred times as long.
+func FuzzMarkdownLines(f *testing.F) {
+	atx, ticks := regexp.MustCompile(`^(#{1,6})\s+(.*?)\s*#*\s*$`), regexp.MustCompile("^\\s{0,3}(```+|~~~+)")
+	for _, s := range []string{
+		"# a", "#a", "#", "# ", "## a ##", "# a # #", "# ##", "####### a", "###### a#", "#\ta\r", " # a", "# #", "# a\u00a0", "",
+		"```", "~~~~go", "   ```", "    ```", "``", "``` `", "~~`", "\t~~~ x", "``~", "````",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		if strings.Contains(line, "\n") || !utf8.ValidString(line) {
+			return // it is a line of a text
+		}
+		level, words, mark := 0, "", ""
+		if m := atx.FindStringSubmatch(line); m != nil {
+			level, words = len(m[1]), m[2]
+		}
+		if m := ticks.FindStringSubmatch(line); m != nil {
+			mark = m[1]
+		}
+		if l, w := heading(line); l != level || w != words {
+			t.Errorf("heading(%q) is %d, %q and not %d, %q", line, l, w, level, words)
+		}
+		if got := fence(line); got != mark {
+			t.Errorf("fence(%q) is %q and not %q", line, got, mark)
+		}
+	})
 }
 
 func TestInChild(t *testing.T) {
@@ -212,12 +289,18 @@ func TestInChild(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	// A page that says a word ten million times; what reads it is killed.
-	hurried := child{program, []string{"parse-document"}, time.Second}
+	hurried := child{program, []string{"parse-document"}, time.Second, childAnswer}
 	if _, err := hurried.read(t.Context(), written(1, "BT /F1 1 Tf 1 1 Td "+strings.Repeat("(a) Tj ", 10_000_000)+"ET")); Reason(err) != ErrSlow.reason && Reason(err) != ErrTooMuch.reason {
 		t.Errorf("a PDF bomb: %v", err)
 	}
 	if _, err := InChild(program, "eat-memory")(t.Context(), nil); Reason(err) != ErrSlow.reason {
 		t.Errorf("a child that eats memory: %v", err)
+	}
+	if _, err := InChild(program, "compute")(t.Context(), nil); Reason(err) != "killed: true" {
+		t.Errorf("a program that computes for ever: %v", err)
+	}
+	if _, err := (child{program, []string{"babble"}, childPatience, 1 << 19}).read(t.Context(), nil); Reason(err) != ErrTooMuch.reason {
+		t.Errorf("a child that does not stop to speak: %v", err)
 	}
 	if _, err := InChild("/bin/false")(t.Context(), nil); Reason(err) != ErrSlow.reason {
 		t.Errorf("a child that dies: %v", err)

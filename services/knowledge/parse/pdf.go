@@ -43,6 +43,9 @@ func pdf(data []byte) (Document, error) {
 	b := &builder{doc: Document{Type: "pdf", Pages: len(pages)}}
 	size := 0
 	for i, text := range pages {
+		if b.doc.over {
+			return Document{}, ErrTooMuch
+		}
 		b.page = i + 1
 		size += len(strings.TrimSpace(text))
 		for _, p := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
@@ -73,7 +76,7 @@ func byPoppler(data []byte) ([]string, error) {
 	switch {
 	case much:
 		return nil, ErrTooMuch
-	case ctx.Err() != nil:
+	case ctx.Err() != nil, killed(err):
 		return nil, ErrSlow
 	case err != nil && strings.Contains(complaint.String(), "password"):
 		return nil, errLock
@@ -97,6 +100,12 @@ func output(cmd *exec.Cmd, most int64) (out []byte, much bool, err error) {
 		err = errors.Join(err, cmd.Process.Kill())
 	}
 	return out, much, errors.Join(err, cmd.Wait())
+}
+
+// killed tells a program that went over a limit of its own from one that gave up.
+func killed(err error) bool {
+	var ended *exec.ExitError
+	return errors.As(err, &ended) && !ended.Exited()
 }
 
 func byGo(data []byte) ([]string, error) {

@@ -2,15 +2,15 @@ package parse
 
 import "strings"
 
-const (
-	longestTitle = 250 // bytes of a first line that still is a title
-)
+const longestTitle = 250 // bytes of a first line that still is a title
 
 // plain reads a text file: paragraphs are parted by empty lines, and a short first line is its title.
 func plain(text string) Document {
 	b := &builder{doc: Document{Type: "txt"}}
-	paragraphs := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n")
-	for _, p := range paragraphs {
+	for p := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
+		if b.doc.over {
+			break
+		}
 		p = strings.Trim(p, "\n")
 		if strings.TrimSpace(p) == "" {
 			continue

@@ -31,10 +31,11 @@ func Sentences(text string) [][2]int {
 				add(next)
 			}
 		case '.', '!', '?', '…':
-			if end, ok := sentenceEnd(text, i, next, r); ok {
+			end, ok := sentenceEnd(text, i, next, r)
+			if ok {
 				add(end)
-				next = end
 			}
+			next = end // no mark is looked at twice
 		}
 		i = next
 	}
@@ -42,12 +43,12 @@ func Sentences(text string) [][2]int {
 	return out
 }
 
-// sentenceEnd tells whether the mark at i ends a sentence, and where: closing quotes and brackets belong to it.
+// sentenceEnd tells whether the mark at i ends a sentence, and where what belongs to the mark ends: more marks, closing quotes and brackets.
 func sentenceEnd(text string, i, next int, mark rune) (end int, ok bool) {
 	end = next
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if !strings.ContainsRune(`.!?…"'”’»)]`, r) {
+		if !belongs(r) {
 			break
 		}
 		end += size
@@ -58,13 +59,22 @@ func sentenceEnd(text string, i, next int, mark rune) (end int, ok bool) {
 		return end, true
 	}
 	if len(after) == len(rest) { // 2.5, example.com
-		return 0, false
+		return end, false
 	}
 	first, _ := utf8.DecodeRuneInString(after)
 	if unicode.IsLower(first) {
-		return 0, false
+		return end, false
 	}
-	return end, mark != '.' || !abbreviation(text[:i])
+	return end, mark != '.' || strings.ContainsAny(text[next:end], ".!?…") || !abbreviation(text[:i])
+}
+
+// belongs tells what stands behind the mark that ends a sentence and is part of it.
+func belongs(r rune) bool {
+	switch r {
+	case '.', '!', '?', '…', '"', '\'', '”', '’', '»', ')', ']':
+		return true
+	}
+	return false
 }
 
 // abbreviation tells whether a text ends in a word that takes a dot: a known one, or an initial.

@@ -3,6 +3,7 @@ package words
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 func join(terms []Term) string {
@@ -44,6 +45,21 @@ func TestSentences(t *testing.T) {
 	want := []string{"Dr. Zeno paid 2.5 drachmas.", "“Is it much?” asked J. Doe, e.g. loudly.", "No!", "A new paragraph without an end", "東京です。", "はい。"}
 	if strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("got %q", got)
+	}
+}
+
+// A run of marks is looked at once, however long it is.
+func TestSentencesOfMarks(t *testing.T) {
+	t.Parallel()
+	for run, n := range map[string]int{".": 1 << 20, "!": 1 << 18, "…": 1 << 18, ".)": 1 << 18, ".\n": 1 << 17, ". ": 1 << 17, "a.": 1 << 18, "\n ": 1 << 17} {
+		begin := time.Now()
+		Sentences(strings.Repeat(run, n) + "a")
+		if took := time.Since(begin); took > time.Second {
+			t.Errorf("%d times %q takes %s", n, run, took)
+		}
+	}
+	if got := Sentences("See etc.. Next. Wait...what?! Now"); len(got) != 4 {
+		t.Errorf("got %v", got)
 	}
 }
 
