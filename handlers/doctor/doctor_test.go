@@ -5,13 +5,8 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -22,6 +17,7 @@ import (
 	site "stoa/handlers/web"
 	"stoa/internal/plugin"
 	"stoa/internal/session"
+	"stoa/internal/webtest/nginx"
 	"stoa/services/doctor"
 )
 
@@ -48,20 +44,10 @@ func serve(t *testing.T) string {
 	return s.URL
 }
 
-var block = regexp.MustCompile("(?s)```nginx\n(.*?)```")
-
 // The configuration of docs/operate.md lets streams through; what it sets is needed, and the doctor names the line when it is missing.
 func TestNginx(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("../../docs/operate.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := block.FindSubmatch(text)
-	if found == nil {
-		t.Fatal("docs/operate.md has no configuration of nginx")
-	}
-	stoa, right := serve(t), string(found[1])
+	right := nginx.Documented(t, "server "+strings.TrimPrefix(serve(t), "http://")+";")
 	for name, c := range map[string]struct {
 		change [][2]string
 		want   []string // titles
@@ -83,7 +69,7 @@ func TestNginx(t *testing.T) {
 				}
 				conf = strings.Replace(conf, change[0], change[1], 1)
 			}
-			seen, err := doctor.Measure(t.Context(), nginx(t, conf, stoa), 3*time.Second)
+			seen, err := doctor.Measure(t.Context(), nginx.Start(t, conf), 3*time.Second)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -136,51 +122,4 @@ func TestDirect(t *testing.T) {
 	if seen, err = doctor.Measure(t.Context(), serve(t), time.Hour); err != nil || seen.Status != 400 {
 		t.Errorf("an hour of quiet: %d, %v", seen.Status, err)
 	}
-}
-
-// nginx runs with the configuration of a server before stoa until the test ends.
-func nginx(t *testing.T, conf, stoa string) string {
-	t.Helper()
-	program, err := exec.LookPath("nginx")
-	if err != nil {
-		if program = "/usr/sbin/nginx"; !isThere(program) {
-			t.Fatal("no nginx: scripts/install --dev")
-		}
-	}
-	l, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	addr := l.Addr().String()
-	_ = l.Close() // only its number was wanted
-	conf = strings.NewReplacer("127.0.0.1:8080", strings.TrimPrefix(stoa, "http://"), "listen 80;", "listen "+addr+";").Replace(conf)
-	dir := t.TempDir()
-	if err := os.Chmod(dir, 0o755); err != nil { //nolint:gosec // its workers are another user
-		t.Fatal(err)
-	}
-	whole := "daemon off; pid nginx.pid; error_log error.log; events {} http { access_log off; client_body_temp_path body; proxy_temp_path proxy;" +
-		" fastcgi_temp_path other; uwsgi_temp_path other; scgi_temp_path other;\n" + conf + "}"
-	if err := os.WriteFile(filepath.Join(dir, "nginx.conf"), []byte(whole), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(program, "-p", dir, "-c", "nginx.conf", "-e", "stderr")
-	cmd.Stderr = t.Output()
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = cmd.Process.Signal(os.Interrupt); _ = cmd.Wait() })
-	for range 200 {
-		if c, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", addr); err == nil {
-			_ = c.Close()
-			return "http://" + addr
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	t.Fatal("nginx does not answer")
-	return ""
-}
-
-func isThere(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }

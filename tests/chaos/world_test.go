@@ -23,6 +23,8 @@ import (
 	"stoa/internal/pg"
 	"stoa/internal/realtime/redistest"
 	"stoa/internal/webtest/modelserver"
+	"stoa/internal/webtest/nginx"
+	running "stoa/internal/webtest/program"
 )
 
 // world is everything that can be broken.
@@ -46,9 +48,8 @@ type instance struct {
 	env []string
 	log *os.File
 
-	mu   sync.Mutex
-	cmd  *exec.Cmd
-	gone chan struct{}
+	mu      sync.Mutex
+	running *running.Program
 }
 
 func newWorld(t *testing.T, instances, words int) *world {
@@ -74,7 +75,10 @@ func newWorld(t *testing.T, instances, words int) *world {
 	w.client = &http.Client{Jar: jar, Timeout: 20 * time.Second, Transport: &http.Transport{DisableKeepAlives: true},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	for i := range instances {
-		addr := freeAddress(t)
+		addr, err := running.FreeAddress(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
 		log, err := os.Create(filepath.Join(t.ArtifactDir(), fmt.Sprintf("stoa%d.log", i)))
 		if err != nil {
 			t.Fatal(err)
@@ -94,7 +98,11 @@ func newWorld(t *testing.T, instances, words int) *world {
 	for _, s := range w.instances {
 		w.ready(s)
 	}
-	w.nginx = startNginx(t, w.instances)
+	var servers strings.Builder
+	for _, s := range w.instances {
+		fmt.Fprintf(&servers, "server %s max_fails=1 fail_timeout=1s; ", strings.TrimPrefix(s.url, "http://"))
+	}
+	w.nginx = nginx.Start(t, nginx.Documented(t, servers.String()))
 	return w
 }
 
@@ -114,22 +122,22 @@ func (w *world) answer(r modelserver.Request) (modelserver.Behavior, bool) {
 func (s *instance) start(t *testing.T) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.cmd = exec.Command(program, "serve")
-	s.cmd.Env, s.cmd.Stderr, s.cmd.Stdout, s.cmd.SysProcAttr = s.env, s.log, s.log, &syscall.SysProcAttr{Setpgid: true}
-	if err := s.cmd.Start(); err != nil {
+	cmd := exec.Command(program, "serve")
+	cmd.Env, cmd.Stderr, cmd.Stdout = s.env, s.log, s.log
+	p, err := running.Start(cmd)
+	if err != nil {
 		t.Error(err)
 		return
 	}
-	s.gone = make(chan struct{})
-	go func(cmd *exec.Cmd, gone chan struct{}) { _ = cmd.Wait(); close(gone) }(s.cmd, s.gone)
+	s.running = p
 }
 
 // end sends a signal and waits for the end.
 func (s *instance) end(sig syscall.Signal) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_ = s.cmd.Process.Signal(sig) // it may have ended
-	<-s.gone
+	_ = s.running.Signal(sig) // that it could not be sent shows in what follows
+	<-s.running.Ended()
 }
 
 func (s *instance) kill() { s.end(syscall.SIGKILL) }
@@ -137,10 +145,10 @@ func (s *instance) kill() { s.end(syscall.SIGKILL) }
 // alive starts an instance again that could not start while the database was away.
 func (s *instance) alive(t *testing.T) {
 	s.mu.Lock()
-	gone := s.gone
+	ended := s.running.Ended()
 	s.mu.Unlock()
 	select {
-	case <-gone:
+	case <-ended:
 		s.start(t)
 	default:
 	}

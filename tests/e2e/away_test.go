@@ -50,7 +50,8 @@ func TestDatabaseAway(t *testing.T) {
 	if _, err := admin.Exec(within(t), "alter database "+database+" allow_connections true"); err != nil {
 		t.Fatal(err)
 	}
-	eventually(within(t), t, "Stoa is ready again", s.ready)
+	again := within(t)
+	eventually(again, t, "Stoa is ready again", func() bool { return s.ready(again) })
 	answerIs(page, "complete")
 	if got := late.Open(chat); got != http.StatusOK {
 		t.Errorf("afterwards the page answers %d", got)

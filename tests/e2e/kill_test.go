@@ -99,7 +99,7 @@ func TestDatabaseKilledInTheMiddle(t *testing.T) {
 	flow.upTo(60)
 	seesWord(page, 59)
 	answerIs(page, "complete")
-	eventually(within(t), t, "Stoa is ready again", s.ready)
+	eventually(within(t), t, "Stoa is ready again", func() bool { return s.ready(t.Context()) })
 	if s.postmaster() == first {
 		t.Fatal("PostgreSQL was not killed")
 	}

@@ -1,39 +1,21 @@
 package e2e
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
-	"time"
 
 	"stoa/internal/webtest/browser"
 )
 
 // kill ends the program as a crash does.
-func (s *stoa) kill() {
-	s.t.Helper()
-	if err := s.cmd.Process.Signal(syscall.SIGKILL); err != nil {
-		s.t.Fatal(err)
-	}
-	<-s.exited
-}
+func (s *stoa) kill() { s.running.Kill() }
 
 // stop asks the program to end and waits until it has.
-func (s *stoa) stop() error {
-	if err := s.cmd.Process.Signal(syscall.SIGINT); err != nil && !errors.Is(err, os.ErrProcessDone) {
-		return err
-	}
-	select {
-	case <-s.exited:
-		return s.result
-	case <-time.After(30 * time.Second):
-		err := s.cmd.Process.Kill()
-		<-s.exited
-		return errors.Join(errors.New("Stoa did not stop"), err)
-	}
-}
+func (s *stoa) stop() error { return s.running.Stop() }
+
+// log is what the program wrote, also before it was started again.
+func (s *stoa) log() string { return s.before + s.running.Log() }
 
 // provokes says which words the log's errors may contain; any other error in the log fails the story.
 func (s *stoa) provokes(words ...string) { s.provoked = append(s.provoked, words...) }
@@ -43,7 +25,7 @@ func (s *stoa) end() {
 	if err := s.stop(); err != nil {
 		s.t.Errorf("Stoa ended badly: %v", err)
 	}
-	for line := range strings.Lines(s.log.String()) {
+	for line := range strings.Lines(s.log()) {
 		bad := strings.Contains(line, "level=ERROR") || strings.Contains(line, "DATA RACE") || strings.HasPrefix(line, "panic:")
 		for _, words := range s.provoked {
 			bad = bad && !strings.Contains(line, words)
@@ -57,7 +39,7 @@ func (s *stoa) end() {
 	}
 	path, err := browser.Artifact(s.t.Name(), "stoa.log")
 	if err == nil {
-		err = os.WriteFile(path, []byte(s.log.String()), 0o644)
+		err = os.WriteFile(path, []byte(s.log()), 0o644)
 	}
 	if err != nil {
 		s.t.Logf("no log kept: %v", err)

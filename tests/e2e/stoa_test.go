@@ -2,20 +2,15 @@ package e2e
 
 import (
 	"context"
-	"net"
-	"net/http"
 	"os"
 	"os/exec"
 	"testing"
-	"time"
 
 	"stoa/internal/dbtest"
 	"stoa/internal/webtest/browser"
 	"stoa/internal/webtest/modelserver"
+	running "stoa/internal/webtest/program"
 )
-
-// startPatience covers a first start that makes a cluster, on a machine that builds at the same time.
-const startPatience = 90 * time.Second
 
 // stoa is one running Stoa with a database and a model of its own.
 type stoa struct {
@@ -28,11 +23,9 @@ type stoa struct {
 	model   *modelserver.Server
 	db      *dbtest.DB // nil with the private cluster
 
-	log      serverLog
-	cmd      *exec.Cmd
-	exited   chan struct{} // closed when the program has ended
-	result   error         // how, once it has
-	provoked []string      // words of log lines about errors that the story causes
+	running  *running.Program
+	before   string   // what the program wrote that was ended and started again
+	provoked []string // words of log lines about errors that the story causes
 }
 
 // startStoa runs Stoa on a copy of the migrated database.
@@ -57,7 +50,10 @@ func newStoa(t *testing.T) *stoa {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(data) })
-	addr := freeAddress(t)
+	addr, err := running.FreeAddress(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	model, modelURL := modelserver.New(t)
 	return &stoa{t: t, program: program, url: "http://" + addr, data: data, model: model, env: []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + data, "TMPDIR=" + os.TempDir(), "GORACE=exitcode=66",
@@ -74,49 +70,25 @@ func (s *stoa) run(env []string) *stoa {
 	return s
 }
 
-// freeAddress is an address of this machine on which nobody listens.
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
-}
-
 // start runs the program and returns when it serves; after kill it comes back at the same address with the same data.
 func (s *stoa) start() {
 	s.t.Helper()
-	s.cmd = exec.Command(s.program, "serve")
-	s.cmd.Dir, s.cmd.Env, s.cmd.Stderr, s.cmd.Stdout = s.data, s.env, &s.log, &s.log
-	s.cmd.SysProcAttr = dieWithTest()
-	if err := s.cmd.Start(); err != nil {
+	cmd := exec.Command(s.program, "serve")
+	cmd.Dir, cmd.Env = s.data, s.env
+	p, err := running.Start(cmd)
+	if err != nil {
 		s.t.Fatal(err)
 	}
-	exited := make(chan struct{})
-	go func(cmd *exec.Cmd) { s.result = cmd.Wait(); close(exited) }(s.cmd)
-	s.exited = exited
-	ctx, cancel := context.WithTimeout(context.Background(), startPatience)
-	defer cancel()
-	eventually(ctx, s.t, "Stoa serves", func() bool {
-		select {
-		case <-exited:
-			s.t.Fatalf("Stoa ended at its start: %v\n%s", s.result, s.log.String())
-		default:
-		}
-		return s.ready()
-	})
+	if s.running != nil {
+		s.before += s.running.Log()
+	}
+	s.running = p
+	if err := p.Await(context.Background(), s.ready); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
-func (s *stoa) ready() bool {
-	res, err := http.Get(s.url + "/readyz")
-	if err != nil {
-		return false
-	}
-	defer res.Body.Close()
-	return res.StatusCode == http.StatusOK
-}
+func (s *stoa) ready(ctx context.Context) bool { return running.Answers(s.url + "/readyz")(ctx) }
 
 // newcomer is somebody with a browser who has not been here.
 func (s *stoa) newcomer(name string) (*browser.Person, *browser.Page) {

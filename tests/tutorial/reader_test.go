@@ -2,8 +2,6 @@ package tutorial
 
 import (
 	"context"
-	"net"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +10,7 @@ import (
 	"time"
 
 	"stoa/internal/dbtest"
+	"stoa/internal/webtest/program"
 	"stoa/tests/tree"
 )
 
@@ -25,7 +24,7 @@ type reader struct {
 	db  *dbtest.DB
 	url string
 
-	running *exec.Cmd
+	running *program.Program
 }
 
 func newReader(t *testing.T) *reader {
@@ -41,12 +40,11 @@ func newReader(t *testing.T) *reader {
 	if _, err := tree.Copy("../..", dir); err != nil {
 		t.Fatal(err)
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	address, err := program.FreeAddress(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
-	r := &reader{t: t, dir: dir, db: dbtest.New(t), url: "http://" + l.Addr().String()}
+	r := &reader{t: t, dir: dir, db: dbtest.New(t), url: "http://" + address}
 	t.Cleanup(r.stop)
 	return r
 }
@@ -101,36 +99,25 @@ func (r *reader) start() {
 	r.t.Helper()
 	r.command("bash", "-c", "make bin/stoa")
 	r.stop()
-	r.running = exec.Command("bin/stoa", "serve")
-	r.running.Dir = r.dir
-	r.running.Env = []string{
+	cmd := exec.Command("bin/stoa", "serve")
+	cmd.Dir = r.dir
+	cmd.Env = []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + r.dir, "TMPDIR=" + os.TempDir(), "STOA_DATA=" + filepath.Join(r.dir, "data"), "STOA_OPS_ADDR=off",
 		"STOA_ADDR=" + strings.TrimPrefix(r.url, "http://"), "DATABASE_URL=" + r.db.URL, "DATABASE_ADMIN_URL=" + r.db.AdminURL,
 	}
-	log := &strings.Builder{}
-	r.running.Stderr, r.running.Stdout = log, log
-	if err := r.running.Start(); err != nil {
+	running, err := program.Start(cmd)
+	if err != nil {
 		r.t.Fatal(err)
 	}
-	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
-		res, err := http.Get(r.url + "/readyz")
-		if err == nil {
-			res.Body.Close()
-			if res.StatusCode == http.StatusOK {
-				return
-			}
-		}
-		if time.Now().After(deadline) || r.running.ProcessState != nil {
-			r.stop()
-			r.t.Fatalf("Stoa does not serve:\n%s", log)
-		}
+	r.running = running
+	if err := running.Await(r.t.Context(), program.Answers(r.url+"/readyz")); err != nil {
+		r.t.Fatal(err)
 	}
 }
 
 func (r *reader) stop() {
 	if r.running != nil {
-		_ = r.running.Process.Signal(os.Interrupt)
-		_ = r.running.Wait()
+		_ = r.running.Stop() // how it ends is not what the page is about
 		r.running = nil
 	}
 }

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -15,10 +13,9 @@ import (
 	"regexp"
 	"strings"
 	"time"
-)
 
-// patience covers a first start, which makes a cluster, on a machine that builds at the same time.
-const patience = 90 * time.Second
+	running "stoa/internal/webtest/program"
+)
 
 // walk starts the program, founds a company, and opens every page that the rail leads to.
 func walk(ctx context.Context, program string) (err error) {
@@ -27,41 +24,35 @@ func walk(ctx context.Context, program string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(home)) }()
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+	address, err := running.FreeAddress(ctx)
 	if err != nil {
 		return err
 	}
-	if err := l.Close(); err != nil {
+	cmd := exec.Command(program, "serve")
+	cmd.Dir = home
+	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TMPDIR=" + os.TempDir(), "STOA_ADDR=" + address, "STOA_OPS_ADDR=off", "STOA_DATA=" + home}
+	p, err := running.Start(cmd)
+	if err != nil {
 		return err
 	}
-	var said bytes.Buffer
-	cmd := exec.CommandContext(ctx, program, "serve")
-	cmd.Dir, cmd.Stdout, cmd.Stderr = home, &said, &said
-	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TMPDIR=" + os.TempDir(), "STOA_ADDR=" + l.Addr().String(), "STOA_OPS_ADDR=off", "STOA_DATA=" + home}
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // its cluster stops with it
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- cmd.Wait() }()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		return err
 	}
-	v := visitor{"http://" + l.Addr().String(), &http.Client{Jar: jar, Timeout: 30 * time.Second}}
-	err = v.await(ctx, ended)
-	if err == nil {
-		err = v.pages(ctx)
+	v := visitor{"http://" + address, &http.Client{Jar: jar, Timeout: 30 * time.Second}}
+	if err := p.Await(ctx, running.Answers(v.base+"/readyz")); err != nil {
+		p.Kill()
+		return err
 	}
-	_ = cmd.Process.Signal(os.Interrupt) // it may have ended
-	if stopped := <-ended; err == nil && stopped != nil {
+	err = v.pages(ctx)
+	if stopped := p.Stop(); err == nil && stopped != nil { // its cluster stops with it
 		err = fmt.Errorf("it stopped badly: %w", stopped)
 	}
-	if err == nil && strings.Contains(said.String(), "level=ERROR") {
+	if err == nil && strings.Contains(p.Log(), "level=ERROR") {
 		err = errors.New("the log has errors")
 	}
 	if err != nil {
-		return fmt.Errorf("%w\n%s", err, said.String())
+		return fmt.Errorf("%w\n%s", err, p.Log())
 	}
 	return nil
 }
@@ -69,22 +60,6 @@ func walk(ctx context.Context, program string) (err error) {
 type visitor struct {
 	base   string
 	client *http.Client
-}
-
-// await returns when the site is ready.
-func (v visitor) await(ctx context.Context, ended chan error) error {
-	for end := time.Now().Add(patience); time.Now().Before(end); {
-		if _, _, err := v.ask(ctx, http.MethodGet, "/readyz", nil); err == nil {
-			return nil
-		}
-		select {
-		case err := <-ended:
-			ended <- err
-			return fmt.Errorf("it does not start: %w", err)
-		case <-time.After(50 * time.Millisecond):
-		}
-	}
-	return errors.New("it is not ready")
 }
 
 var links = regexp.MustCompile(`<a href="(/[^"]*)"`)

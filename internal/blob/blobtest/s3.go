@@ -1,22 +1,18 @@
 package blobtest
 
 import (
-	"bytes"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
-	"time"
-)
 
-// patience covers the start of a program on a machine that builds at the same time.
-const patience = 60 * time.Second
+	"stoa/internal/webtest/program"
+)
 
 // S3 is a running versitygw with one bucket.
 type S3 struct {
 	dir, addr string
-	cmd       *exec.Cmd
+	running   *program.Program
 }
 
 // The login of the server, and its bucket.
@@ -31,14 +27,11 @@ func StartS3(t *testing.T) *S3 {
 	t.Helper()
 	t.Setenv("AWS_ACCESS_KEY_ID", s3Key)
 	t.Setenv("AWS_SECRET_ACCESS_KEY", s3Secret)
-	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	address, err := program.FreeAddress(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &S3{dir: t.TempDir(), addr: l.Addr().String()}
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
+	s := &S3{dir: t.TempDir(), addr: address}
 	for _, folder := range []string{filepath.Join("files", s3Bucket), "meta"} {
 		if err := os.MkdirAll(filepath.Join(s.dir, folder), 0o700); err != nil {
 			t.Fatal(err)
@@ -57,38 +50,27 @@ func (s *S3) URL() string {
 // Restart runs the server at its address again, with the files that it has.
 func (s *S3) Restart(t testing.TB) {
 	t.Helper()
-	program, err := filepath.Abs("../../bin/tools/versitygw") // tests run in their package's folder: internal/blob, handlers/storage
+	path, err := filepath.Abs("../../bin/tools/versitygw") // tests run in their package's folder: internal/blob, handlers/storage
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(program); err != nil {
+	if _, err := os.Stat(path); err != nil {
 		t.Fatalf("no S3 server to test with: run make s3-server (%v)", err)
 	}
-	var said bytes.Buffer
-	s.cmd = exec.Command(program, "--quiet", "-p", s.addr, "-a", s3Key, "-s", s3Secret, "posix", "--disableotmp",
-		"--sidecar", filepath.Join(s.dir, "meta"), filepath.Join(s.dir, "files")) // not every file system has extended attributes
-	s.cmd.Stdout, s.cmd.Stderr = &said, &said
-	if err := s.cmd.Start(); err != nil {
+	s.running, err = program.Start(exec.Command(path, "--quiet", "-p", s.addr, "-a", s3Key, "-s", s3Secret, "posix", "--disableotmp",
+		"--sidecar", filepath.Join(s.dir, "meta"), filepath.Join(s.dir, "files"))) // not every file system has extended attributes
+	if err != nil {
 		t.Fatal(err)
 	}
-	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		c, err := new(net.Dialer).DialContext(t.Context(), "tcp", s.addr)
-		if err == nil {
-			_ = c.Close()
-			return
-		}
-		if time.Now().After(end) {
-			s.Stop()
-			t.Fatalf("the S3 server does not listen: %v\n%s", err, said.String())
-		}
+	if err := s.running.Await(t.Context(), program.Listens(s.addr)); err != nil {
+		t.Fatal(err)
 	}
 }
 
 // Stop ends the server.
 func (s *S3) Stop() {
-	if s.cmd != nil {
-		_ = s.cmd.Process.Kill() // it may have ended
-		_ = s.cmd.Wait()
-		s.cmd = nil
+	if s.running != nil {
+		s.running.Kill()
+		s.running = nil
 	}
 }

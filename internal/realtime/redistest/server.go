@@ -2,29 +2,31 @@
 package redistest
 
 import (
-	"fmt"
 	"net"
 	"os/exec"
 	"syscall"
 	"testing"
-	"time"
+
+	"stoa/internal/webtest/program"
 )
 
 // Server is a running server without persistence.
 type Server struct {
 	URL string
 
-	t    testing.TB
-	port string
-	cmd  *exec.Cmd
-	done chan struct{}
+	t       testing.TB
+	address string
+	running *program.Program
 }
 
 // Start runs a server until the test ends.
 func Start(t testing.TB) *Server {
 	t.Helper()
-	s := &Server{t: t, port: freePort(t)}
-	s.URL = "redis://127.0.0.1:" + s.port
+	address, err := program.FreeAddress(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Server{URL: "redis://" + address, t: t, address: address}
 	s.Run()
 	t.Cleanup(s.Kill)
 	return s
@@ -33,38 +35,22 @@ func Start(t testing.TB) *Server {
 // Run starts the server, the first time or again after Kill: at the same address, empty.
 func (s *Server) Run() {
 	s.t.Helper()
-	s.cmd = exec.Command(program(s.t), "--port", s.port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no")
-	s.cmd.Dir = s.t.TempDir()
-	s.cmd.SysProcAttr = dieWithTest()
-	if err := s.cmd.Start(); err != nil {
+	host, port, err := net.SplitHostPort(s.address)
+	if err != nil {
 		s.t.Fatal(err)
 	}
-	s.done = make(chan struct{})
-	go func(cmd *exec.Cmd, done chan struct{}) { _ = cmd.Wait(); close(done) }(s.cmd, s.done)
-	for range 500 {
-		if c, err := (&net.Dialer{}).DialContext(s.t.Context(), "tcp", "127.0.0.1:"+s.port); err == nil {
-			_ = c.Close()
-			return
-		}
-		select {
-		case <-s.done:
-			s.t.Fatalf("redis-server ended at its start: %v", s.cmd.ProcessState)
-		case <-time.After(20 * time.Millisecond):
-		}
+	cmd := exec.Command(installed(s.t), "--port", port, "--bind", host, "--save", "", "--appendonly", "no", "--daemonize", "no")
+	cmd.Dir = s.t.TempDir()
+	if s.running, err = program.Start(cmd); err != nil {
+		s.t.Fatal(err)
 	}
-	s.t.Fatal("redis-server does not answer")
+	if err := s.running.Await(s.t.Context(), program.Listens(s.address)); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // Kill ends the server as a crash would.
-func (s *Server) Kill() {
-	select {
-	case <-s.done:
-		return
-	default:
-	}
-	_ = s.cmd.Process.Kill()
-	<-s.done
-}
+func (s *Server) Kill() { s.running.Kill() }
 
 // Freeze keeps the connections and answers nothing; Thaw ends that.
 func (s *Server) Freeze() { s.signal(syscall.SIGSTOP) }
@@ -73,12 +59,12 @@ func (s *Server) Freeze() { s.signal(syscall.SIGSTOP) }
 func (s *Server) Thaw() { s.signal(syscall.SIGCONT) }
 
 func (s *Server) signal(sig syscall.Signal) {
-	if err := s.cmd.Process.Signal(sig); err != nil {
+	if err := s.running.Signal(sig); err != nil {
 		s.t.Fatal(err)
 	}
 }
 
-func program(t testing.TB) string {
+func installed(t testing.TB) string {
 	for _, name := range []string{"redis-server", "valkey-server"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
@@ -86,13 +72,4 @@ func program(t testing.TB) string {
 	}
 	t.Fatal("no redis-server and no valkey-server: scripts/install --dev")
 	return ""
-}
-
-func freePort(t testing.TB) string {
-	l, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close() //nolint:errcheck // only its number was wanted
-	return fmt.Sprint(l.Addr().(*net.TCPAddr).Port)
 }

@@ -7,7 +7,6 @@ import (
 	"io"
 	"mime"
 	"mime/quotedprintable"
-	"net"
 	"net/mail"
 	"os"
 	"os/exec"
@@ -15,32 +14,28 @@ import (
 	"strings"
 	"testing"
 	"time"
-)
 
-// patience covers the start of a program on a machine that builds at the same time.
-const patience = 60 * time.Second
+	"stoa/internal/webtest/program"
+)
 
 // Letter is one that arrived.
 type Letter struct{ From, To, Subject, Text string }
 
 // Server is a running aiosmtpd.
 type Server struct {
-	Addr string
-	dir  string
-	cmd  *exec.Cmd
+	Addr    string
+	dir     string
+	running *program.Program
 }
 
 // Start runs a server until the test ends.
 func Start(t testing.TB) *Server {
 	t.Helper()
-	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	address, err := program.FreeAddress(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Server{Addr: l.Addr().String(), dir: filepath.Join(t.TempDir(), "box")}
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
+	s := &Server{Addr: address, dir: filepath.Join(t.TempDir(), "box")}
 	t.Cleanup(s.Stop)
 	s.Restart(t)
 	return s
@@ -49,42 +44,31 @@ func Start(t testing.TB) *Server {
 // Restart runs the server at its address again, with what has arrived.
 func (s *Server) Restart(t testing.TB) {
 	t.Helper()
-	program, err := exec.LookPath("aiosmtpd")
+	path, err := exec.LookPath("aiosmtpd")
 	if err != nil {
 		t.Fatalf("no SMTP server to test with: run scripts/install --dev (%v)", err)
 	}
-	var said bytes.Buffer
-	s.cmd = exec.Command(program, "-n", "-l", s.Addr, "-c", "aiosmtpd.handlers.Mailbox", s.dir)
-	s.cmd.Stdout, s.cmd.Stderr = &said, &said
-	if err := s.cmd.Start(); err != nil {
+	s.running, err = program.Start(exec.Command(path, "-n", "-l", s.Addr, "-c", "aiosmtpd.handlers.Mailbox", s.dir))
+	if err != nil {
 		t.Fatal(err)
 	}
-	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		c, err := new(net.Dialer).DialContext(t.Context(), "tcp", s.Addr)
-		if err == nil {
-			_ = c.Close()
-			return
-		}
-		if time.Now().After(end) {
-			s.Stop()
-			t.Fatalf("the SMTP server does not listen: %v\n%s", err, said.String())
-		}
+	if err := s.running.Await(t.Context(), program.Listens(s.Addr)); err != nil {
+		t.Fatal(err)
 	}
 }
 
 // Stop ends the server.
 func (s *Server) Stop() {
-	if s.cmd != nil {
-		_ = s.cmd.Process.Kill() // it may have ended
-		_ = s.cmd.Wait()
-		s.cmd = nil
+	if s.running != nil {
+		s.running.Kill()
+		s.running = nil
 	}
 }
 
 // Wait returns the letters when there are so many.
 func (s *Server) Wait(t testing.TB, n int) []Letter {
 	t.Helper()
-	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(program.Patience); ; time.Sleep(20 * time.Millisecond) {
 		all, err := s.Letters()
 		if err != nil {
 			t.Fatal(err)
