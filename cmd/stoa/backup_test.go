@@ -1,16 +1,13 @@
 package main
 
 import (
-	"context"
 	"io"
 	"log/slog"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"stoa/cmd/stoa/archive"
@@ -44,7 +41,7 @@ func TestBackupAndRestore(t *testing.T) {
 	}
 
 	dir := unpack(t, file)
-	app, admin := other(t, db)
+	app, admin := dbtest.Empty(t)
 	there := config.Config{DatabaseURL: app, AdminURL: admin, Data: t.TempDir()}
 	quiet := slog.New(slog.DiscardHandler)
 	if err := restoreFrom(t.Context(), there, dir, false, quiet); err != nil {
@@ -104,32 +101,6 @@ func unpack(t *testing.T, file string) string {
 	}
 	return dir
 }
-
-// other makes an empty database beside db's.
-func other(t *testing.T, db *dbtest.DB) (app, admin string) {
-	t.Helper()
-	name := "stoa_test_restore_" + strings.ReplaceAll(uuid.NewString(), "-", "")[:12]
-	if _, err := db.Admin.Exec(t.Context(), "create database "+name+" template template0"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		for _, n := range []string{name, name + "_before", name + "_restoring"} {
-			if _, err := db.Admin.Exec(context.Background(), "drop database if exists "+n+" (force)"); err != nil {
-				t.Error(err)
-			}
-		}
-	})
-	inside := func(address string) string {
-		u, err := url.Parse(address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		u.Path = "/" + name
-		return u.String()
-	}
-	return inside(db.URL), inside(db.AdminURL)
-}
-
 func insertCompany(t *testing.T, admin, name string) {
 	t.Helper()
 	exec(t, admin, "insert into tenants (id, name) values (gen_random_uuid(), '"+name+"')")

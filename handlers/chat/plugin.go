@@ -68,7 +68,7 @@ type Handlers struct {
 func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.Lister, bus realtime.Bus) plugin.Plugin {
 	h := &Handlers{site: site, chat: service, models: models, bus: bus}
 	routes := func(r plugin.Routes) { h.mount(engine, r); h.routes(r) }
-	return plugin.Plugin{Manifest: Manifest, Routes: routes, Find: h.find, Nav: h.nav(crud.Nav(resources.Assistants())), Components: map[string]plugin.Component{"ChatInterface": h.chatInterface}}
+	return plugin.Plugin{Manifest: Manifest, Routes: routes, Find: h.find, Nav: h.nav(engine.Nav(resources.Assistants())), Components: map[string]plugin.Component{"ChatInterface": h.chatInterface}}
 }
 
 func (h *Handlers) routes(r plugin.Routes) {

@@ -65,6 +65,30 @@ func TestColumnsThatSomeMayRead(t *testing.T) {
 	}
 }
 
+// The search over everything looks only into what its asker may read: into no column that is closed to him, in no row that is.
+func TestTheSearchOverEverythingLooksWhereOneMay(t *testing.T) {
+	t.Parallel()
+	w, _, other := staffed(t)
+	for who, want := range map[*crudtest.Person]int{w.Member: 0, w.Admin: 1, w.Stranger: 0} {
+		if found := who.Find("lazybones"); len(found) != want {
+			t.Errorf("found %v, want %d", found, want)
+		}
+	}
+	if found := w.Member.Find("colleague"); len(found) != 2 || found[0].Kind != "Staff" {
+		t.Errorf("a member finds %v", found)
+	}
+	if found := w.Admin.Find("lazybones"); len(found) == 1 && found[0].Href != "/staff/"+other {
+		t.Errorf("it leads to %s", found[0].Href)
+	}
+	w.Exec("insert into boards (tenant_id, id, user_id, name) values ($1, gen_random_uuid(), $2, 'Colleagues of mine')", w.A, w.Owner.ID)
+	if found := w.Owner.Find("colleague"); len(found) != 3 || found[0].Kind != "Boards" {
+		t.Errorf("in several lists an owner finds %v", found)
+	}
+	if found := w.Member.Find("colleague"); len(found) != 2 {
+		t.Errorf("a member finds the owner's board: %v", found)
+	}
+}
+
 // What a person may not write is not in the form, and is neither taken nor lost when the form is sent.
 func TestColumnsThatSomeMayWrite(t *testing.T) {
 	t.Parallel()

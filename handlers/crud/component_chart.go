@@ -42,18 +42,20 @@ func (e *Engine) chart(c echo.Context, args plugin.Args) (plugin.Part, error) {
 		return plugin.Part{}, err
 	}
 	title := titled(args, t.Plural)
+	rows = adding(sum, rows)
 	return plugin.Part{Title: title, Body: views.ChartPart(chartProps(title, t.many(), by.Label, t.heaps(by, sum, rows), sum, len(rows)))}, nil
 }
 
-// heaps adds the rows up by day, in order and without gaps, or by value, the highest first. A row that has nothing to add, or
-// nothing that the person may read, is no part of it: a bar of 0 would say that it is 0.
+// adding leaves out the rows that have nothing to add, or nothing that the person may read: a bar of 0 would say that it is 0.
+func adding(sum resource.Field, rows []resource.Row) []resource.Row {
+	return slices.DeleteFunc(rows, func(r resource.Row) bool { return sum.Name != "" && r.Values[sum.Name] == nil })
+}
+
+// heaps adds the rows up by day, in order and without gaps, or by value, the highest first.
 func (t *table) heaps(by, sum resource.Field, rows []resource.Row) []heap {
 	found := map[string]*heap{}
 	var all []*heap
 	for _, row := range rows {
-		if sum.Name != "" && row.Values[sum.Name] == nil {
-			continue
-		}
 		h := heap{label: t.cell(by, row, true).Text}
 		if at, ok := row.Values[by.Name].(time.Time); ok {
 			h.day = at.UTC().Truncate(24 * time.Hour)

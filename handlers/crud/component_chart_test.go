@@ -51,3 +51,23 @@ func TestHeaps(t *testing.T) {
 		t.Errorf("a hundred years are %s", shown(got))
 	}
 }
+
+// What a chart says in words is about the rows that it draws: those without a value are no part of it.
+func TestSummaryOfAChart(t *testing.T) {
+	t.Parallel()
+	tab := &table{}
+	status, amount := resource.Field{Name: "status", Kind: resource.Text}, resource.Field{Name: "amount", Kind: resource.Integer}
+	row := func(amount any) resource.Row {
+		return resource.Row{Values: resource.Values{"status": "open", "amount": amount}}
+	}
+	for sum, want := range map[string]string{"amount": "2 orders in 1 bars, at most 7 in one.", "": "3 orders in 1 bars, at most 3 in one."} {
+		field := amount
+		if sum == "" {
+			field = resource.Field{}
+		}
+		rows := adding(field, []resource.Row{row(int64(3)), row(nil), row(int64(4))})
+		if got := chartProps("", "orders", "", tab.heaps(status, field, rows), field, len(rows)).Chart.Summary; got != want {
+			t.Errorf("the summary is %q, want %q", got, want)
+		}
+	}
+}

@@ -102,17 +102,10 @@ func (e *Engine) dataTable(c echo.Context, args plugin.Args) (plugin.Part, error
 		return plugin.Part{}, err
 	}
 	title := titled(args, t.Plural)
-	shown := t.rows(p, rows, false)
-	for i := range shown {
-		shown[i].Pick = false
-	}
-	columns := t.columns(s)
-	for i := range columns { // it is no list to be sorted
-		columns[i] = views.Column{Label: columns[i].Label, Number: columns[i].Number, Minor: columns[i].Minor}
-	}
+	columns, shown := t.excerpt(p, s, rows)
 	return plugin.Part{Title: title, Body: views.Excerpt(views.ExcerptProps{
 		Title: title, All: views.Link{Text: "All " + t.many(), Href: t.path()},
-		Region: views.Region{Table: t.Table, Caption: title, Columns: slices.Clip(columns), Rows: shown},
+		Region: views.Region{Table: t.Table, Caption: title, Columns: columns, Rows: shown},
 	})}, nil
 }
 

@@ -1,6 +1,7 @@
 package crud
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -38,29 +39,29 @@ func (t *table) showDetail(c echo.Context, row resource.Row) error {
 		return web.Render(c, http.StatusOK, views.RecordRegion(record))
 	}
 	props := views.DetailProps{Record: record, Crumbs: t.crumbs(nil)}
-	page := c.QueryParam(paramHistory)
+	at := t.placeOf(c.QueryParams())
 	if t.Live {
-		props.Live = stream(t.path(row.ID.String()), row.Revision, paramHistory, page)
+		props.Live = stream(t.path(row.ID.String()), row.Revision, at)
 	}
 	if t.o.Slots.DetailAside != nil {
 		props.Aside = t.o.Slots.DetailAside(p, row.Record)
 	}
 	for _, panel := range t.Panels {
-		cursor := c.QueryParam(panel.Table)
-		shown, seen, ok, err := t.panel(ctx, p, panel, row.ID, cursor)
+		child := t.childOf(p, panel)
+		if child == nil {
+			continue
+		}
+		shown, seen, err := t.panel(ctx, p, panel, row.ID, at)
 		if err != nil {
 			return err
 		}
-		if !ok {
-			continue
-		}
 		props.Panels = append(props.Panels, shown)
-		if t.target(p, panel.Table).Live {
-			props.Live = joined(props.Live, stream(t.path(row.ID.String(), panel.Table), seen, paramAfter, cursor))
+		if child.Live {
+			props.Live = joined(props.Live, stream(t.path(row.ID.String(), panel.Table), seen, at))
 		}
 	}
 	var err error
-	if props.History, err = t.history(ctx, p, row, page); err != nil {
+	if props.History, err = t.history(ctx, p, row, at); err != nil {
 		return err
 	}
 	if props.Page, err = t.Site.Page(c, record.Title); err != nil {
@@ -76,23 +77,21 @@ func (t *table) detailPage(props views.DetailProps, row resource.Row) templ.Comp
 	return t.o.Pages.Detail(props, row.Record)
 }
 
-// stream is the address of the stream that keeps a page live; the page shows the row as of that revision. More are
-// names and values that the topic carries as well; empty ones are left out.
-func stream(path, revision string, more ...string) string {
+// stream is the address of the stream that keeps a page live; the page shows the row as of that revision, at that place.
+func stream(path, revision string, at place) string {
 	q := url.Values{paramSeen: {revision}}
-	for i := 0; i < len(more); i += 2 {
-		if more[i+1] != "" {
-			q.Set(more[i], more[i+1])
-		}
-	}
+	maps.Copy(q, at)
 	topic := path + "?" + q.Encode()
 	return "/events?topic=" + url.QueryEscape(topic)
 }
 
-// joined is one stream for what two would carry.
+// joined is one stream for what two would carry. What is beyond the bound of topics is as true as its page was.
 func joined(first, second string) string {
 	if first == "" {
 		return second
+	}
+	if strings.Count(first, "topic=") >= maxTopics {
+		return first
 	}
 	return first + "&" + strings.TrimPrefix(second, "/events?")
 }

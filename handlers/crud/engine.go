@@ -42,13 +42,15 @@ type Engine struct {
 	byPath  map[string]*table
 	byTable map[string]*table
 	uploads map[string]int64
-	aging   []aging
-	renders *shared // of open lists
+	aging   map[string]expire // by table
+	renders *shared           // of open lists
 }
 
 // New makes an engine without resources.
 func New(o Options) *Engine {
-	return &Engine{Options: o, byPath: map[string]*table{}, byTable: map[string]*table{}, uploads: map[string]int64{}, renders: newShared()}
+	return &Engine{
+		Options: o, byPath: map[string]*table{}, byTable: map[string]*table{}, uploads: map[string]int64{}, aging: map[string]expire{}, renders: newShared(),
+	}
 }
 
 // Plugin is the engine's own part of the site: the event stream of all lists and records, and the imports.
@@ -104,9 +106,9 @@ func (t *table) target(p *session.Principal, name string) *table {
 // Mount puts the pages of a resource into routes. T is the type of its rows as sqlc made it, or any.
 func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overrides[T]) {
 	if r.Store.Expire != nil { // rows grow old also where nobody has pages for them
-		e.aging = append(e.aging, aging{r.Table, r.Store.Expire})
+		e.aging[r.Table] = r.Store.Expire
 	}
-	if e.Off != nil && e.Off(r.Table) {
+	if e.off(r.Table) {
 		return
 	}
 	r.Live = r.Live && (e.Still == nil || !e.Still(r.Table))
@@ -169,10 +171,13 @@ func (t *table) by(handle func(*table, echo.Context) error) echo.HandlerFunc {
 	return func(c echo.Context) error { return handle(t.as(web.Who(c)), c) }
 }
 
-// Nav is the resource's place in the rail, for those who may read it.
-func Nav(r resource.Resource) func(context.Context, *session.Principal) ([]plugin.NavGroup, error) {
+// off reports whether a table has no pages.
+func (e *Engine) off(table string) bool { return e.Off != nil && e.Off(table) }
+
+// Nav is the resource's place in the rail, for those who may read it; a table that has no pages has none.
+func (e *Engine) Nav(r resource.Resource) func(context.Context, *session.Principal) ([]plugin.NavGroup, error) {
 	return func(_ context.Context, p *session.Principal) ([]plugin.NavGroup, error) {
-		if r.NavGroup == "" || !r.Allow.Read.Somebody(p.Role) {
+		if r.NavGroup == "" || e.off(r.Table) || !r.Allow.Read.Somebody(p.Role) {
 			return nil, nil
 		}
 		item := plugin.NavItem{Href: "/" + r.Path, Label: r.Plural}

@@ -122,7 +122,7 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 	if _, err := t.get(ctx, p, id); err != nil {
 		return nil, err
 	}
-	return &rowWatcher{table: t, id: id, seen: seen, form: len(parts) == 2, older: q.Has(paramHistory)}, nil
+	return &rowWatcher{table: t, id: id, seen: seen, form: len(parts) == 2, at: t.placeOf(q), role: p.Role}, nil
 }
 
 // resolve finds the resource of an address and what of the address is behind its path; a path may have several parts.

@@ -93,7 +93,7 @@ func (t *table) formProps(c echo.Context, f filled) (views.FormProps, error) {
 			props.Delete = t.path(id, "delete")
 		}
 		if t.Live {
-			props.Live = stream(t.path(id, "edit"), f.revision)
+			props.Live = stream(t.path(id, "edit"), f.revision, nil)
 		}
 	}
 	if slot := t.o.Slots.FormBefore; slot != nil {

@@ -50,14 +50,14 @@ func (t *table) entries(ctx context.Context, p *session.Principal, id uuid.UUID,
 }
 
 // history is the panel of a row's page; nil for whom it is not.
-func (t *table) history(ctx context.Context, p *session.Principal, row resource.Row, page string) (*views.History, error) {
+func (t *table) history(ctx context.Context, p *session.Principal, row resource.Row, at place) (*views.History, error) {
 	log := t.trail(p)
 	if log == nil {
 		return nil, nil
 	}
 	var after *resource.Cursor
 	var err error
-	if page != "" {
+	if page := at.of(paramHistory); page != "" {
 		if after, err = resource.ParseCursor(page, resource.Time); err != nil {
 			return nil, err
 		}
@@ -69,12 +69,12 @@ func (t *table) history(ctx context.Context, p *session.Principal, row resource.
 	}
 	h := &views.History{All: views.Link{Text: "In the audit log", Href: log.path() + "?" + url.Values{auditOf: {id}}.Encode()}}
 	if after != nil {
-		h.Newer = t.path(id) + "#history"
+		h.Newer = t.turned(row.ID, at, paramHistory, "") + "#history"
 	}
 	if len(rows) > entriesShown {
 		rows = rows[:entriesShown]
 		cursor := resource.CursorOf(rows[len(rows)-1], auditAt).String()
-		h.Older = t.path(id) + "?" + url.Values{paramHistory: {cursor}}.Encode() + "#history"
+		h.Older = t.turned(row.ID, at, paramHistory, cursor) + "#history"
 	}
 	for _, r := range rows {
 		e := t.entry(ctx, p, r)

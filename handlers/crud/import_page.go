@@ -55,7 +55,7 @@ func (t *table) showImport(c echo.Context, status int, imp db.Import, v importVi
 	}
 	props := views.ImportProps{Title: "Import of " + imp.Filename, Crumbs: append(t.crumbs(nil), views.Link{Text: "Import", Href: t.path(importPart)}), Region: region}
 	if imp.State == stateChecking || imp.State == stateImporting {
-		props.Live = stream(t.path(importPart, imp.ID.String()), progressOf(imp))
+		props.Live = stream(t.path(importPart, imp.ID.String()), progressOf(imp), nil)
 	}
 	if props.Page, err = t.Site.Page(c, props.Title); err != nil {
 		return err

@@ -3,7 +3,6 @@ package crud
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -54,9 +53,7 @@ func (t *table) showList(c echo.Context, s state, q resource.Query) error {
 		return web.Render(c, http.StatusOK, views.ListAnswer(props))
 	}
 	props.Import = t.importAddress(p)
-	if t.Ops.Create && t.Allow.Create.Somebody(p.Role) {
-		props.New = views.Link{Text: "New " + t.one(), Href: t.newAddress(s)}
-	}
+	props.New = t.newFor(p, s, t.parentField())
 	if t.o.Slots.New != nil {
 		props.New = t.o.Slots.New(p)
 	}
@@ -67,14 +64,6 @@ func (t *table) showList(c echo.Context, s state, q resource.Query) error {
 		return err
 	}
 	return web.Render(c, http.StatusOK, t.listPage(props, page.rows))
-}
-
-// newAddress is where a row is made; of a parent's list it is made for that parent.
-func (t *table) newAddress(s state) string {
-	if parent := s.filters[t.parentField()]; parent != "" {
-		return t.path("new") + "?" + url.Values{t.parentField(): {parent}}.Encode()
-	}
-	return t.path("new")
 }
 
 // parentField is the field that holds a row's parent, or "".

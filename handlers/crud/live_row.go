@@ -16,10 +16,11 @@ import (
 // rowWatcher keeps a row's own page true, or warns the form in which it is being edited.
 type rowWatcher struct {
 	*table
-	id    uuid.UUID
-	seen  string // the revision that the page shows
-	form  bool
-	older bool // the page shows an older part of the history, which does not change
+	id   uuid.UUID
+	seen string // the revision that the page shows
+	form bool
+	at   place  // an older part of the history does not change
+	role string // as which the person sees it
 }
 
 func (w *rowWatcher) watched() string { return w.Table }
@@ -38,7 +39,9 @@ func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) 
 	if err != nil && !gone {
 		return nil, err
 	}
-	if !gone && row.Revision == w.seen {
+	same := w.form || w.role == p.Role
+	w.role = p.Role
+	if !gone && row.Revision == w.seen && same {
 		return nil, nil
 	}
 	w.seen = row.Revision
@@ -54,10 +57,10 @@ func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) 
 		return one(patch("#record-"+w.id.String(), "innerHTML", note)), nil
 	}
 	patches := one(patch("#record-"+w.id.String(), "outerMorph", views.RecordRegion(w.record(p, row))))
-	if w.older {
+	if w.at.of(paramHistory) != "" {
 		return patches, nil
 	}
-	history, err := w.history(ctx, p, row, "")
+	history, err := w.history(ctx, p, row, w.at)
 	if history != nil {
 		patches = append(patches, patch("#history", "outerMorph", views.HistoryPanel(history)))
 	}

@@ -17,99 +17,127 @@ import (
 // panelRows is how many rows of a child table stand on the page of their parent.
 const panelRows = 10
 
-// panel is a page of the rows of a child table that belong to a row, from the cursor on; seen says which they are. ok is false when
-// the person may not see that table.
-func (t *table) panel(ctx context.Context, p *session.Principal, panel resource.Panel, id uuid.UUID, cursor string) (shown views.Panel, seen string, ok bool, err error) {
+// childOf is the table of a panel as the person has it; nil when the page of a row shows him none of it.
+func (t *table) childOf(p *session.Principal, panel resource.Panel) *table {
 	child := t.target(p, panel.Table)
-	if child == nil || !child.Allow.Read.Somebody(p.Role) || child.Store.List == nil {
-		return shown, "", false, nil
+	if child == nil || child.Store.List == nil || !child.Allow.Read.Somebody(p.Role) {
+		return nil
 	}
-	s := child.unfiltered()
-	s.filters[panel.By], s.typed[panel.By] = id.String(), id
-	if err := child.parseCursors(&s, url.Values{paramAfter: {cursor}}); err != nil {
-		return shown, "", false, err
+	return child
+}
+
+// belonging is the list of the rows of a panel that belong to a row, from a cursor on.
+func (t *table) belonging(by string, id uuid.UUID, cursor string) (state, error) {
+	s := t.unfiltered()
+	s.filters[by], s.typed[by] = id.String(), id
+	return s, t.parseCursors(&s, url.Values{paramAfter: {cursor}})
+}
+
+// panel is a page of the rows of a child table that belong to a row; seen says which they are.
+func (t *table) panel(ctx context.Context, p *session.Principal, panel resource.Panel, id uuid.UUID, at place) (shown views.Panel, seen string, err error) {
+	child, cursor := t.childOf(p, panel), at.of(panel.Table)
+	s, err := child.belonging(panel.By, id, cursor)
+	if err != nil {
+		return shown, "", err
 	}
 	q, err := child.query(p, s)
 	if err != nil {
-		return shown, "", false, err
+		return shown, "", err
 	}
 	q.Limit = panelRows + 1
 	rows, err := child.Store.List(ctx, t.door(p), q)
 	if err != nil {
-		return shown, "", false, err
+		return shown, "", err
 	}
 	seen = fingerprint(rows)
 	s.after = nil
 	shown = views.Panel{
-		DOM: "panel-" + child.Table, Title: child.Plural, Columns: child.columns(state{}), Empty: "No " + child.many() + " yet.",
+		DOM: panelID(panel), Title: child.Plural, Empty: "No " + child.many() + " yet.", New: child.newFor(p, s, panel.By),
 		All: views.Link{Text: "All " + child.many(), Href: child.address(s)},
-	}
-	here := func(after string) string {
-		return t.path(id.String()) + "?" + url.Values{panel.Table: {after}}.Encode() + "#" + shown.DOM
 	}
 	if len(rows) > panelRows {
 		rows = rows[:panelRows]
-		shown.Next = here(resource.CursorOf(rows[panelRows-1], s.sort.Field).String())
+		shown.Next = t.turned(id, at, panel.Table, resource.CursorOf(rows[panelRows-1], s.sort.Field).String()) + "#" + shown.DOM
 	}
 	if cursor != "" {
-		shown.First, shown.Empty = t.path(id.String())+"#"+shown.DOM, "Nothing is left on this page."
+		shown.First, shown.Empty = t.turned(id, at, panel.Table, "")+"#"+shown.DOM, "Nothing is left on this page."
 	}
-	shown.Rows = child.rows(p, rows, false)
-	for i := range shown.Columns {
-		shown.Columns[i].Sort = ""
+	shown.Columns, shown.Rows = child.excerpt(p, s, rows)
+	return shown, seen, nil
+}
+
+func panelID(panel resource.Panel) string { return "panel-" + panel.Table }
+
+// excerpt is rows within another page: nothing there sorts them or does something with several of them.
+func (t *table) excerpt(p *session.Principal, s state, rows []resource.Row) ([]views.Column, []views.Row) {
+	columns, shown := t.columns(s), t.rows(p, rows, false)
+	for i, c := range columns {
+		columns[i] = views.Column{Label: c.Label, Number: c.Number, Minor: c.Minor}
 	}
-	for i := range shown.Rows {
-		shown.Rows[i].Pick = false
+	for i := range shown {
+		shown[i].Pick = false
 	}
-	if child.Ops.Create && child.Allow.Create.Somebody(p.Role) {
-		shown.New = views.Link{Text: "New " + child.one(), Href: child.path("new") + "?" + url.Values{panel.By: {id.String()}}.Encode()}
+	return columns, shown
+}
+
+// newFor is the way to a new row for those who may make one; of the list of one parent's rows it is made for that parent.
+func (t *table) newFor(p *session.Principal, s state, parent string) views.Link {
+	if !t.Ops.Create || !t.Allow.Create.Somebody(p.Role) {
+		return views.Link{}
 	}
-	return shown, seen, true, nil
+	link := views.Link{Text: "New " + t.one(), Href: t.path("new")}
+	if id := s.filters[parent]; id != "" {
+		link.Href += "?" + url.Values{parent: {id}}.Encode()
+	}
+	return link
 }
 
 // panelWatcher keeps a panel on the page of a row true.
 type panelWatcher struct {
 	*table
-	panel  resource.Panel
-	id     uuid.UUID // of the row
-	cursor string
-	seen   string
+	panel resource.Panel
+	id    uuid.UUID // of the row
+	at    place
+	seen  string
+	role  string // as which the person sees it
 }
 
 // watchPanel reads the topic of a panel, /boards/{id}/cards. It may be watched by who may read the row.
 func (t *table) watchPanel(ctx context.Context, p *session.Principal, id uuid.UUID, panel resource.Panel, q url.Values, seen string) (watcher, error) {
 	t = t.as(p)
-	if child := t.target(p, panel.Table); child == nil || !child.Live {
+	child := t.childOf(p, panel)
+	if child == nil || !child.Live {
 		return nil, errNotFound
 	}
-	w := &panelWatcher{table: t, panel: panel, id: id, cursor: q.Get(paramAfter), seen: seen}
-	_, _, ok, err := w.now(ctx, p)
-	if err == nil && !ok {
-		err = errNotFound
+	at := t.placeOf(q)
+	if _, err := child.belonging(panel.By, id, at.of(panel.Table)); err != nil {
+		return nil, err
 	}
-	return w, err
-}
-
-// now reads the panel in the scope of who may still read its row.
-func (w *panelWatcher) now(ctx context.Context, p *session.Principal) (shown views.Panel, seen string, ok bool, err error) {
-	if _, err := w.get(ctx, p, w.id); err != nil {
-		return shown, "", false, err
-	}
-	return w.table.panel(ctx, p, w.panel, w.id, w.cursor)
+	_, err := t.get(ctx, p, id)
+	return &panelWatcher{table: t, panel: panel, id: id, at: at, seen: seen, role: p.Role}, err
 }
 
 func (w *panelWatcher) watched() string { return w.panel.Table }
 
+// refresh reads the panel in the scope of who may still read its row.
 func (w *panelWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) ([]templ.Component, error) {
 	w.table = w.as(p)
-	shown, seen, ok, err := w.now(ctx, p)
-	switch {
-	case err != nil && errs.KindOf(err) == errs.NotFound:
+	role := w.role
+	w.role = p.Role
+	if w.childOf(p, w.panel) == nil {
+		w.seen = ""
+		return one(patch("#"+panelID(w.panel), "delete", views.Words(""))), nil
+	}
+	_, err := w.get(ctx, p, w.id)
+	if errs.KindOf(err) == errs.NotFound && err != nil {
 		return nil, nil //nolint:nilerr // whoever watches the row says that it is gone
-	case err != nil:
+	}
+	if err != nil {
 		return nil, err
-	case !ok || seen == w.seen:
-		return nil, nil
+	}
+	shown, seen, err := w.table.panel(ctx, p, w.panel, w.id, w.at)
+	if err != nil || seen == w.seen && role == p.Role {
+		return nil, err
 	}
 	w.seen = seen
 	return one(patch("#"+shown.DOM, "outerMorph", views.Related(shown))), nil

@@ -15,7 +15,7 @@ func (e *Engine) Rest(all []resource.Resource, wanted func(table string) bool) p
 	var mounted []resource.Resource
 	p.Routes = func(routes plugin.Routes) {
 		for _, r := range all {
-			if e.byTable[r.Table] == nil && wanted(r.Table) {
+			if e.byTable[r.Table] == nil && wanted(r.Table) { // one that is off stays unmounted, and its rows grow old
 				Mount(e, routes, r, Overrides[any]{})
 				mounted = append(mounted, r)
 			}
@@ -23,7 +23,7 @@ func (e *Engine) Rest(all []resource.Resource, wanted func(table string) bool) p
 	}
 	p.Nav = func(ctx context.Context, who *session.Principal) (groups []plugin.NavGroup, err error) {
 		for _, r := range mounted {
-			group, err := Nav(r)(ctx, who)
+			group, err := e.Nav(r)(ctx, who)
 			if err != nil {
 				return nil, err
 			}

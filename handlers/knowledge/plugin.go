@@ -54,7 +54,7 @@ type Handlers struct {
 func New(site *web.Site, service *knowledge.Service, engine *crud.Engine) plugin.Plugin {
 	h, collections := &Handlers{site: site, knowledge: service}, resources.KnowledgeCollections()
 	return plugin.Plugin{
-		Manifest: Manifest, Nav: nav(crud.Nav(collections)), Health: service.Health, Find: h.find,
+		Manifest: Manifest, Nav: nav(engine.Nav(collections)), Health: service.Health, Find: h.find,
 		Routes: func(r plugin.Routes) {
 			h.routes(r)
 			crud.Mount(engine, r, resources.AssistantCollections(), crud.Overrides[db.ListAssistantCollectionsRow]{})

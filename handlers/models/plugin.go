@@ -74,7 +74,7 @@ type Config struct {
 // New makes the plugin.
 func New(site *web.Site, service *models.Service, engine *crud.Engine) plugin.Plugin {
 	prices, sweep := resources.PriceOverrides(), jobs.Periodic{Name: "models.settle", Every: time.Hour, Run: service.SettleLeft}
-	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(prices)), Jobs: []jobs.Periodic{sweep}, Routes: func(r plugin.Routes) {
+	return plugin.Plugin{Manifest: Manifest, Nav: nav(engine.Nav(prices)), Jobs: []jobs.Periodic{sweep}, Routes: func(r plugin.Routes) {
 		crud.Mount(engine, r, prices, crud.Overrides[db.ListPriceOverridesRow]{})
 		r.Public.GET("/help", func(c echo.Context) error {
 			page, err := site.Page(c, "Help")

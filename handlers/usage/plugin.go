@@ -47,7 +47,7 @@ type Handlers struct {
 // New makes the plugin.
 func New(site *web.Site, service *usage.Service, engine *crud.Engine) plugin.Plugin {
 	h, calls := &Handlers{site: site, usage: service, bus: engine.Bus}, resources.CostEvents()
-	return plugin.Plugin{Manifest: Manifest, Nav: nav(crud.Nav(calls)), Components: h.components(), Routes: func(r plugin.Routes) {
+	return plugin.Plugin{Manifest: Manifest, Nav: nav(engine.Nav(calls)), Components: h.components(), Routes: func(r plugin.Routes) {
 		h.routes(r)
 		crud.Mount(engine, r, calls, crud.Overrides[db.ListCostEventsRow]{})
 	}}

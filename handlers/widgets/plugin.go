@@ -25,6 +25,6 @@ func New(engine *crud.Engine) plugin.Plugin {
 	return plugin.Plugin{
 		Manifest: Manifest,
 		Routes:   func(routes plugin.Routes) { crud.Mount(engine, routes, r, crud.Overrides[db.ListWidgetsRow]{}) },
-		Nav:      crud.Nav(r),
+		Nav:      engine.Nav(r),
 	}
 }

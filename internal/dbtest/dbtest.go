@@ -38,7 +38,7 @@ func New(t testing.TB) *DB {
 	if err != nil {
 		t.Fatalf("dbtest: %v", err)
 	}
-	name, err := s.copyTemplate(ctx)
+	name, err := s.create(ctx, s.template)
 	if err != nil {
 		t.Fatalf("dbtest: %v", err)
 	}

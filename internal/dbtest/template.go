@@ -114,10 +114,10 @@ func inUse(err error) bool {
 	return errors.As(err, &pgErr) && pgErr.Code == "55006"
 }
 
-// copyTemplate makes a database for one test and returns its name, which says when it was made.
-func (s *server) copyTemplate(ctx context.Context) (string, error) {
+// create makes a database for one test and returns its name, which says when it was made.
+func (s *server) create(ctx context.Context, template string) (string, error) {
 	name := fmt.Sprintf("%s%d_%s", prefix, time.Now().Unix(), strings.ToLower(rand.Text()[:10]))
-	_, err := s.admin.Exec(ctx, "create database "+name+" template "+s.template)
+	_, err := s.admin.Exec(ctx, "create database "+name+" template "+template)
 	return name, err
 }
 
@@ -126,9 +126,17 @@ func (s *server) drop(ctx context.Context, name string) error {
 	return err
 }
 
+// dropFamily drops a database and those whose names go on from its name.
+func (s *server) dropFamily(ctx context.Context, name string) error {
+	return s.dropThose(ctx, "starts_with(datname, $1)", name)
+}
+
 func (s *server) dropStale(ctx context.Context) error {
-	rows, err := s.admin.Query(ctx, `select datname::text from pg_database
-		where datname ~ ('^' || $1::text || '[0-9]+_') and split_part(datname, '_', 3)::bigint < $2`, prefix, time.Now().Add(-staleAfter).Unix())
+	return s.dropThose(ctx, "datname ~ ('^' || $1::text || '[0-9]+_') and split_part(datname, '_', 3)::bigint < $2", prefix, time.Now().Add(-staleAfter).Unix())
+}
+
+func (s *server) dropThose(ctx context.Context, which string, args ...any) error {
+	rows, err := s.admin.Query(ctx, "select datname::text from pg_database where "+which, args...)
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func with(t *testing.T, name, text string) fs.FS {
 
 func TestDrafts(t *testing.T) {
 	t.Parallel()
-	app, admin := emptyDatabase(t, dbtest.New(t))
+	app, admin := dbtest.Empty(t)
 	run := func(name, text string) error {
 		return pg.Migrate(t.Context(), pg.MigrateOptions{AdminURL: admin, URL: app, Log: slog.New(slog.DiscardHandler), Files: with(t, name, text)})
 	}
@@ -59,7 +59,7 @@ func TestDrafts(t *testing.T) {
 
 func TestPlan(t *testing.T) {
 	t.Parallel()
-	app, admin := emptyDatabase(t, dbtest.New(t))
+	app, admin := dbtest.Empty(t)
 	o := pg.MigrateOptions{AdminURL: admin, URL: app, Log: slog.New(slog.DiscardHandler)}
 	all, err := pg.Plan(t.Context(), o)
 	if err != nil || len(all) < 4 || all[0].File != "00001_main_job.sql" {

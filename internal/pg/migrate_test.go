@@ -9,32 +9,12 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"stoa/internal/dbtest"
 	"stoa/internal/pg"
 	"stoa/internal/tenant"
 )
-
-// emptyDatabase makes a database without anything in it beside db's and returns db's two addresses for it.
-func emptyDatabase(t *testing.T, db *dbtest.DB) (appURL, adminURL string) {
-	t.Helper()
-	name := "stoa_test_empty_" + strings.ReplaceAll(uuid.NewString(), "-", "")
-	adminExec(t, db, "create database "+name+" template template0")
-	t.Cleanup(func() { adminExec(t, db, "drop database "+name+" (force)") })
-	return inDatabase(t, db.URL, name), inDatabase(t, db.AdminURL, name)
-}
-
-func inDatabase(t *testing.T, address, name string) string {
-	t.Helper()
-	u, err := url.Parse(address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	u.Path = "/" + name
-	return u.String()
-}
 
 func migrate(t *testing.T, appURL, adminURL string) error {
 	t.Helper()
@@ -43,7 +23,7 @@ func migrate(t *testing.T, appURL, adminURL string) error {
 
 func TestMigrateTwice(t *testing.T) {
 	t.Parallel()
-	app, admin := emptyDatabase(t, dbtest.New(t))
+	app, admin := dbtest.Empty(t)
 	admin = withSetting(t, admin, "pool_max_conns", "3") // a setting of pools does not disturb
 	for range 2 {
 		if err := migrate(t, app, admin); err != nil {
@@ -64,11 +44,10 @@ func TestMigrateTwice(t *testing.T) {
 // As when several instances start at once: some of them beside others of another database of the same server.
 func TestMigrateConcurrently(t *testing.T) {
 	t.Parallel()
-	db := dbtest.New(t)
 	var wg sync.WaitGroup
 	errs := make(chan error, 8)
 	for range 2 {
-		app, admin := emptyDatabase(t, db)
+		app, admin := dbtest.Empty(t)
 		for range 4 {
 			wg.Go(func() { errs <- migrate(t, app, admin) })
 		}
@@ -97,7 +76,7 @@ func TestMigrateAsOrdinaryOwner(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t)
 	role := makeRole(t, db, "LOGIN CREATEROLE")
-	_, admin := emptyDatabase(t, db)
+	_, admin := dbtest.Empty(t)
 	conn, err := pgx.Connect(t.Context(), admin)
 	if err != nil {
 		t.Fatal(err)
@@ -162,7 +141,7 @@ func TestMigrateSaysWhatIsWrongOnOneLine(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			if name == "not allowed to" {
-				appURL, _ := emptyDatabase(t, db)
+				appURL, _ := dbtest.Empty(t)
 				admin = appURL
 			}
 			err := migrate(t, db.URL, admin)

@@ -16,11 +16,10 @@ func TestGeneratedQueriesPrepare(t *testing.T) {
 	if err != nil || len(cases) == 0 {
 		t.Fatal("no cases", err)
 	}
-	db := dbtest.New(t)
 	for _, app := range cases {
 		dir := filepath.Dir(app)
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			_, address := emptyDatabase(t, db)
+			_, address := dbtest.Empty(t)
 			conn := dial(t, address)
 			for _, path := range []string{dir + "/../base.sql", app, dir + "/out/generated/policies.sql", dir + "/prepared.sql"} {
 				text, err := os.ReadFile(path)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -119,13 +120,15 @@ func (l *lab) emptyDatabase(ctx context.Context, name string) (admin, login stri
 	if err != nil {
 		return "", "", err
 	}
-	conn, err := pgx.Connect(ctx, admin)
+	return inDatabase(admin, name, ""), inDatabase(login, name, ""), create(ctx, admin, name)
+}
+
+// create makes a database without anything in it.
+func create(ctx context.Context, admin, name string) error {
+	server, err := pgx.Connect(ctx, admin)
 	if err != nil {
-		return "", "", err
+		return err
 	}
-	defer conn.Close(context.WithoutCancel(ctx)) //nolint:errcheck // nothing is pending
-	if _, err := conn.Exec(ctx, "create database "+name); err != nil {
-		return "", "", err
-	}
-	return inDatabase(admin, name, ""), inDatabase(login, name, ""), nil
+	_, err = server.Exec(ctx, "create database "+name+" template template0")
+	return errors.Join(err, server.Close(context.WithoutCancel(ctx)))
 }

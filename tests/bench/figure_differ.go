@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -52,12 +51,7 @@ func (l *lab) differ(ctx context.Context) error {
 
 // filled makes a database and connects to it.
 func filled(ctx context.Context, admin, name, sql string) (*pgx.Conn, error) {
-	server, err := pgx.Connect(ctx, admin)
-	if err != nil {
-		return nil, err
-	}
-	_, err = server.Exec(ctx, "create database "+name+" template template0")
-	if err = errors.Join(err, server.Close(ctx)); err != nil {
+	if err := create(ctx, admin, name); err != nil {
 		return nil, err
 	}
 	conn, err := pgx.Connect(ctx, inDatabase(admin, name, ""))

@@ -67,18 +67,10 @@ func newWorld(t testing.TB) *world {
 		t.Fatal(err)
 	}
 	w.documents = knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log})
-	all := plugin.Named("resources")
-	all.Routes = func(r plugin.Routes) {
-		for _, res := range resources.All() {
-			if !slices.Contains([]string{"conversations", "messages", "cost_events", "memberships", "knowledge_collections", "assistants", "assistant_collections"}, res.Table) { // their plugins mount them
-				crud.Mount(engine, r, res, crud.Overrides[any]{})
-			}
-		}
-	}
 	stoa := httptest.NewServer(site.Handler([]plugin.Plugin{
 		apiweb.New(site), engine.Plugin(), chatweb.New(site, engine, chats, llms, bus), usageweb.New(site, usage.New(doors), engine),
 		knowledgeweb.New(site, w.documents, engine),
-		authweb.New(site, engine, w.people, bus, "http://stoa.test"), all,
+		authweb.New(site, engine, w.people, bus, "http://stoa.test"), engine.Rest(resources.All(), func(string) bool { return true }),
 	}))
 	t.Cleanup(func() {
 		site.Close()

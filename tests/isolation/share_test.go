@@ -174,6 +174,27 @@ func TestASharedChatIsLive(t *testing.T) {
 	}
 }
 
+// A page that grows without scripts is cut off with its share, while the answer goes on.
+func TestAGrowingPageEndsWithItsShare(t *testing.T) {
+	t.Parallel()
+	x := newApp(t)
+	x.follow(t)
+	s := newSide(t, x.db.Admin, "alpha")
+	at := "/chats/" + s.chat.String()
+	made := x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303).location
+	x.post(t, s.ownerCookie, at+"/messages", url.Values{"content": {"!hang=2"}}, 303)
+	page := x.listen(t, at+"?live=1", "Cookie", "sid="+s.memberCookie)
+	page.expect(t, "Answer "+s.mark, 5*time.Second)
+	x.post(t, s.ownerCookie, made+"/delete", url.Values{}, 303)
+	if rest := page.ended(t, told); !strings.Contains(rest, `data-status="streaming"`) {
+		t.Errorf("the page was not one that grows: %s", rest)
+	}
+	if got := x.status(t, s.memberCookie, at); got != 404 {
+		t.Errorf("after the end: %d", got)
+	}
+	x.post(t, s.ownerCookie, at+"/stop", url.Values{}, 303)
+}
+
 // What somebody has not seen is counted in the rail of every page, until they open the chat; scripts are not needed for it.
 func TestWhatIsUnreadIsCounted(t *testing.T) {
 	t.Parallel()

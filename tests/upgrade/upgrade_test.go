@@ -8,7 +8,6 @@ import (
 	"flag"
 	"fmt"
 	"log/slog"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,7 +16,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"stoa/internal/dbtest"
@@ -37,7 +35,7 @@ func TestUpgrades(t *testing.T) {
 	today := copied(t, db, db.AdminURL)
 	for _, dump := range dumps {
 		t.Run(strings.TrimSuffix(dump, ".sql"), func(t *testing.T) {
-			old := empty(t, db)
+			old := empty(t)
 			load(t, old, dump)
 			before := contents(t, old)
 			if before["tenants"].rows == 0 || before["messages"].rows == 0 {
@@ -142,7 +140,7 @@ var changed = map[string]string{}
 // copied is a schema as a dump gives it again. What has been through one differs in brackets from what has not.
 func copied(t *testing.T, db *dbtest.DB, address string) *pgx.Conn {
 	t.Helper()
-	conn := empty(t, db)
+	conn := empty(t)
 	run(t, conn, dumped(t, address, "--schema-only"))
 	return conn
 }
@@ -181,23 +179,11 @@ func run(t *testing.T, conn *pgx.Conn, text []byte) {
 	}
 }
 
-func empty(t *testing.T, db *dbtest.DB) *pgx.Conn {
+// empty is a database without anything in it.
+func empty(t *testing.T) *pgx.Conn {
 	t.Helper()
-	name := "stoa_test_upgrade_" + strings.ReplaceAll(uuid.NewString(), "-", "")
-	if _, err := db.Admin.Exec(t.Context(), "create database "+name+" template template0"); err != nil {
-		t.Fatal(err)
-	}
-	u, err := url.Parse(db.AdminURL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	u.Path = "/" + name
-	t.Cleanup(func() {
-		if _, err := db.Admin.Exec(context.Background(), "drop database "+name+" (force)"); err != nil {
-			t.Error(err)
-		}
-	})
-	return dial(t, u.String())
+	_, admin := dbtest.Empty(t)
+	return dial(t, admin)
 }
 
 func dial(t *testing.T, address string) *pgx.Conn {

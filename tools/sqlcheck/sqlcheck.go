@@ -36,9 +36,12 @@ var Stoa = Rules{
 	Public: []string{"prices"},
 }
 
-// system reports whether a query file runs before or beside a tenant.
+// system reports whether a query file runs before or beside a tenant. Generated ones never do, whatever their table is called.
 func (r Rules) system(file string) bool {
 	base := path.Base(file)
+	if path.Base(path.Dir(file)) == "crud" {
+		return false
+	}
 	return base == r.SystemFile || strings.HasPrefix(base, strings.TrimSuffix(r.SystemFile, ".sql")+"_")
 }
 

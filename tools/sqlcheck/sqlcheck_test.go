@@ -112,6 +112,17 @@ func TestSchemaWithoutTenant(t *testing.T) {
 	}
 }
 
+// A table may be called like the plugins' own files: its generated queries are no system queries for that.
+func TestGeneratedQueriesAreNeverTheSystems(t *testing.T) {
+	t.Parallel()
+	const text = "-- name: A :many\nSELECT s.user_id FROM sessions s;\n"
+	for name, want := range map[string]int{"queries/system_logs.sql": 0, "queries/crud/system_logs_crud.sql": 1} {
+		if got := sqlcheck.Queries(sqlcheck.File{Name: name, Text: text}, testSchema(t), sqlcheck.Stoa); len(got) != want {
+			t.Errorf("%s: %v, want %d problems", name, got, want)
+		}
+	}
+}
+
 func TestDirReadsBothFolders(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()

@@ -179,6 +179,10 @@ func programDelete(t *testing.T, w *World) {
 		if r := w.Owner.Call(http.StatusOK, http.MethodPost, w.path(id, "restore"), nil); r.Body["deleted_at"] != nil {
 			t.Errorf("restored: %s", r.Text)
 		}
+		w.Owner.Call(http.StatusNoContent, http.MethodDelete, w.path(id), nil)
+		if r := w.Owner.Scoped(w.Resource.Table+":delete").Call(http.StatusOK, http.MethodPost, w.path(id, "restore"), nil); len(r.Body) != 2 {
+			t.Errorf("who may only delete is told of what was restored: %s", r.Text)
+		}
 		w.Owner.Call(http.StatusConflict, http.MethodDelete, w.path(id)+"?purge=true", nil)
 		w.Owner.Call(http.StatusNoContent, http.MethodDelete, w.path(id), nil)
 		w.Owner.Call(http.StatusNoContent, http.MethodDelete, w.path(id)+"?purge=true", nil)

@@ -43,6 +43,7 @@ type World struct {
 	logins *logins
 	tokens map[string]*session.Principal
 
+	find      func(context.Context, *session.Principal, string, int) ([]plugin.Found, error)
 	imports   jobs.Work
 	retention jobs.Periodic
 }
@@ -65,13 +66,14 @@ func New(t testing.TB, s Subject) *World {
 		UI:      s.UI,
 	})
 	engine := crud.New(crud.Options{Site: site, Doors: w.DB.Doors(), Bus: w.Bus, Log: site.Log, Secrets: w.Secrets, Off: s.Off})
-	w.imports, w.retention = engine.Plugin().Work[0], engine.Plugin().Jobs[0]
+	own := engine.Plugin()
+	w.find, w.imports, w.retention = own.Find, own.Work[0], own.Jobs[0]
 	subject := plugin.Named("subject")
 	subject.Routes = func(r plugin.Routes) {
 		s.Mount(engine, r)
 		crud.Mount(engine, r, resources.AuditLog(), crud.Overrides[any]{})
 	}
-	w.server = httptest.NewServer(site.Handler([]plugin.Plugin{engine.Plugin(), subject}))
+	w.server = httptest.NewServer(site.Handler([]plugin.Plugin{own, subject}))
 	t.Cleanup(func() { site.Close(); w.server.Close() })
 	w.A, w.B = w.company("Acme"), w.company("Bolt")
 	w.Owner, w.Admin, w.Member = w.person(w.A, "owner"), w.person(w.A, "admin"), w.person(w.A, "member")
@@ -134,6 +136,26 @@ func (w *World) person(company uuid.UUID, role string) *Person {
 	return p
 }
 
+// Become gives the person another role, as an owner of the company would.
+func (p *Person) Become(role string) {
+	p.w.t.Helper()
+	p.w.Exec("update memberships set role = $2::text::member_role where user_id = $1", p.ID, role)
+	p.w.logins.become(p.cookie, role)
+	if err := p.w.Bus.Publish(p.w.t.Context(), realtime.Event{Topic: web.PersonTopic(p.ID), Kind: "session"}); err != nil {
+		p.w.t.Fatal(err)
+	}
+}
+
+// Find is what the search over everything has found for the person in the site's lists.
+func (p *Person) Find(q string) []plugin.Found {
+	p.w.t.Helper()
+	found, err := p.w.find(p.w.t.Context(), p.w.tokens[p.cookie], q, 5)
+	if err != nil {
+		p.w.t.Fatal(err)
+	}
+	return found
+}
+
 // Announce says on the bus what the database's triggers and their tail would.
 func (w *World) Announce(kind, id string) {
 	w.t.Helper()
@@ -154,6 +176,15 @@ func (l *logins) add(cookie string, p session.Principal) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.of[string(key[:])] = &session.Record{Principal: p, LastSeen: time.Now(), ExpiresAt: time.Now().Add(time.Hour)}
+}
+
+func (l *logins) become(cookie, role string) {
+	key := sha256.Sum256([]byte(cookie))
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	record := *l.of[string(key[:])]
+	record.Role = role
+	l.of[string(key[:])] = &record
 }
 
 func (l *logins) remove(cookie string) {

@@ -4,13 +4,11 @@ import (
 	"context"
 	"flag"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"stoa/internal/dbtest"
@@ -28,8 +26,7 @@ func TestPairs(t *testing.T) {
 	if err != nil || len(files) < 40 {
 		t.Fatalf("%d cases, %v", len(files), err)
 	}
-	db := dbtest.New(t)
-	from, to := empty(t, db), empty(t, db) // emptied for each case: making databases takes longer than all else
+	from, to := empty(t), empty(t) // emptied for each case: making databases takes longer than all else
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) { pair(t, from, to, file) })
 	}
@@ -161,24 +158,11 @@ func run(t *testing.T, conn *pgx.Conn, sql string) {
 	}
 }
 
-// empty makes a database without anything in it, beside db's.
-func empty(t *testing.T, db *dbtest.DB) *pgx.Conn {
+// empty is a database without anything in it.
+func empty(t *testing.T) *pgx.Conn {
 	t.Helper()
-	name := "stoa_test_pair_" + strings.ReplaceAll(uuid.NewString(), "-", "")
-	if _, err := db.Admin.Exec(t.Context(), "create database "+name+" template template0"); err != nil {
-		t.Fatal(err)
-	}
-	u, err := url.Parse(db.AdminURL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	u.Path = "/" + name
-	t.Cleanup(func() {
-		if _, err := db.Admin.Exec(context.Background(), "drop database "+name+" (force)"); err != nil {
-			t.Error(err)
-		}
-	})
-	return dial(t, u.String())
+	_, admin := dbtest.Empty(t)
+	return dial(t, admin)
 }
 
 func dial(t *testing.T, address string) *pgx.Conn {

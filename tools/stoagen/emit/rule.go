@@ -161,8 +161,12 @@ func (a asked) parentSQL(key string) string {
 // key's index then finds what they name beside what another index finds.
 func (a asked) inSQL(name, prefix string) string {
 	key := a.table.ReferrerFrom(name)
+	inUse := ""
+	if d := key.Table.Facts.SoftDelete; d.Known() { // what lies in the trash lets nobody in
+		inUse = " AND n." + ident(d.Value) + " IS NULL"
+	}
 	return prefix + ident(a.table.Key.Name) + " = ANY (ARRAY(SELECT n." + ident(key.Column()) + " FROM " + ident(name) + " AS n WHERE n.tenant_id = @tenant_id AND n." +
-		ident(key.Table.Owner.Name) + " = " + askerID + "))"
+		ident(key.Table.Owner.Name) + " = " + askerID + inUse + "))"
 }
 
 // joined is an and or an or. What reads the role stands first: parameters must have one order in all queries.
@@ -223,8 +227,8 @@ func (r rule) literal() string {
 	return "resource.Rule{" + strings.Join(texts(parts, "Role", r.role, "Some", r.some, "Mark", r.mark), ", ") + "}"
 }
 
-// looksUp reports whether the condition asks the row's parent.
-func looksUp(e *annotation.Expr) (up bool) {
-	e.Walk(func(x *annotation.Expr) { up = up || x.Op == annotation.Parent })
-	return up
+// asks reports whether the condition has a part of that kind: the row's parent, say.
+func asks(e *annotation.Expr, kind annotation.ExprOp) (found bool) {
+	e.Walk(func(x *annotation.Expr) { found = found || x.Op == kind })
+	return found
 }

@@ -3,6 +3,7 @@ package emit
 import (
 	"strings"
 
+	"stoa/tools/stoagen/annotation"
 	"stoa/tools/stoagen/model"
 )
 
@@ -57,7 +58,7 @@ func (t *table) mayQuery(verb, note, cond string) []query {
 
 // moved is what must hold for the new parent of a row: to bring it there needs what changing one there would need.
 func (t *table) moved() string {
-	if !looksUp(t.Access.Update.Value) {
+	if !asks(t.Access.Update.Value, annotation.Parent) {
 		return ""
 	}
 	for _, f := range t.updated() {

@@ -203,7 +203,7 @@ func (t *table) readsOthers() bool {
 	if len(t.relations()) > 0 {
 		return true
 	}
-	return slices.ContainsFunc(t.conditions(), looksUp)
+	return slices.ContainsFunc(t.conditions(), func(e *annotation.Expr) bool { return asks(e, annotation.Parent) || asks(e, annotation.In) })
 }
 
 func (t *table) has(op string) bool { return t.Resource.Has(op) }

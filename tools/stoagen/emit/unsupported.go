@@ -35,17 +35,11 @@ func (t *table) unsupported() {
 		}
 	}
 	for _, f := range t.fields {
-		t.unsupportedField(f)
+		if f.kind == "Relation" && f.Field.InForm.Value && !f.Ref.Target.Tenant() { // its rows are those of all tenants
+			note(f.Field.RelatesTo.Why.Pos, "column %s: nothing can be chosen, because %s belongs to no tenant; refer to memberships", f.Name, f.Ref.Target.Name)
+		}
 	}
 	if t.has("update") && len(t.updated()) == 0 {
 		t.out.Problems.Add(t.Pos, "table %s has no column that a form may change: leave update out of ops", t.Name)
-	}
-}
-
-func (t *table) unsupportedField(f field) {
-	x := f.Field
-	note := t.out.Notes.Add
-	if f.kind == "Relation" && x.InForm.Value && !f.Ref.Target.Tenant() { // its rows are those of all tenants
-		note(x.RelatesTo.Why.Pos, "column %s: nothing can be chosen, because %s belongs to no tenant; refer to memberships", f.Name, f.Ref.Target.Name)
 	}
 }

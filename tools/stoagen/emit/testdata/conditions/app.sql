@@ -35,3 +35,24 @@ CREATE TABLE remarks (
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id, card_id) REFERENCES cards (tenant_id, id) ON DELETE CASCADE
 );
+
+-- A room is open to whom a guest's row names, while that is not in the trash.
+-- @resource @allow(read: admin or in guests, create: admin, update: admin, delete: admin)
+CREATE TABLE rooms (
+  tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  name        text NOT NULL CHECK (char_length(name) <= 80),  -- @label
+  PRIMARY KEY (tenant_id, id)
+);
+
+-- @internal @soft_delete(gone_at)
+CREATE TABLE guests (
+  tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id          uuid NOT NULL,
+  room_id     uuid NOT NULL,
+  user_id     uuid NOT NULL,  -- @owner
+  gone_at     timestamptz,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, room_id) REFERENCES rooms (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE CASCADE
+);

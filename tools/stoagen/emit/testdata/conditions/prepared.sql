@@ -227,3 +227,56 @@ UPDATE remarks SET
   card_id = $1::uuid, body = $2, stars = $3::bigint
 WHERE remarks.tenant_id = $4 AND remarks.id = $5 AND remarks.xmin::text = $6::text AND (EXISTS (SELECT FROM cards AS p WHERE p.tenant_id = $4 AND p.id = remarks.card_id AND EXISTS (SELECT FROM boards AS pp WHERE pp.tenant_id = $4 AND pp.id = p.board_id AND ($7::int >= 2 OR pp.user_id = $8::uuid OR pp.shared))) AND (EXISTS (SELECT FROM cards AS p WHERE p.tenant_id = $4 AND p.id = remarks.card_id AND (EXISTS (SELECT FROM boards AS pp WHERE pp.tenant_id = $4 AND pp.id = p.board_id AND (($7::int >= 2 AND pp.state <> 'locked') OR $7::int >= 3 OR (pp.user_id = $8::uuid AND NOT (pp.state = 'closed')))) OR p.helper_id = $8::uuid)) AND remarks.stars IN (1, 2, 3)));
 
+PREPARE countRoomChildren AS
+SELECT (SELECT count(*) FROM guests AS c WHERE c.tenant_id = $1 AND c.room_id = ANY ($2::uuid[]))::bigint AS guests;
+
+PREPARE countRooms AS
+SELECT count(*)::bigint AS total
+FROM (
+  SELECT rooms.id FROM rooms
+  WHERE rooms.tenant_id = $1
+    AND ($2::int >= 2 OR rooms.id = ANY (ARRAY(SELECT n.room_id FROM guests AS n WHERE n.tenant_id = $1 AND n.user_id = $3::uuid AND n.gone_at IS NULL)))
+  LIMIT $4
+) AS w;
+
+PREPARE createRoom AS
+INSERT INTO rooms (
+  tenant_id, id, name
+) VALUES (
+  $1, $2, $3
+);
+
+PREPARE deleteRooms AS
+DELETE FROM rooms WHERE rooms.tenant_id = $1 AND rooms.id = ANY ($2::uuid[]) AND ($3::int >= 2 OR rooms.id = ANY (ARRAY(SELECT n.room_id FROM guests AS n WHERE n.tenant_id = $1 AND n.user_id = $4::uuid AND n.gone_at IS NULL)));
+
+PREPARE getRoom AS
+SELECT rooms.id, rooms.name, rooms.xmin::text AS revision
+FROM rooms
+WHERE rooms.tenant_id = $1 AND rooms.id = $2 AND ($3::int >= 2 OR rooms.id = ANY (ARRAY(SELECT n.room_id FROM guests AS n WHERE n.tenant_id = $1 AND n.user_id = $4::uuid AND n.gone_at IS NULL)));
+
+PREPARE listRooms AS
+SELECT rooms.id, rooms.name, rooms.xmin::text AS revision
+FROM rooms
+WHERE rooms.tenant_id = $1
+  AND ($2::int >= 2 OR rooms.id = ANY (ARRAY(SELECT n.room_id FROM guests AS n WHERE n.tenant_id = $1 AND n.user_id = $3::uuid AND n.gone_at IS NULL)))
+  AND ($4::uuid[] IS NULL OR rooms.id = ANY ($4::uuid[]))
+  AND ($5::uuid IS NULL OR CASE $6::text
+    WHEN 'id' THEN rooms.id > $5::uuid
+    WHEN '-id' THEN rooms.id < $5::uuid
+  END)
+ORDER BY
+  CASE WHEN left($6::text, 1) <> '-' THEN rooms.id END,
+  rooms.id DESC
+LIMIT $7;
+
+PREPARE roomOptions AS
+SELECT rooms.id, rooms.name::text AS label FROM rooms
+WHERE rooms.tenant_id = $1 AND ($2::uuid[] IS NULL OR rooms.id = ANY ($2::uuid[])) AND ($3::text IS NULL OR rooms.name ILIKE $3::text) AND ($4::int >= 2 OR rooms.id = ANY (ARRAY(SELECT n.room_id FROM guests AS n WHERE n.tenant_id = $1 AND n.user_id = $5::uuid AND n.gone_at IS NULL)))
+ORDER BY rooms.name, rooms.id
+LIMIT $6;
+
+PREPARE updateRoom AS
+UPDATE rooms SET
+  name = $1
+WHERE rooms.tenant_id = $2 AND rooms.id = $3 AND rooms.xmin::text = $4::text AND ($5::int >= 2 OR rooms.id = ANY (ARRAY(SELECT n.room_id FROM guests AS n WHERE n.tenant_id = $2 AND n.user_id = $6::uuid AND n.gone_at IS NULL)));
+

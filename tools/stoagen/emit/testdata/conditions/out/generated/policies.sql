@@ -20,6 +20,16 @@ ALTER TABLE remarks FORCE ROW LEVEL SECURITY;
 CREATE POLICY remarks_tenant ON remarks TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON remarks TO stoa_app;
 
+ALTER TABLE rooms ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rooms FORCE ROW LEVEL SECURITY;
+CREATE POLICY rooms_tenant ON rooms TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON rooms TO stoa_app;
+
+ALTER TABLE guests ENABLE ROW LEVEL SECURITY;
+ALTER TABLE guests FORCE ROW LEVEL SECURITY;
+CREATE POLICY guests_tenant ON guests TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON guests TO stoa_app;
+
 ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenants_tenant ON tenants TO stoa_app USING (id = app_tenant()) WITH CHECK (id = app_tenant());

@@ -11,10 +11,12 @@ type Client struct {
 	Boards  BoardsAPI
 	Cards   CardsAPI
 	Remarks RemarksAPI
+	Rooms   RoomsAPI
 }
 
 func (c *Client) resources() {
 	c.Boards = newBoardsAPI(c)
 	c.Cards = newCardsAPI(c)
 	c.Remarks = newRemarksAPI(c)
+	c.Rooms = newRoomsAPI(c)
 }

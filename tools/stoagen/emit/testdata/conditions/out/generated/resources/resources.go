@@ -14,7 +14,7 @@ import (
 
 // All lists the resources in the order of their tables' names.
 func All() []resource.Resource {
-	return []resource.Resource{Boards(), Cards(), Remarks()}
+	return []resource.Resource{Boards(), Cards(), Remarks(), Rooms()}
 }
 
 // Open lists the tables that are the same for everybody and have no walls.
