@@ -62,6 +62,8 @@ type Handlers struct {
 	chat   *chat.Service
 	models llm.Lister
 	bus    realtime.Bus
+
+	answers answers
 }
 
 // New makes the plugin.

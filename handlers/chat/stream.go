@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"net/url"
@@ -20,8 +19,8 @@ import (
 )
 
 // quiet is how long a connection must have been silent for a delta to go out at once; otherwise it
-// waits that long at most, and what comes meanwhile goes with it.
-const quiet = 10 * time.Millisecond
+// waits that long, and what comes meanwhile goes with it: a write costs more than all the rest.
+const quiet = 20 * time.Millisecond
 
 // stream is the one connection of a conversation's page: first everything as it is now, then what changes.
 func (h *Handlers) stream(c echo.Context) error {
@@ -94,7 +93,8 @@ type view struct {
 	entered      bool   // others see this page, as the chat is shared
 	left         func() // takes it back
 	lastWrite    time.Time
-	frame        bytes.Buffer
+	due          *time.Timer // runs while a delta waits
+	waits        bool        // for due
 }
 
 func (v *view) ctx() context.Context { return v.out.Context() }
@@ -103,8 +103,9 @@ func (v *view) ctx() context.Context { return v.out.Context() }
 func (v *view) run(sub, others *realtime.Subscription) error {
 	v.around.read = stopped()
 	defer v.around.read.Stop()
-	v.late = stopped()
+	v.late, v.due = stopped(), stopped()
 	defer v.late.Stop()
+	defer v.due.Stop()
 	if err := v.snapshot(); err != nil {
 		return err
 	}
@@ -114,8 +115,6 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
 	end := time.Now().Add(web.Lifetime())
-	due := stopped()
-	defer due.Stop()
 	for {
 		var err error
 		select {
@@ -131,12 +130,14 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 		case <-sub.Wake():
 			err = v.changed(sub)
 		case <-v.wake():
-			if wait := quiet - time.Since(v.lastWrite); wait > 0 {
-				due.Reset(wait)
+			if time.Since(v.lastWrite) < quiet {
+				v.waits = true
+				v.due.Reset(quiet)
 			} else {
 				err = v.delta()
 			}
-		case <-due.C:
+		case <-v.due.C:
+			v.waits = false
 			err = v.delta()
 		case <-v.late.C:
 			err = v.unannounced()

@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 
 	"stoa/generated/db"
-	"stoa/internal/markdown"
 	"stoa/internal/realtime"
 	"stoa/services/chat"
 	views "stoa/views/chat"
@@ -17,9 +16,10 @@ import (
 // answer is the message that grows in an open page.
 type answer struct {
 	message  uuid.UUID
-	follower *realtime.Follower
-	text     markdown.Stream
-	delta    views.Delta
+	follower *realtime.Follower // of this page, which it wakes
+	rendered *rendered
+	at       *piece // what the page has been sent
+	leave    func()
 }
 
 // snapshot replaces the page's messages by what is true now.
@@ -160,12 +160,10 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 		return props, err
 	}
 	if ok && running.Message == id {
-		if f, ok := v.chat.Follow(v.ctx(), person(v.who), running.Generation); ok {
+		if a, ok := v.Handlers.join(v.ctx(), person(v.who), running.Generation, id); ok {
 			v.unfollow()
-			v.answer = &answer{message: id, follower: f, delta: views.NewDelta(id.String())}
-			text, _ := f.Read()
-			u := v.answer.text.Add(text)
-			props.HTML, props.Tail = u.Done, string(u.Tail)
+			v.answer = a
+			props.HTML, props.Tail, a.at = a.rendered.now()
 			return props, nil
 		}
 	}
@@ -178,14 +176,16 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 
 func (v *view) unfollow() {
 	if v.answer != nil {
-		v.answer.follower.Close()
+		v.answer.leave()
 		v.answer = nil
+		v.due.Stop()
+		v.waits = false
 	}
 }
 
-// wake receives when the followed answer has grown; with none it never does.
+// wake receives when the followed answer has grown; with none it never does, nor while something is to go out in a moment.
 func (v *view) wake() <-chan struct{} {
-	if v.answer == nil {
+	if v.answer == nil || v.waits {
 		return nil
 	}
 	return v.answer.follower.Wake()
@@ -196,18 +196,15 @@ func (v *view) delta() error {
 	if v.answer == nil {
 		return nil
 	}
-	delta, ended := v.answer.follower.Read()
-	if ended { // announced as a change of the message, usually at once
+	if v.answer.follower.Skip() { // announced as a change of the message, usually at once
 		v.late.Reset(announcementPatience)
 	}
-	if delta == "" {
+	var frames []byte
+	if frames, v.answer.at = v.answer.rendered.after(v.answer.at); frames == nil {
 		return nil
 	}
-	u := v.answer.text.Add(delta)
-	v.frame.Reset()
-	v.answer.delta.Write(&v.frame, u.Done, u.Tail, u.Sentences)
 	v.lastWrite = time.Now()
-	return v.out.SendHTML(v.frame.Bytes())
+	return v.out.SendFrame(frames)
 }
 
 // announcementPatience is how long the end of an answer may take to be announced after its text has ended.

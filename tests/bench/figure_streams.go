@@ -33,19 +33,9 @@ func (l *lab) streams(ctx context.Context, name string, load load) error {
 	}
 	for i := range rounds {
 		for _, t := range targets {
-			profiled := make(chan error, 1)
-			if l.profile != "" && t.name == "stoa" && i == rounds-1 {
-				seconds := max(1, int((time.Duration(load.pace.tokens) * load.pace.every).Seconds()))
-				go func() { profiled <- l.stoa.saveProfile(ctx, l.profile, seconds) }()
-			} else {
-				profiled <- nil
-			}
-			o, err := load.run(ctx, t)
+			o, err := l.profiled(ctx, load, t, i == rounds-1)
 			if err != nil {
 				return err
-			}
-			if err := <-profiled; err != nil {
-				return fmt.Errorf("profile: %w", err)
 			}
 			l.report.line("  %-7s round %d: lag p50 %s p95 %s; first token %s, without the model's time %s; CPU a token %s, with its children %s, with sending %s; %.0f bytes a token",
 				t.name, i+1, ms(o.lagP50), ms(o.lagP95), ms(o.firstP50), ms(o.addedP50), us(o.cpuToken.own), us(o.cpuToken.all), us(o.cpuWhole.all), o.bytesToken)
@@ -55,6 +45,25 @@ func (l *lab) streams(ctx context.Context, name string, load load) error {
 	l.report.line("%s: %s, %d interleaved rounds, medians", name, load, rounds)
 	l.judge(name, median(got["reframe"]), median(got["stoa"]), median(got["proxy"]))
 	return nil
+}
+
+// profiled runs a load; with the option, and when it is the last of Stoa's, a profile is written meanwhile.
+func (l *lab) profiled(ctx context.Context, load load, t target, last bool) (outcome, error) {
+	written := make(chan error, 1)
+	if l.profile != "" && t.name == "stoa" && last {
+		seconds := max(1, int((time.Duration(load.pace.tokens) * load.pace.every).Seconds()))
+		go func() { written <- l.stoa.saveProfile(ctx, l.profile, seconds) }()
+	} else {
+		written <- nil
+	}
+	o, err := load.run(ctx, t)
+	if err != nil {
+		return o, err
+	}
+	if err := <-written; err != nil {
+		return o, fmt.Errorf("profile: %w", err)
+	}
+	return o, nil
 }
 
 func (l *lab) judge(name string, floor, stoa, proxy outcome) {

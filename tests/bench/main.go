@@ -30,11 +30,11 @@ func run(ctx context.Context, args []string) error {
 	flags.BoolVar(&o.short, "short", false, "one brief round of each figure: it proves that nothing is lost, its times say little")
 	flags.StringVar(&o.program, "stoa", "", "the program to measure; built from ./cmd/stoa when empty")
 	flags.StringVar(&o.profile, "profile", "", "write a CPU profile of Stoa during the last round of streams to this file")
-	part := flags.String("part", "", "run one of the helpers alone: upstream, reframe, proxy, list or hub")
+	part := flags.String("part", "", "run one of the helpers alone: upstream, reframe, proxy, list, hub or hijackhub")
 	listen := flags.String("listen", "127.0.0.1:0", "with -part: where to listen")
 	upstream := flags.String("upstream", "", "with -part reframe or proxy: the provider's address; with list: the database's")
 	flags.Usage = func() {
-		fmt.Fprintln(flags.Output(), "usage: bench [flags] [streams20] [streams200] [memory] [start] [page] [list] [api] [differ] [far] [live] [hub] [events] [builds]")
+		fmt.Fprintln(flags.Output(), "usage: bench [flags] [streams20] [streams200] [memory] [start] [page] [list] [api] [differ] [far] [live] [hub] [watched] [reload] [events] [builds]")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -71,6 +71,8 @@ var figures = []struct {
 	{"differ", (*lab).differ},
 	{"far", (*lab).far},
 	{"hub", (*lab).hub},
+	{"watched", (*lab).watched},
+	{"reload", (*lab).reload},
 	{"events", (*lab).events},
 	{"builds", (*lab).builds},
 }

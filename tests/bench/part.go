@@ -49,6 +49,8 @@ func partHandler(name, from string) (http.Handler, error) {
 		return listFloor(from)
 	case "hub":
 		return newBareHub(), nil
+	case "hijackhub":
+		return newHijackHub(), nil
 	}
 	provider, err := url.Parse(from)
 	if err != nil || provider.Host == "" {

@@ -61,6 +61,11 @@ func (s *stoa) openOne(ctx context.Context, p pace) (*chatStream, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.openChat(ctx, path)
+}
+
+// openChat opens the stream of a chat's page and waits until it is quiet.
+func (s *stoa) openChat(ctx context.Context, path string) (*chatStream, error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.base+path+"/stream", nil)
 	if err != nil {
 		return nil, err

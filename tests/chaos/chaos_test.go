@@ -74,8 +74,9 @@ func TestChaos(t *testing.T) {
 		w.ready(s)
 	}
 	for _, c := range chats {
-		c.finish()
+		writers.Go(c.finish)
 	}
+	writers.Wait()
 	for i, r := range all {
 		r.agrees(w.instances[i%len(w.instances)].url)
 	}
@@ -142,21 +143,18 @@ func (c *conversation) send(ctx context.Context, random *rand.Rand) {
 // rows are the chat's messages as they are stored.
 func (c *conversation) rows() map[string]*shown {
 	rows, err := c.w.db.Query(c.w.t.Context(), "select id::text, role::text, status::text, content from messages where conversation_id = $1", c.path[len("/chats/"):])
-	if err != nil {
-		c.w.t.Fatal(err)
-	}
-	defer rows.Close()
 	stored := map[string]*shown{}
-	for rows.Next() {
+	for err == nil && rows.Next() {
 		var id string
 		m := &shown{}
-		if err := rows.Scan(&id, &m.role, &m.status, &m.done); err != nil {
-			c.w.t.Fatal(err)
-		}
+		err = rows.Scan(&id, &m.role, &m.status, &m.done)
 		stored[id] = m
 	}
-	if rows.Err() != nil {
-		c.w.t.Fatal(rows.Err())
+	if err == nil {
+		err = rows.Err()
+	}
+	if err != nil { // chats finish side by side: none may end the test
+		c.w.t.Error(err)
 	}
 	return stored
 }

@@ -1,0 +1,98 @@
+package chat
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"stoa/internal/realtime"
+	views "stoa/views/chat"
+)
+
+// Pages that join anywhere and look as seldom as they like have the same text.
+func TestPiecesReachEveryPage(t *testing.T) {
+	t.Parallel()
+	bus, id := realtime.NewMemory(), uuid.New()
+	w, err := bus.Write(t.Context(), id, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _ := bus.Follow(t.Context(), id, 0, nil)
+	all := answers{}
+	r := all.enter(id, &rendered{follower: f, delta: views.NewDelta(id.String()), last: &piece{}})
+	var pages sync.WaitGroup
+	var want []string
+	texts := make(chan string, 100)
+	for i := range 300 {
+		word := fmt.Sprintf("word%d ", i)
+		if i%9 == 8 {
+			word = fmt.Sprintf("word%d.\n\n", i)
+		}
+		want = append(want, strings.TrimSpace(word))
+		if err := w.Append(word); err != nil {
+			t.Fatal(err)
+		}
+		if i%30 == 0 {
+			own, _ := bus.Follow(t.Context(), id, 0, nil)
+			pages.Go(func() { texts <- reads(r, own, i/30) })
+		}
+	}
+	w.Close()
+	pages.Wait()
+	close(texts)
+	for text := range texts {
+		if text != strings.Join(want, " ") {
+			t.Errorf("a page has %q", text)
+		}
+	}
+}
+
+// reads is a page that is late for many pieces, and what it shows at the end.
+func reads(r *rendered, own *realtime.Follower, late int) string {
+	defer own.Close()
+	done, tail, at := r.now()
+	got := []string{`<hx-partial hx-target="#m-x-done" hx-swap="beforeend">` + done + `</hx-partial><hx-partial hx-target="#m-x-tail" hx-swap="innerHTML">` + tail + "</hx-partial>"}
+	for n := 0; ; n++ {
+		<-own.Wake()
+		if ended := own.Skip(); n%(late+1) == 0 || ended {
+			var frames []byte
+			frames, at = r.after(at)
+			if got = append(got, strings.ReplaceAll(string(frames), "data: ", "")); ended {
+				return shown(got)
+			}
+		}
+	}
+}
+
+// A piece is the same bytes for every page; when nobody follows the answer any more it is forgotten.
+func TestPiecesAreShared(t *testing.T) {
+	t.Parallel()
+	bus, id := realtime.NewMemory(), uuid.New()
+	w, err := bus.Write(t.Context(), id, "It begins")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _ := bus.Follow(t.Context(), id, 0, nil)
+	all := answers{}
+	r := all.enter(id, &rendered{follower: f, delta: views.NewDelta(id.String()), last: &piece{}})
+	_, _, at := r.now()
+	if err := w.Append("and one more"); err != nil {
+		t.Fatal(err)
+	}
+	one, _ := r.after(at)
+	other, _ := r.after(at)
+	if &one[0] != &other[0] {
+		t.Error("two pages got a piece of their own each")
+	}
+	if again := all.enter(id, nil); again != r {
+		t.Error("a second page did not find the answer")
+	}
+	all.leave(id, r)
+	all.leave(id, r)
+	if len(all.of) != 0 {
+		t.Error("nobody follows, and it is still there")
+	}
+}
