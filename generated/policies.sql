@@ -203,6 +203,20 @@ ALTER TABLE knowledge_stats ENABLE ROW LEVEL SECURITY;
 ALTER TABLE knowledge_stats FORCE ROW LEVEL SECURITY;
 CREATE POLICY knowledge_stats_tenant ON knowledge_stats TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_stats TO stoa_app;
+CREATE POLICY knowledge_stats_system ON knowledge_stats FOR SELECT TO stoa_system USING (true);
+GRANT SELECT (tenant_id, passages) ON knowledge_stats TO stoa_system;
+
+ALTER TABLE knowledge_models ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_models FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_models_tenant ON knowledge_models TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_models TO stoa_app;
+CREATE POLICY knowledge_models_system ON knowledge_models FOR SELECT TO stoa_system USING (true);
+GRANT SELECT (tenant_id, key, vectors, live) ON knowledge_models TO stoa_system;
+
+ALTER TABLE knowledge_vectors ENABLE ROW LEVEL SECURITY;
+ALTER TABLE knowledge_vectors FORCE ROW LEVEL SECURITY;
+CREATE POLICY knowledge_vectors_tenant ON knowledge_vectors TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_vectors TO stoa_app;
 
 ALTER TABLE assistant_collections ENABLE ROW LEVEL SECURITY;
 ALTER TABLE assistant_collections FORCE ROW LEVEL SECURITY;

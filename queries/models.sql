@@ -21,7 +21,7 @@ VALUES (@tenant_id, @id, sqlc.narg('user_id'), @purpose, @provider, @model, sqlc
 -- Calls that a limit holds for wait for each other for a moment, so that no two of them spend the same rest.
 SELECT id FROM tenants WHERE id = @tenant_id FOR NO KEY UPDATE;
 
--- name: SearchTokens :one
+-- name: CountSearchTokens :one
 -- What was spent on vectors and reranking since the beginning of this day in UTC; a call that runs counts as what was sent.
 SELECT coalesce(sum(input_tokens), 0)::bigint AS tokens FROM cost_events
 WHERE tenant_id = @tenant_id AND purpose IN ('passages', 'search', 'rerank') AND created_at >= (date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC');

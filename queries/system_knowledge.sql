@@ -3,3 +3,10 @@
 -- name: TenantsWithDocuments :many
 -- Those that wait to be made searchable.
 SELECT DISTINCT tenant_id FROM knowledge_versions WHERE status IN ('queued', 'reading', 'indexing');
+
+-- name: TenantsWithoutVectors :many
+-- Those that have passages without a vector of the model that a key names, or vectors of another one.
+SELECT s.tenant_id FROM knowledge_stats s
+WHERE s.passages > 0 AND NOT EXISTS (
+    SELECT 1 FROM knowledge_models m WHERE m.tenant_id = s.tenant_id AND m.key = @key AND m.live AND m.vectors >= s.passages)
+  OR EXISTS (SELECT 1 FROM knowledge_models o WHERE o.tenant_id = s.tenant_id AND o.key <> @key);

@@ -147,6 +147,50 @@ CREATE TABLE knowledge_stats (
   languages     text[] NOT NULL
 );
 
+-- A model that makes vectors of a company's passages. The live one is searched; one that comes in its place is filled first, and takes
+-- over when it has a vector of every passage. key tells models apart, and what they want before a passage; vectors counts its rows.
+-- @internal
+CREATE TABLE knowledge_models (
+  tenant_id       uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id              uuid NOT NULL,
+  key             text NOT NULL,
+  name            text NOT NULL,
+  asked           integer NOT NULL,
+  query_prefix    text NOT NULL,
+  passage_prefix  text NOT NULL,
+  dimensions      integer NOT NULL DEFAULT 0,
+  vectors         bigint NOT NULL DEFAULT 0,
+  live            boolean NOT NULL DEFAULT false,
+  error           text CHECK (char_length(error) <= 500),
+  created_at      timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, key)
+);
+COMMENT ON COLUMN knowledge_models.asked IS 'The dimensions that are asked for; 0 leaves them to the model.';
+COMMENT ON COLUMN knowledge_models.dimensions IS 'Those of its vectors; 0 until the first has come.';
+COMMENT ON COLUMN knowledge_models.error IS 'Why no more vectors come at the moment.';
+
+-- Vectors of all dimensions stand in one table, filled up with zeros to one of five sizes, each with an index of its own: docs/adr/0022.
+-- Plain storage keeps them in the row: an exact search reads them three times as fast.
+-- @internal
+CREATE TABLE knowledge_vectors (
+  tenant_id    uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  passage_id   uuid NOT NULL,
+  model_id     uuid NOT NULL,
+  document_id  uuid NOT NULL,
+  version_id   uuid NOT NULL,
+  embedding    halfvec NOT NULL,
+  PRIMARY KEY (tenant_id, passage_id, model_id),
+  FOREIGN KEY (tenant_id, passage_id) REFERENCES knowledge_passages (tenant_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, model_id) REFERENCES knowledge_models (tenant_id, id) ON DELETE CASCADE
+);
+ALTER TABLE knowledge_vectors ALTER COLUMN embedding SET STORAGE PLAIN;
+CREATE INDEX knowledge_vectors_384 ON knowledge_vectors USING hnsw ((embedding::halfvec(384)) halfvec_ip_ops) WHERE vector_dims(embedding) = 384;
+CREATE INDEX knowledge_vectors_768 ON knowledge_vectors USING hnsw ((embedding::halfvec(768)) halfvec_ip_ops) WHERE vector_dims(embedding) = 768;
+CREATE INDEX knowledge_vectors_1024 ON knowledge_vectors USING hnsw ((embedding::halfvec(1024)) halfvec_ip_ops) WHERE vector_dims(embedding) = 1024;
+CREATE INDEX knowledge_vectors_1536 ON knowledge_vectors USING hnsw ((embedding::halfvec(1536)) halfvec_ip_ops) WHERE vector_dims(embedding) = 1536;
+CREATE INDEX knowledge_vectors_3072 ON knowledge_vectors USING hnsw ((embedding::halfvec(3072)) halfvec_ip_ops) WHERE vector_dims(embedding) = 3072;
+
 -- When a document goes, its answers keep their words and lose the link.
 ALTER TABLE message_sources ADD FOREIGN KEY (tenant_id, document_id) REFERENCES knowledge_documents (tenant_id, id) ON DELETE SET NULL (document_id);
 

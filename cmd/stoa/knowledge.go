@@ -13,7 +13,8 @@ import (
 )
 
 func (k *kit) makeKnowledge() plugin.Plugin {
-	o := knowledge.Options{Doors: k.db.doors, Files: k.files, Log: k.log}
+	o := knowledge.Options{Doors: k.db.doors, Files: k.files, Log: k.log, Meaning: k.embedder}
+	o.WakeVectors = func(ctx context.Context, tenant uuid.UUID) { k.jobs.Wake(ctx, knowledge.VectorWork, tenant) }
 	o.Wake = func(ctx context.Context, tenant uuid.UUID) { k.jobs.Wake(ctx, knowledge.Work, tenant) }
 	if program, err := os.Executable(); err == nil { // else files are read in this process, by the same limits but of memory and time
 		o.Read = parse.InChild(program, parseCommand)

@@ -12,6 +12,23 @@ import (
 	"github.com/google/uuid"
 )
 
+const countSearchTokens = `-- name: CountSearchTokens :one
+SELECT coalesce(sum(input_tokens), 0)::bigint AS tokens FROM cost_events
+WHERE tenant_id = $1 AND purpose IN ('passages', 'search', 'rerank') AND created_at >= (date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC')
+`
+
+type CountSearchTokensParams struct {
+	TenantID uuid.UUID
+}
+
+// What was spent on vectors and reranking since the beginning of this day in UTC; a call that runs counts as what was sent.
+func (q *Queries) CountSearchTokens(ctx context.Context, arg CountSearchTokensParams) (int64, error) {
+	row := q.db.QueryRow(ctx, countSearchTokens, arg.TenantID)
+	var tokens int64
+	err := row.Scan(&tokens)
+	return tokens, err
+}
+
 const findPriceOverride = `-- name: FindPriceOverride :one
 
 SELECT (input * 1000000000)::bigint AS input, (coalesce(cached_input, input) * 1000000000)::bigint AS cached_input,
@@ -192,23 +209,6 @@ func (q *Queries) LockReceipts(ctx context.Context, arg LockReceiptsParams) (uui
 	var id uuid.UUID
 	err := row.Scan(&id)
 	return id, err
-}
-
-const searchTokens = `-- name: SearchTokens :one
-SELECT coalesce(sum(input_tokens), 0)::bigint AS tokens FROM cost_events
-WHERE tenant_id = $1 AND purpose IN ('passages', 'search', 'rerank') AND created_at >= (date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC')
-`
-
-type SearchTokensParams struct {
-	TenantID uuid.UUID
-}
-
-// What was spent on vectors and reranking since the beginning of this day in UTC; a call that runs counts as what was sent.
-func (q *Queries) SearchTokens(ctx context.Context, arg SearchTokensParams) (int64, error) {
-	row := q.db.QueryRow(ctx, searchTokens, arg.TenantID)
-	var tokens int64
-	err := row.Scan(&tokens)
-	return tokens, err
 }
 
 const settleCostEvent = `-- name: SettleCostEvent :execrows

@@ -37,3 +37,35 @@ func (q *Queries) TenantsWithDocuments(ctx context.Context) ([]uuid.UUID, error)
 	}
 	return items, nil
 }
+
+const tenantsWithoutVectors = `-- name: TenantsWithoutVectors :many
+SELECT s.tenant_id FROM knowledge_stats s
+WHERE s.passages > 0 AND NOT EXISTS (
+    SELECT 1 FROM knowledge_models m WHERE m.tenant_id = s.tenant_id AND m.key = $1 AND m.live AND m.vectors >= s.passages)
+  OR EXISTS (SELECT 1 FROM knowledge_models o WHERE o.tenant_id = s.tenant_id AND o.key <> $1)
+`
+
+type TenantsWithoutVectorsParams struct {
+	Key string
+}
+
+// Those that have passages without a vector of the model that a key names, or vectors of another one.
+func (q *Queries) TenantsWithoutVectors(ctx context.Context, arg TenantsWithoutVectorsParams) ([]uuid.UUID, error) {
+	rows, err := q.db.Query(ctx, tenantsWithoutVectors, arg.Key)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []uuid.UUID{}
+	for rows.Next() {
+		var tenant_id uuid.UUID
+		if err := rows.Scan(&tenant_id); err != nil {
+			return nil, err
+		}
+		items = append(items, tenant_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -30,6 +30,7 @@ var Manifest = manifest.Manifest{
 	Doc: "Documents of a company: uploaded, searched, and quoted in chats.",
 	Requires: manifest.Requires{
 		Plugins: []string{"auth", "storage"},
+		After:   []string{"models"},
 		Tables: []manifest.Table{
 			{Name: "knowledge_collections", Columns: []string{"tenant_id", "id", "name", "access"}},
 			{Name: "knowledge_readers", Columns: []string{"tenant_id", "collection_id", "user_id"}},
@@ -39,6 +40,8 @@ var Manifest = manifest.Manifest{
 			{Name: "knowledge_postings", Columns: []string{"tenant_id", "term", "passage_id", "tf", "length"}},
 			{Name: "knowledge_terms", Columns: []string{"tenant_id", "term", "df"}},
 			{Name: "assistant_collections", Columns: []string{"tenant_id", "assistant_id", "collection_id"}},
+			{Name: "knowledge_models", Columns: []string{"tenant_id", "id", "key", "name", "dimensions", "vectors", "live", "error"}},
+			{Name: "knowledge_vectors", Columns: []string{"tenant_id", "passage_id", "model_id", "document_id", "version_id", "embedding"}},
 			{Name: "knowledge_stats", Columns: []string{"tenant_id", "passages", "total_length", "languages"}},
 		},
 	},
@@ -60,7 +63,10 @@ func New(site *web.Site, service *knowledge.Service, engine *crud.Engine) plugin
 			crud.Mount(engine, r, resources.AssistantCollections(), crud.Overrides[db.ListAssistantCollectionsRow]{})
 			crud.Mount(engine, r, collections, crud.Overrides[db.ListKnowledgeCollectionsRow]{Slots: crud.Slots[db.ListKnowledgeCollectionsRow]{DetailAside: aside}})
 		},
-		Work:    []jobs.Work{{Name: knowledge.Work, Waiting: service.Waiting, Run: service.Ingest}},
+		Work: []jobs.Work{
+			{Name: knowledge.Work, Waiting: service.Waiting, Run: service.Ingest},
+			{Name: knowledge.VectorWork, Waiting: service.Unembedded, Run: service.Vectorise},
+		},
 		Uploads: map[string]int64{"/knowledge": mostBody, "/knowledge/:id/versions": mostBody},
 	}
 }

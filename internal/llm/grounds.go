@@ -6,6 +6,7 @@ import "github.com/google/uuid"
 type Grounds struct {
 	Passages []Passage // numbered from 1 in this order
 	Coverage float64   // the share of the question's weight that the best of them hold
+	Meant    bool      // some of them were found by their meaning, which the shared words say nothing of
 	Notice   string    // what did not work as it should
 }
 

@@ -47,6 +47,8 @@ func PoolConfig(url, role string, max int32) (*pgxpool.Config, error) {
 		"idle_in_transaction_session_timeout": "30s",
 		// A filter by tenant behind a vector index finds too little without it.
 		"hnsw.iterative_scan": "strict_order",
+		// As many as a search asks for: with fewer the scan would begin anew to find them.
+		"hnsw.ef_search": "200",
 	} {
 		cfg.ConnConfig.RuntimeParams[name] = value
 	}

@@ -48,7 +48,7 @@ func TestOpenSettings(t *testing.T) {
 	pool := open(t, dbtest.New(t).URL, tenant.RoleApp)
 	for name, want := range map[string]string{
 		"application_name": "stoa", "plan_cache_mode": "auto", "idle_in_transaction_session_timeout": "30s",
-		"hnsw.iterative_scan": "strict_order", "timezone": "UTC",
+		"hnsw.iterative_scan": "strict_order", "hnsw.ef_search": "200", "timezone": "UTC",
 	} {
 		var got string
 		err := pool.QueryRow(t.Context(), "select current_setting($1) from (select '[1]'::vector) as loads_the_extension", name).Scan(&got)

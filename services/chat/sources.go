@@ -59,7 +59,7 @@ func (s *Service) ground(g *generation) {
 	if grounds == nil {
 		return
 	}
-	if grounds.Coverage < weakly {
+	if grounds.Coverage < weakly && !grounds.Meant {
 		grounds.Passages = nil
 	}
 	g.request.Grounds = grounds

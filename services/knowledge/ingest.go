@@ -221,6 +221,7 @@ func (x *ingestion) publish(ctx context.Context, title string) error {
 	if err != nil {
 		return err
 	}
+	x.WakeVectors(ctx, x.tenant)
 	return x.takeBack(ctx, x.tenant, x.DocumentID)
 }
 

@@ -2,8 +2,10 @@
 package knowledge
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -11,6 +13,7 @@ import (
 	"stoa/generated/db"
 	"stoa/internal/blob"
 	"stoa/internal/errs"
+	"stoa/internal/llm"
 	"stoa/internal/tenant"
 	"stoa/services/knowledge/parse"
 )
@@ -22,12 +25,19 @@ type Options struct {
 	Read  func(context.Context, []byte) (parse.Document, error) // nil reads in this process
 	Wake  func(context.Context, uuid.UUID)                      // says that a tenant has documents to be made searchable; nil: they wait for a look
 	Log   *slog.Logger
+
+	ExactBelow int64 // vectors of a company, which are all compared; more are searched by an index. 0 is 20,000
+
+	Meaning     llm.Embedder                     // nil: words alone decide
+	WakeVectors func(context.Context, uuid.UUID) // says that a tenant has passages without vectors; nil: they wait for a look
 }
 
 // Service is the knowledge plugin's product.
 type Service struct {
 	Options
-	turn time.Duration // of indexing one version
+	turn    time.Duration // of indexing one version
+	cursors sync.Map      // the last passage that got its vector, by model
+	recent  recent
 }
 
 // New makes a service.
@@ -38,6 +48,13 @@ func New(o Options) *Service {
 	if o.Wake == nil {
 		o.Wake = func(context.Context, uuid.UUID) {}
 	}
+	if o.Meaning == nil {
+		o.Meaning = noMeaning{}
+	}
+	if o.WakeVectors == nil {
+		o.WakeVectors = func(context.Context, uuid.UUID) {}
+	}
+	o.ExactBelow = cmp.Or(o.ExactBelow, exactBelow)
 	return &Service{Options: o, turn: indexingTurn}
 }
 

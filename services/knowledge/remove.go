@@ -113,6 +113,9 @@ func clearBatch(ctx context.Context, q *db.Queries, tenant, document uuid.UUID, 
 	if _, err := q.DeletePostings(ctx, postings); err != nil {
 		return 0, err
 	}
+	if err := deleteVectors(ctx, q, tenant, passages.Ids); err != nil {
+		return 0, err
+	}
 	if _, err := q.DeletePassages(ctx, passages); err != nil {
 		return 0, err
 	}
@@ -124,4 +127,14 @@ func clearBatch(ctx context.Context, q *db.Queries, tenant, document uuid.UUID, 
 		return 0, err
 	}
 	return len(stale), q.AddPassages(ctx, stats)
+}
+
+func deleteVectors(ctx context.Context, q *db.Queries, tenant uuid.UUID, passages []uuid.UUID) error {
+	gone, err := q.DeleteVectors(ctx, db.DeleteVectorsParams{TenantID: tenant, Passages: passages})
+	for _, m := range gone {
+		if err == nil {
+			_, err = q.AddVectors(ctx, db.AddVectorsParams{TenantID: tenant, ID: m.ModelID, Count: -m.Vectors})
+		}
+	}
+	return err
 }

@@ -47,7 +47,7 @@ func (s *Service) Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds
 	if err != nil {
 		return nil, err
 	}
-	g, room := &llm.Grounds{}, groundsBudget
+	g, room := &llm.Grounds{Notice: f.notice, Meant: f.meant(shown)}, groundsBudget
 	for _, c := range shown {
 		if room -= len(c.Body); room < 0 && len(g.Passages) > 0 {
 			break

@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -53,11 +52,19 @@ type Hit struct {
 
 // Why tells how a passage came to its place.
 type Why struct {
-	KeywordRank  int     // from 1; before the rerank
+	KeywordRank  int     // from 1; 0: not found by words
 	KeywordScore float64 // BM25
 	Parts        rank.Parts
-	Reranked     bool
-	Score        float64
+	Reranked     bool // by what it shares with the question
+	MeaningRank  int  // from 1; 0: not found by meaning
+	Cosine       float64
+	Words        float64 // the part of the score that words make, and that of the meaning
+	Meaning      float64
+	Score        float64 // of both
+
+	Judged     bool // a model has put it in its place
+	RankBefore int
+	Judgement  float64 // what the model says
 }
 
 // Dropped is a passage that was found and is not shown.
@@ -69,7 +76,7 @@ type Dropped struct {
 // Search finds the passages that answer a question, among those that the person may read.
 func (s *Service) Search(ctx context.Context, p Person, query Query) (Result, error) {
 	f, shown, err := s.search(ctx, p, &query)
-	if err != nil || f == nil {
+	if err != nil {
 		return Result{}, err
 	}
 	return f.result(shown), nil
@@ -83,28 +90,37 @@ func (s *Service) search(ctx context.Context, p Person, query *Query) (*found, [
 	if err != nil {
 		return nil, nil, err
 	}
-	q := s.queries(p)
-	a, err := understand(ctx, q, p.Tenant, query.Text)
-	if err != nil || len(a.terms) == 0 {
+	q, nearest := s.queries(p), s.nearest(ctx, p, query.Text, reach)
+	a, rows, err := byWords(ctx, q, p.Tenant, query.Text, reach)
+	m, merr := nearest()
+	if err := errors.Join(err, merr); err != nil {
 		return nil, nil, err
 	}
-	rows, err := q.SearchKeywords(ctx, db.SearchKeywordsParams{
-		TenantID: p.Tenant, Terms: a.terms, Weights: a.weights, Average: a.average, Collections: reach.collections, Uncollected: reach.uncollected, Most: candidates,
-	})
-	if err != nil || len(rows) == 0 {
-		return nil, nil, err
-	}
-	f := newFound(a, rows)
+	f := newFound(a, rows, m)
 	if err := f.load(ctx, q, p.Tenant, reach, f.hits[:min(reranked, len(f.hits))]); err != nil {
 		return nil, nil, err
 	}
 	f.rerank()
+	if err := s.judge(ctx, p, f, query.Text); err != nil {
+		return nil, nil, err
+	}
 	f.collapse()
 	shown := f.page(query.Offset, query.Limit)
 	if err := f.load(ctx, q, p.Tenant, reach, shown); err != nil {
 		return nil, nil, err
 	}
 	return f, slices.DeleteFunc(shown, func(c *candidate) bool { return !c.loaded }), nil
+}
+
+func byWords(ctx context.Context, q *db.Queries, tenant uuid.UUID, text string, reach scope) (*question, []db.SearchKeywordsRow, error) {
+	a, err := understand(ctx, q, tenant, text)
+	if err != nil || len(a.terms) == 0 {
+		return a, nil, err
+	}
+	rows, err := q.SearchKeywords(ctx, db.SearchKeywordsParams{
+		TenantID: tenant, Terms: a.terms, Weights: a.weights, Average: a.average, Collections: reach.collections, Uncollected: reach.uncollected, Most: candidates,
+	})
+	return a, rows, err
 }
 
 func (q *Query) check() error {
@@ -140,36 +156,11 @@ func (s *Service) scope(ctx context.Context, p Person, only []uuid.UUID) (scope,
 	return scope{reach, slices.Contains(only, uuid.Nil)}, nil
 }
 
-// found is a search on its way.
-type found struct {
-	*question
-	hits    []*candidate
-	dropped []Dropped
-}
-
 type candidate struct {
 	Hit
 	loaded   bool
 	language words.Language
 	sum      string // of the normalised text
-}
-
-func newFound(a *question, rows []db.SearchKeywordsRow) *found {
-	f := &found{question: a}
-	best := map[uuid.UUID]int{}
-	second := map[uuid.UUID]float64{}
-	for i, r := range rows {
-		c := &candidate{Hit: Hit{Passage: r.PassageID, Document: r.DocumentID, Why: Why{KeywordRank: i + 1, KeywordScore: r.Score}}, sum: string(r.Sha256)}
-		c.Why.Parts.Keyword = r.Score / rows[0].Score
-		if best[r.DocumentID]++; best[r.DocumentID] == 2 {
-			second[r.DocumentID] = c.Why.Parts.Keyword
-		}
-		f.hits = append(f.hits, c)
-	}
-	for _, c := range f.hits {
-		c.Why.Parts.Sibling = second[c.Document]
-	}
-	return f
 }
 
 // load reads the passages that are not read yet; one that has gone meanwhile, or may not be read any more, stays empty.
@@ -208,33 +199,6 @@ func (c *candidate) above() []words.Term {
 	return words.Analyser{Language: c.language}.Terms(heading(c.Title, c.Heading))
 }
 
-// rerank looks closely at the best; the others follow in their order.
-func (f *found) rerank() {
-	for _, c := range f.hits {
-		c.Why.Score = c.Why.Parts.Keyword
-		if !c.loaded {
-			continue
-		}
-		sibling := c.Why.Parts.Sibling
-		c.Why.Parts = f.rank.Passage(c.Why.Parts.Keyword, c.above(), c.terms())
-		c.Why.Parts.Sibling = sibling
-		c.Why.Score, c.Why.Reranked = c.Why.Parts.Score(), true
-	}
-	slices.SortStableFunc(f.hits, func(a, b *candidate) int {
-		if a.Why.Reranked != b.Why.Reranked {
-			return cmp.Compare(b2i(b.Why.Reranked), b2i(a.Why.Reranked))
-		}
-		return cmp.Compare(b.Why.Score, a.Why.Score)
-	})
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // collapse drops what says the same as a passage before it, and what is too much of one document.
 func (f *found) collapse() {
 	seen, of := map[string]bool{}, map[uuid.UUID]int{}
@@ -264,7 +228,7 @@ func (f *found) page(offset, limit int) []*candidate {
 }
 
 func (f *found) result(shown []*candidate) Result {
-	r := Result{Replaced: map[string][]string{}, Dropped: f.dropped}
+	r := Result{Replaced: map[string][]string{}, Dropped: f.dropped, Notice: f.notice}
 	for _, c := range shown {
 		terms := c.terms()
 		for _, t := range terms {

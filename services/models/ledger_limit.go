@@ -24,7 +24,7 @@ func (l *ledger) insert(ctx context.Context, purpose llm.Purpose, receipt db.Ins
 		if _, err := q.LockReceipts(ctx, db.LockReceiptsParams{TenantID: receipt.TenantID}); err != nil {
 			return err
 		}
-		spent, err := q.SearchTokens(ctx, db.SearchTokensParams{TenantID: receipt.TenantID})
+		spent, err := q.CountSearchTokens(ctx, db.CountSearchTokensParams{TenantID: receipt.TenantID})
 		if err == nil && spent+receipt.InputTokens > l.searchTokens {
 			err = errSearchLimit
 		}

@@ -128,8 +128,8 @@ var writtenCases = map[string]arguments{
 		return db.InsertCostEventParams{TenantID: t, ID: uuid.New(), UserID: &s.owner, Purpose: "chat", Provider: "p", Model: "m",
 			ConversationID: &s.chat, MessageID: &s.answer, GenerationID: &s.liveGeneration}
 	},
-	"LockReceipts": func(_ *side, t uuid.UUID) any { return db.LockReceiptsParams{TenantID: t} },
-	"SearchTokens": func(_ *side, t uuid.UUID) any { return db.SearchTokensParams{TenantID: t} },
+	"LockReceipts":      func(_ *side, t uuid.UUID) any { return db.LockReceiptsParams{TenantID: t} },
+	"CountSearchTokens": func(_ *side, t uuid.UUID) any { return db.CountSearchTokensParams{TenantID: t} },
 	"UsageNow": func(_ *side, t uuid.UUID) any {
 		return db.UsageNowParams{TenantID: t, Day: time.Now().AddDate(0, 0, -1)}
 	},
@@ -155,7 +155,7 @@ var writtenCases = map[string]arguments{
 }
 
 // alsoWrites names the queries that return rows and write all the same.
-var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, "FinishAnswer": true, "HitThrottle": true, "InsertVersion": true, "TakeVersion": true, "StumbleVersion": true}
+var alsoWrites = map[string]bool{"CheckpointMessages": true, "StartTurn": true, "FinishAnswer": true, "HitThrottle": true, "InsertVersion": true, "TakeVersion": true, "StumbleVersion": true, "DeleteVectors": true}
 
 // systemCases has every query of queries/system*.sql.
 var systemCases = map[string]arguments{
@@ -216,6 +216,7 @@ var systemCases = map[string]arguments{
 	"DeleteExpiredThrottles": func(*side, uuid.UUID) any { return nil },
 	"ListDeadGenerations":    func(*side, uuid.UUID) any { return db.ListDeadGenerationsParams{InstanceID: uuid.New()} },
 	"TenantsWithDocuments":   func(*side, uuid.UUID) any { return nil },
+	"TenantsWithoutVectors":  func(*side, uuid.UUID) any { return db.TenantsWithoutVectorsParams{Key: "another"} },
 	"TenantsWithImports":     func(*side, uuid.UUID) any { return db.TenantsWithImportsParams{Old: yesterday()} },
 	"ListPrices":             func(*side, uuid.UUID) any { return nil },
 	"DeleteOldEvents":        func(*side, uuid.UUID) any { return db.DeleteOldEventsParams{Before: tomorrow(), Batch: 1000} },

@@ -2,6 +2,8 @@ package isolation
 
 import (
 	"crypto/sha256"
+	"fmt"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -30,6 +32,10 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		{"insert into knowledge_postings (tenant_id, term, passage_id, tf, length) values ($1, $2, $3, 2, 3)", []any{s.tenant, s.mark, s.passage}},
 		{"insert into knowledge_terms (tenant_id, term, df) values ($1, $2, 1), ($1, 'empty', 0)", []any{s.tenant, s.mark}},
 		{"insert into knowledge_stats (tenant_id, passages, total_length, languages) values ($1, 1, 3, array['simple'])", []any{s.tenant}},
+		{"insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, passage_prefix, dimensions, vectors, live) values ($1, $2, $3, $3, 0, '', '', 3, 1, true), ($1, $4, $5, $5, 0, '', '', 3, 1, false)",
+			[]any{s.tenant, s.meaning, s.mark, s.passage, "next " + s.mark}},
+		{"insert into knowledge_vectors (tenant_id, passage_id, model_id, document_id, version_id, embedding) values ($1, $2, $3, $4, $5, $6::text::halfvec)",
+			[]any{s.tenant, s.passage, s.meaning, s.document, s.live, vector(384)}},
 		{"insert into conversation_assistants (tenant_id, conversation_id, assistant_id) values ($1, $2, $3)", []any{s.tenant, s.chat, s.of["assistants"].row}},
 		{`insert into message_sources (tenant_id, message_id, number, document_id, version_id, title, heading, text_from, text_to, mark_from, mark_to, page, score, cited, verified)
 			values ($1, $2, 1, $3, $4, $5, $5, 0, 10, 0, 5, 0, 1, true, true)`, []any{s.tenant, s.answer, s.document, s.live, "Title " + s.mark}},
@@ -38,8 +44,27 @@ func (s *side) knowledge(tx pgx.Tx) error {
 			return err
 		}
 	}
+	for _, n := range sizes { // a model of each size of vectors
+		if err := run(tx, "insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, passage_prefix) values ($1, $2, $3, $3, 0, '', '')",
+			s.tenant, s.model(n), fmt.Sprint(n, s.mark)); err != nil {
+			return err
+		}
+		if err := run(tx, "insert into knowledge_vectors (tenant_id, passage_id, model_id, document_id, version_id, embedding) values ($1, $2, $3, $4, $5, $6::text::halfvec)",
+			s.tenant, s.passage, s.model(n), s.document, s.live, vector(n)); err != nil {
+			return err
+		}
+	}
 	return nil
 }
+
+// sizes are the dimensions that vectors are stored in.
+var sizes = []int{384, 768, 1024, 1536, 3072}
+
+// model is the id of the model whose vectors are of a size.
+func (s *side) model(size int) uuid.UUID { return uuid.NewSHA1(s.tenant, fmt.Append(nil, size)) }
+
+// vector is one of so many numbers, as PostgreSQL reads it.
+func vector(n int) string { return "[1" + strings.Repeat(",0", n-1) + "]" }
 
 func (s *side) sum() []byte {
 	sum := sha256.Sum256([]byte(s.mark))
@@ -47,6 +72,11 @@ func (s *side) sum() []byte {
 }
 
 func (s *side) collections() []uuid.UUID { return []uuid.UUID{s.shelf} }
+
+// near asks for the passages next to the one of the side.
+func (s *side) near(tenant uuid.UUID, size int) db.SearchVectorsParams {
+	return db.SearchVectorsParams{TenantID: tenant, ModelID: s.model(size), Query: vector(size), Collections: s.collections(), Most: 10}
+}
 
 // knowledgeCases has the queries of documents; each state that a version must be in has one of its own.
 var knowledgeCases = map[string]arguments{
@@ -165,5 +195,32 @@ var knowledgeCases = map[string]arguments{
 			Titles: []string{"Slipped in"}, Headings: []string{""}, Froms: []int32{0}, Tos: []int32{1}, MarkFroms: []int32{0}, MarkTos: []int32{1}, Pages: []int32{0},
 			Scores: []float64{1}, Cited: []bool{true}, Verified: []bool{true}}
 	},
-	"ListOutline": func(s *side, t uuid.UUID) any { return db.ListOutlineParams{TenantID: t, VersionID: s.live} },
+	"GetLiveModel": func(_ *side, t uuid.UUID) any { return db.GetLiveModelParams{TenantID: t} },
+	"GetModel":     func(s *side, t uuid.UUID) any { return db.GetModelParams{TenantID: t, Key: s.mark} },
+	"ListModels":   func(_ *side, t uuid.UUID) any { return db.ListModelsParams{TenantID: t} },
+	"AddModel": func(s *side, t uuid.UUID) any {
+		return db.AddModelParams{TenantID: t, ID: uuid.New(), Key: "new", Name: "new"}
+	},
+	"ListUnembedded": func(s *side, t uuid.UUID) any {
+		return db.ListUnembeddedParams{TenantID: t, ModelID: s.passage, Batch: 10}
+	},
+	"InsertVectors": func(s *side, t uuid.UUID) any {
+		return db.InsertVectorsParams{TenantID: t, ModelID: s.passage, Passages: []uuid.UUID{s.passage}, Embeddings: []string{vector(384)}}
+	},
+	"AddVectors":  func(s *side, t uuid.UUID) any { return db.AddVectorsParams{TenantID: t, ID: s.meaning, Count: 1} },
+	"FilledModel": func(s *side, t uuid.UUID) any { return db.FilledModelParams{TenantID: t, ID: s.meaning, Dimensions: 4} },
+	"StuckModel":  func(s *side, t uuid.UUID) any { return db.StuckModelParams{TenantID: t, ID: s.meaning, Error: "no"} },
+	"MakeLive":    func(s *side, t uuid.UUID) any { return db.MakeLiveParams{TenantID: t, ID: s.passage} },
+	"DropVectors": func(s *side, t uuid.UUID) any { return db.DropVectorsParams{TenantID: t, Live: s.passage, Batch: 10} },
+	"DropModels":  func(s *side, t uuid.UUID) any { return db.DropModelsParams{TenantID: t, Live: s.passage} },
+	"DeleteVectors": func(s *side, t uuid.UUID) any {
+		return db.DeleteVectorsParams{TenantID: t, Passages: []uuid.UUID{s.passage}}
+	},
+	"SearchVectors":     func(s *side, t uuid.UUID) any { return s.near(t, 384) },
+	"SearchVectors384":  func(s *side, t uuid.UUID) any { return db.SearchVectors384Params(s.near(t, 384)) },
+	"SearchVectors768":  func(s *side, t uuid.UUID) any { return db.SearchVectors768Params(s.near(t, 768)) },
+	"SearchVectors1024": func(s *side, t uuid.UUID) any { return db.SearchVectors1024Params(s.near(t, 1024)) },
+	"SearchVectors1536": func(s *side, t uuid.UUID) any { return db.SearchVectors1536Params(s.near(t, 1536)) },
+	"SearchVectors3072": func(s *side, t uuid.UUID) any { return db.SearchVectors3072Params(s.near(t, 3072)) },
+	"ListOutline":       func(s *side, t uuid.UUID) any { return db.ListOutlineParams{TenantID: t, VersionID: s.live} },
 }

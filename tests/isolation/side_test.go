@@ -34,6 +34,7 @@ type side struct {
 	assistant, source                      uuid.UUID       // an assistant that answers from the shelf
 	shelf, document, queued, passage       uuid.UUID       // a document that is found, a version that waits, what is found of the document
 	live, failed, reading, indexing        uuid.UUID       // the document's versions
+	meaning                                uuid.UUID       // the model that made its vectors
 	bucket                                 string
 	ownerCookie, adminCookie, memberCookie string
 }
@@ -53,7 +54,7 @@ func newSide(t testing.TB, admin *pgxpool.Pool, name string) *side {
 	for _, id := range []*uuid.UUID{
 		&s.tenant, &s.owner, &s.admin, &s.member, &s.chat, &s.question, &s.answer, &s.clientID, &s.liveChat, &s.liveAnswer,
 		&s.liveGeneration, &s.brokenChat, &s.brokenAnswer, &s.invitation, &s.apiToken, &s.costDone, &s.costRunning,
-		&s.share, &s.assistant, &s.source, &s.shelf, &s.document, &s.live, &s.failed, &s.reading, &s.indexing, &s.queued, &s.passage,
+		&s.share, &s.assistant, &s.source, &s.shelf, &s.document, &s.live, &s.failed, &s.reading, &s.indexing, &s.queued, &s.passage, &s.meaning,
 	} {
 		*id = uuid.Must(uuid.NewV7()) // in this order: the question comes before the answer
 	}
@@ -190,6 +191,11 @@ func (s *side) costs(tx pgx.Tx) error {
 	}
 	err = run(tx, `insert into cost_events (tenant_id, id, user_id, purpose, provider, model, message_id, created_at) values ($1, $2, $3, 'chat', $4, $4, $5, now() - interval '2 days')`,
 		s.tenant, uuid.New(), s.owner, "left "+s.mark, s.answer)
+	if err != nil {
+		return err
+	}
+	err = run(tx, `insert into cost_events (tenant_id, id, user_id, purpose, provider, model, status, input_tokens) values ($1, $2, $3, 'search', $4, $4, 'complete', 424243)`,
+		s.tenant, uuid.New(), s.owner, "vectors "+s.mark)
 	if err != nil {
 		return err
 	}

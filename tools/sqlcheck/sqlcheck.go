@@ -31,7 +31,7 @@ var Stoa = Rules{
 	SystemFile: "system.sql",
 	System: []string{
 		"tenants", "users", "memberships", "sessions", "throttles", "invitations", "generations", "api_tokens",
-		"events", "reservations", "prices", "imports", "knowledge_versions",
+		"events", "reservations", "prices", "imports", "knowledge_versions", "knowledge_stats", "knowledge_models",
 	},
 	Public: []string{"prices"},
 }

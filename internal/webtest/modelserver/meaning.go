@@ -13,7 +13,7 @@ import (
 )
 
 // Meaning is how the stand-in makes vectors and orders texts. Its vectors mean something: words that begin alike, and those that
-// Synonyms takes for one, point the same way; others do not. It may be changed between requests by SetMeaning.
+// Synonyms takes for one, point the same way; others do not, and short ones nowhere. It may be changed between requests by SetMeaning.
 type Meaning struct {
 	Dimensions int               // 0 is 64
 	Synonyms   map[string]string // word → the word that it means
@@ -151,10 +151,11 @@ func (m Meaning) vector(model, text string) []float32 {
 		if same, ok := m.Synonyms[word]; ok {
 			word = same
 		}
-		if r := []rune(word); len(r) > 5 {
-			word = string(r[:5])
+		r := []rune(word)
+		if len(r) < 4 {
+			continue // most of them are empty
 		}
-		add(v, model+" "+word)
+		add(v, model+" "+string(r[:min(5, len(r))]))
 	}
 	length := math.Sqrt(dot(v, v))
 	if length == 0 {

@@ -25,7 +25,7 @@ var goTypes = map[string]goType{
 	"timetz": {"time.Time", "*time.Time", "time"}, "interval": {"pgtype.Interval", "pgtype.Interval", pgtype},
 	"json": {"[]byte", "[]byte", ""}, "jsonb": {"json.RawMessage", "json.RawMessage", "encoding/json"}, "bytea": {"[]byte", "[]byte", ""},
 	"vector":   {"pgvector.Vector", "*pgvector.Vector", "github.com/pgvector/pgvector-go"},
-	"halfvec":  {"pgvector.HalfVector", "*pgvector.HalfVector", "github.com/pgvector/pgvector-go"},
+	"halfvec":  {"string", "*string", ""}, // it travels as text
 	"tsvector": {"interface{}", "interface{}", ""}, "money": {"pgtype.Numeric", "pgtype.Numeric", pgtype},
 	"xid8": {"pgtype.Uint64", "pgtype.Uint64", pgtype},
 	"inet": {"netip.Addr", "*netip.Addr", "net/netip"}, "cidr": {"netip.Prefix", "*netip.Prefix", "net/netip"},

@@ -94,14 +94,17 @@ func refuseTable(n *pg.CreateStmt) string {
 }
 
 func (f *File) alter(s *Statement, n *pg.AlterTableStmt) string {
+	s.Top.Name = "ALTER TABLE " + n.Relation.GetRelname()
 	for _, c := range n.Cmds {
+		if c.GetAlterTableCmd().GetSubtype() == pg.AlterTableType_AT_SetStorage { // CREATE TABLE can say it from PostgreSQL 16 on only
+			continue
+		}
 		constraint := c.GetAlterTableCmd().GetDef().GetConstraint()
 		if c.GetAlterTableCmd().GetSubtype() != pg.AlterTableType_AT_AddConstraint || constraint.GetContype() != pg.ConstrType_CONSTR_FOREIGN {
-			return "ALTER TABLE is for ADD CONSTRAINT … FOREIGN KEY alone, where two tables refer to each other; write the rest into CREATE TABLE"
+			return "ALTER TABLE is for ADD CONSTRAINT … FOREIGN KEY alone, where two tables refer to each other, and ALTER COLUMN … SET STORAGE; write the rest into CREATE TABLE"
 		}
 		s.Elements = append(s.Elements, f.constraint(c.GetAlterTableCmd().Def, "table "+n.Relation.GetRelname()))
 	}
-	s.Top.Name = "ALTER TABLE " + n.Relation.GetRelname()
 	return ""
 }
 

@@ -1,0 +1,40 @@
+package knowledge
+
+import (
+	"context"
+
+	"stoa/generated/db"
+)
+
+// Filling is how far the vectors of a model are that will be searched.
+type Filling struct {
+	Model             string
+	Vectors, Passages int64
+	Instead           string // of this model, which is searched until then; "" for none
+	Problem           string // why no more come at the moment
+}
+
+// Filling tells how far the search by meaning is prepared; nil when nothing is to be done.
+func (s *Service) Filling(ctx context.Context, p Person) (*Filling, error) {
+	e, ok := s.Meaning.Embedding()
+	if !ok {
+		return nil, nil
+	}
+	models, err := s.queries(p).ListModels(ctx, db.ListModelsParams{TenantID: p.Tenant})
+	f := &Filling{Model: e.Model}
+	for _, m := range models {
+		switch {
+		case m.Key == key(e):
+			f.Vectors, f.Passages, f.Problem = m.Vectors, m.Passages, m.Error
+			if m.Live && m.Vectors >= m.Passages {
+				return nil, err
+			}
+		case m.Live:
+			f.Instead = m.Name
+		}
+	}
+	if err != nil || f.Passages == 0 {
+		return nil, err
+	}
+	return f, nil
+}
