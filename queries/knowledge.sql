@@ -9,6 +9,7 @@ JOIN memberships m ON m.tenant_id = c.tenant_id AND m.user_id = @user_id
 WHERE c.tenant_id = @tenant_id AND m.tenant_id = @tenant_id
   AND (c.access = 'everyone'
        OR m.role IN ('owner', 'admin') AND c.access = 'admins'
+       OR m.role = 'owner' AND c.access = 'owners'
        OR c.access = 'named' AND EXISTS (
          SELECT 1 FROM knowledge_readers r WHERE r.tenant_id = @tenant_id AND r.collection_id = c.id AND r.user_id = @user_id))
 ORDER BY c.name, c.id;
@@ -22,8 +23,8 @@ WHERE m.tenant_id = @tenant_id
 ORDER BY u.name, u.id;
 
 -- name: InsertDocument :exec
-INSERT INTO knowledge_documents (tenant_id, id, collection_id, user_id, title)
-VALUES (@tenant_id, @id, sqlc.narg('collection_id'), sqlc.narg('user_id'), @title);
+INSERT INTO knowledge_documents (tenant_id, id, collection_id, user_id, title, named)
+VALUES (@tenant_id, @id, sqlc.narg('collection_id'), sqlc.narg('user_id'), @title, @named);
 
 -- name: InsertVersion :one
 -- The next number of its document, whose row is locked by LockDocument or new.
@@ -33,10 +34,15 @@ FROM knowledge_versions v WHERE v.tenant_id = @tenant_id AND v.document_id = @do
 RETURNING number;
 
 -- name: LockDocument :one
+-- NO KEY, so that the batches of indexing, which point to the document, do not wait for it while it waits for their version.
 SELECT id, user_id, title, live_version_id FROM knowledge_documents
 WHERE tenant_id = @tenant_id AND id = @id
   AND (collection_id IS NULL OR collection_id = ANY (@collections::uuid[]))
-FOR UPDATE;
+FOR NO KEY UPDATE;
+
+-- name: HoldDocument :one
+-- Ingestion holds a document while it publishes or gives up a version: nobody cancels it at that moment.
+SELECT id FROM knowledge_documents WHERE tenant_id = @tenant_id AND id = @id FOR NO KEY UPDATE;
 
 -- name: FindUpload :one
 -- A document of this collection whose newest version has the same bytes, or else the same file name.
@@ -94,17 +100,19 @@ SELECT substr(coalesce(v.content, ''), @text_from::integer, @size::integer)::byt
 FROM knowledge_versions v WHERE v.tenant_id = @tenant_id AND v.id = @id;
 
 -- name: RenameDocument :execrows
-UPDATE knowledge_documents SET title = @title
+UPDATE knowledge_documents SET title = @title, named = true
 WHERE tenant_id = @tenant_id AND id = @id;
 
 -- name: DeleteDocument :execrows
 DELETE FROM knowledge_documents WHERE tenant_id = @tenant_id AND id = @id;
 
 -- name: NextVersion :one
--- The one that has waited longest, or was begun and not ended.
-SELECT id, document_id, number, file_name, blob_key, status FROM knowledge_versions
-WHERE tenant_id = @tenant_id AND status IN ('queued', 'reading', 'indexing')
-ORDER BY id
+-- The one that has waited longest, or was begun and not ended; and the title that a member gave its document.
+SELECT v.id, v.document_id, v.number, v.file_name, v.blob_key, v.status, (CASE WHEN d.named THEN d.title ELSE '' END)::text AS given
+FROM knowledge_versions v
+JOIN knowledge_documents d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+WHERE v.tenant_id = @tenant_id AND d.tenant_id = @tenant_id AND v.status IN ('queued', 'reading', 'indexing')
+ORDER BY v.id
 LIMIT 1;
 
 -- name: TakeVersion :one
@@ -137,13 +145,13 @@ WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing'
 RETURNING attempts;
 
 -- name: TitleDocument :execrows
--- The title of the file itself, unless a member has given one: as long as the title is the name of the file.
+-- The title of the file itself, unless a member has given one.
 UPDATE knowledge_documents SET title = @title
-WHERE tenant_id = @tenant_id AND id = @id AND title = @instead_of;
+WHERE tenant_id = @tenant_id AND id = @id AND NOT named;
 
 -- name: AdvanceVersion :execrows
--- Only from where the last one stopped: two workers never write the same passages.
-UPDATE knowledge_versions SET done = @done, page = @page
+-- Only from where the last one stopped: two workers never write the same passages. What goes on has not stumbled.
+UPDATE knowledge_versions SET done = @done, page = @page, attempts = 0
 WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing' AND done = @since;
 
 -- name: FinishVersion :execrows
@@ -151,28 +159,33 @@ UPDATE knowledge_versions SET status = 'ready', done = total, plan = NULL, attem
 WHERE tenant_id = @tenant_id AND id = @id AND status = 'indexing';
 
 -- name: FailVersion :execrows
-UPDATE knowledge_versions SET status = 'failed', error = @error::text, content = NULL, plan = NULL
-WHERE tenant_id = @tenant_id AND id = @id AND status IN ('queued', 'reading', 'indexing');
+-- Never the one that is found. Like cancelling, it asks for that while the document is held.
+UPDATE knowledge_versions v SET status = 'failed', error = @error::text, content = NULL, plan = NULL
+WHERE v.tenant_id = @tenant_id AND v.id = @id AND v.status IN ('queued', 'reading', 'indexing')
+  AND NOT EXISTS (SELECT 1 FROM knowledge_documents d WHERE d.tenant_id = @tenant_id AND d.id = v.document_id AND d.live_version_id = v.id);
 
 -- name: CancelVersions :execrows
--- One that is on its way, or all of a document.
-UPDATE knowledge_versions SET status = 'cancelled', content = NULL, plan = NULL
-WHERE tenant_id = @tenant_id AND document_id = @document_id AND (sqlc.narg('only')::uuid IS NULL OR id = sqlc.narg('only')::uuid)
-  AND status IN ('queued', 'reading', 'indexing');
+-- One that is on its way, or all of a document; never the one that is found, whose old passages are still being taken back.
+UPDATE knowledge_versions v SET status = 'cancelled', content = NULL, plan = NULL
+WHERE v.tenant_id = @tenant_id AND v.document_id = @document_id AND (sqlc.narg('only')::uuid IS NULL OR v.id = sqlc.narg('only')::uuid)
+  AND v.status IN ('queued', 'reading', 'indexing')
+  AND NOT EXISTS (SELECT 1 FROM knowledge_documents d WHERE d.tenant_id = @tenant_id AND d.id = v.document_id AND d.live_version_id = v.id);
 
 -- name: RequeueVersion :execrows
-UPDATE knowledge_versions SET status = 'queued', error = NULL, attempts = 0, done = 0, total = 0, page = 0
-WHERE tenant_id = @tenant_id AND id = @id AND document_id = @document_id AND status IN ('failed', 'cancelled');
+-- Not once there is a newer one, which it could never replace.
+UPDATE knowledge_versions v SET status = 'queued', error = NULL, attempts = 0, done = 0, total = 0, page = 0
+WHERE v.tenant_id = @tenant_id AND v.id = @id AND v.document_id = @document_id AND v.status IN ('failed', 'cancelled')
+  AND NOT EXISTS (SELECT 1 FROM knowledge_versions n WHERE n.tenant_id = @tenant_id AND n.document_id = v.document_id AND n.number > v.number);
 
 -- name: LockUploads :one
 -- Uploads of a company wait for each other for a moment, so that the same file sent twice at once is one document.
 SELECT id FROM tenants WHERE id = @tenant_id FOR NO KEY UPDATE;
 
 -- name: PublishVersion :execrows
--- From now on this version is the one that is found; an older one never replaces a newer.
+-- From now on this version is the one that is found; an older one never replaces a newer, and one that was cancelled none.
 UPDATE knowledge_documents d SET live_version_id = v.id
 FROM knowledge_versions v
-WHERE d.tenant_id = @tenant_id AND v.tenant_id = @tenant_id AND v.id = @version_id AND d.id = v.document_id
+WHERE d.tenant_id = @tenant_id AND v.tenant_id = @tenant_id AND v.id = @version_id AND d.id = v.document_id AND v.status = 'indexing'
   AND NOT EXISTS (SELECT 1 FROM knowledge_versions o WHERE o.tenant_id = @tenant_id AND o.id = d.live_version_id AND o.number > v.number);
 
 -- name: TouchDocument :execrows
@@ -201,12 +214,15 @@ ON CONFLICT (tenant_id) DO UPDATE SET passages = s.passages + excluded.passages,
   languages = CASE WHEN @language::text = ANY (s.languages) THEN s.languages ELSE s.languages || @language::text END;
 
 -- name: ListStalePassages :many
--- Up to a batch of the passages of a document that are to go: all of it, or all but those of one version.
-SELECT id, length, terms FROM knowledge_passages
-WHERE tenant_id = @tenant_id AND document_id = @document_id AND version_id <> ALL (@keep::uuid[])
-ORDER BY id
+-- Up to a batch of the passages of a document that are to go: all of it, or all but those of the version that is found and of one
+-- that is being indexed.
+SELECT a.id, a.length, a.terms FROM knowledge_passages a
+WHERE a.tenant_id = @tenant_id AND a.document_id = @document_id AND (@whole::boolean OR NOT EXISTS (
+  SELECT 1 FROM knowledge_versions v JOIN knowledge_documents d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+  WHERE v.tenant_id = @tenant_id AND d.tenant_id = @tenant_id AND v.id = a.version_id AND (v.status = 'indexing' OR d.live_version_id = v.id)))
+ORDER BY a.id
 LIMIT @batch
-FOR UPDATE;
+FOR UPDATE OF a;
 
 -- name: DeletePostings :execrows
 DELETE FROM knowledge_postings p USING (SELECT unnest(@terms::text[]) AS term, unnest(@passages::uuid[]) AS passage_id) gone
@@ -260,9 +276,6 @@ WHERE a.tenant_id = @tenant_id AND d.tenant_id = @tenant_id AND v.tenant_id = @t
 SELECT ordinal, heading, text_from, text_to, page FROM knowledge_passages
 WHERE tenant_id = @tenant_id AND version_id = @version_id
 ORDER BY ordinal;
-
--- name: GetLiveVersion :one
-SELECT live_version_id FROM knowledge_documents WHERE tenant_id = @tenant_id AND id = @id;
 
 -- name: ListReadableDocuments :many
 SELECT id FROM knowledge_documents

@@ -1,8 +1,8 @@
 -- What a company knows: its documents, cut into passages, and the index by which they are found.
 
--- Who may read: everyone of the company, its admins and owners, or named members.
--- @enum(everyone: "Everyone", admins: "Admins and owners", named: "Named members")
-CREATE TYPE collection_access AS ENUM ('everyone', 'admins', 'named');
+-- Who may read: everyone of the company, those of a role, or named members.
+-- @enum(everyone: "Everyone", admins: "Admins and owners", owners: "Owners", named: "Named members")
+CREATE TYPE collection_access AS ENUM ('everyone', 'admins', 'owners', 'named');
 CREATE TYPE version_status AS ENUM ('queued', 'reading', 'indexing', 'ready', 'failed', 'cancelled');
 
 -- @resource(label: "Collection", plural: "Collections", path: "settings/collections", nav: "Company", order: 30)
@@ -47,6 +47,7 @@ CREATE TABLE knowledge_documents (
   collection_id    uuid,
   user_id          uuid,
   title            text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 200),
+  named            boolean NOT NULL DEFAULT false,
   live_version_id  uuid,
   created_at       timestamptz NOT NULL DEFAULT now(),
   updated_at       timestamptz NOT NULL DEFAULT now(),
@@ -55,6 +56,7 @@ CREATE TABLE knowledge_documents (
   FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id) ON DELETE SET NULL (user_id)
 );
 COMMENT ON COLUMN knowledge_documents.title IS 'As the file names itself, or what a member called it.';
+COMMENT ON COLUMN knowledge_documents.named IS 'A member has given the title: what the file calls itself never replaces it.';
 CREATE INDEX knowledge_documents_recent ON knowledge_documents (tenant_id, updated_at DESC, id DESC);
 CREATE INDEX knowledge_documents_collection ON knowledge_documents (tenant_id, collection_id);
 CREATE INDEX knowledge_documents_user ON knowledge_documents (tenant_id, user_id);
@@ -195,8 +197,8 @@ CREATE INDEX knowledge_vectors_3072 ON knowledge_vectors USING hnsw ((embedding:
 ALTER TABLE message_sources ADD FOREIGN KEY (tenant_id, document_id) REFERENCES knowledge_documents (tenant_id, id) ON DELETE SET NULL (document_id);
 
 -- The collections that an assistant answers from; without any it answers from all that the person may read. Nobody reads more by an
--- assistant than without it.
--- @resource(label: "Source", plural: "Sources", path: "assistant-sources", parent: assistants, title: "{collection_id}", ops: [list, get, create, delete])
+-- assistant than without it. A collection that an assistant answers from cannot go: the last one would leave it with all of them.
+-- @resource(label: "Source", plural: "Sources of assistants", path: "assistant-sources", parent: assistants, title: "{collection_id}", ops: [list, get, create, delete])
 -- @allow(read: admin, create: admin, update: admin, delete: admin)
 -- @list(columns: [collection_id, created_at], sort: [id]) @form(layout: [[assistant_id], [collection_id]])
 CREATE TABLE assistant_collections (
@@ -209,7 +211,7 @@ CREATE TABLE assistant_collections (
   -- @message("It answers from this collection already.", field: collection_id)
   UNIQUE (tenant_id, assistant_id, collection_id),
   FOREIGN KEY (tenant_id, assistant_id) REFERENCES assistants (tenant_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (tenant_id, collection_id) REFERENCES knowledge_collections (tenant_id, id) ON DELETE CASCADE
+  FOREIGN KEY (tenant_id, collection_id) REFERENCES knowledge_collections (tenant_id, id)
 );
 COMMENT ON TABLE assistant_collections IS 'The collections that an assistant answers from. Without any it answers from all that the person may read.';
 CREATE INDEX assistant_collections_collection ON assistant_collections (tenant_id, collection_id);

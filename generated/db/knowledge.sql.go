@@ -55,7 +55,7 @@ func (q *Queries) AddTerms(ctx context.Context, arg AddTermsParams) error {
 }
 
 const advanceVersion = `-- name: AdvanceVersion :execrows
-UPDATE knowledge_versions SET done = $1, page = $2
+UPDATE knowledge_versions SET done = $1, page = $2, attempts = 0
 WHERE tenant_id = $3 AND id = $4 AND status = 'indexing' AND done = $5
 `
 
@@ -67,7 +67,7 @@ type AdvanceVersionParams struct {
 	Since    int32
 }
 
-// Only from where the last one stopped: two workers never write the same passages.
+// Only from where the last one stopped: two workers never write the same passages. What goes on has not stumbled.
 func (q *Queries) AdvanceVersion(ctx context.Context, arg AdvanceVersionParams) (int64, error) {
 	result, err := q.db.Exec(ctx, advanceVersion,
 		arg.Done,
@@ -113,9 +113,10 @@ func (q *Queries) AnswersFrom(ctx context.Context, arg AnswersFromParams) ([]uui
 }
 
 const cancelVersions = `-- name: CancelVersions :execrows
-UPDATE knowledge_versions SET status = 'cancelled', content = NULL, plan = NULL
-WHERE tenant_id = $1 AND document_id = $2 AND ($3::uuid IS NULL OR id = $3::uuid)
-  AND status IN ('queued', 'reading', 'indexing')
+UPDATE knowledge_versions v SET status = 'cancelled', content = NULL, plan = NULL
+WHERE v.tenant_id = $1 AND v.document_id = $2 AND ($3::uuid IS NULL OR v.id = $3::uuid)
+  AND v.status IN ('queued', 'reading', 'indexing')
+  AND NOT EXISTS (SELECT 1 FROM knowledge_documents d WHERE d.tenant_id = $1 AND d.id = v.document_id AND d.live_version_id = v.id)
 `
 
 type CancelVersionsParams struct {
@@ -124,7 +125,7 @@ type CancelVersionsParams struct {
 	Only       *uuid.UUID
 }
 
-// One that is on its way, or all of a document.
+// One that is on its way, or all of a document; never the one that is found, whose old passages are still being taken back.
 func (q *Queries) CancelVersions(ctx context.Context, arg CancelVersionsParams) (int64, error) {
 	result, err := q.db.Exec(ctx, cancelVersions, arg.TenantID, arg.DocumentID, arg.Only)
 	if err != nil {
@@ -222,8 +223,9 @@ func (q *Queries) DropEmptyTerms(ctx context.Context, arg DropEmptyTermsParams) 
 }
 
 const failVersion = `-- name: FailVersion :execrows
-UPDATE knowledge_versions SET status = 'failed', error = $1::text, content = NULL, plan = NULL
-WHERE tenant_id = $2 AND id = $3 AND status IN ('queued', 'reading', 'indexing')
+UPDATE knowledge_versions v SET status = 'failed', error = $1::text, content = NULL, plan = NULL
+WHERE v.tenant_id = $2 AND v.id = $3 AND v.status IN ('queued', 'reading', 'indexing')
+  AND NOT EXISTS (SELECT 1 FROM knowledge_documents d WHERE d.tenant_id = $2 AND d.id = v.document_id AND d.live_version_id = v.id)
 `
 
 type FailVersionParams struct {
@@ -232,6 +234,7 @@ type FailVersionParams struct {
 	ID       uuid.UUID
 }
 
+// Never the one that is found. Like cancelling, it asks for that while the document is held.
 func (q *Queries) FailVersion(ctx context.Context, arg FailVersionParams) (int64, error) {
 	result, err := q.db.Exec(ctx, failVersion, arg.Error, arg.TenantID, arg.ID)
 	if err != nil {
@@ -330,22 +333,6 @@ func (q *Queries) GetCollection(ctx context.Context, arg GetCollectionParams) (G
 	var i GetCollectionRow
 	err := row.Scan(&i.ID, &i.Name, &i.Access)
 	return i, err
-}
-
-const getLiveVersion = `-- name: GetLiveVersion :one
-SELECT live_version_id FROM knowledge_documents WHERE tenant_id = $1 AND id = $2
-`
-
-type GetLiveVersionParams struct {
-	TenantID uuid.UUID
-	ID       uuid.UUID
-}
-
-func (q *Queries) GetLiveVersion(ctx context.Context, arg GetLiveVersionParams) (*uuid.UUID, error) {
-	row := q.db.QueryRow(ctx, getLiveVersion, arg.TenantID, arg.ID)
-	var live_version_id *uuid.UUID
-	err := row.Scan(&live_version_id)
-	return live_version_id, err
 }
 
 const getPlan = `-- name: GetPlan :one
@@ -456,9 +443,26 @@ func (q *Queries) GetVersion(ctx context.Context, arg GetVersionParams) (GetVers
 	return i, err
 }
 
+const holdDocument = `-- name: HoldDocument :one
+SELECT id FROM knowledge_documents WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE
+`
+
+type HoldDocumentParams struct {
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+// Ingestion holds a document while it publishes or gives up a version: nobody cancels it at that moment.
+func (q *Queries) HoldDocument(ctx context.Context, arg HoldDocumentParams) (uuid.UUID, error) {
+	row := q.db.QueryRow(ctx, holdDocument, arg.TenantID, arg.ID)
+	var id uuid.UUID
+	err := row.Scan(&id)
+	return id, err
+}
+
 const insertDocument = `-- name: InsertDocument :exec
-INSERT INTO knowledge_documents (tenant_id, id, collection_id, user_id, title)
-VALUES ($1, $2, $3, $4, $5)
+INSERT INTO knowledge_documents (tenant_id, id, collection_id, user_id, title, named)
+VALUES ($1, $2, $3, $4, $5, $6)
 `
 
 type InsertDocumentParams struct {
@@ -467,6 +471,7 @@ type InsertDocumentParams struct {
 	CollectionID *uuid.UUID
 	UserID       *uuid.UUID
 	Title        string
+	Named        bool
 }
 
 func (q *Queries) InsertDocument(ctx context.Context, arg InsertDocumentParams) error {
@@ -476,6 +481,7 @@ func (q *Queries) InsertDocument(ctx context.Context, arg InsertDocumentParams) 
 		arg.CollectionID,
 		arg.UserID,
 		arg.Title,
+		arg.Named,
 	)
 	return err
 }
@@ -820,6 +826,7 @@ JOIN memberships m ON m.tenant_id = c.tenant_id AND m.user_id = $1
 WHERE c.tenant_id = $2 AND m.tenant_id = $2
   AND (c.access = 'everyone'
        OR m.role IN ('owner', 'admin') AND c.access = 'admins'
+       OR m.role = 'owner' AND c.access = 'owners'
        OR c.access = 'named' AND EXISTS (
          SELECT 1 FROM knowledge_readers r WHERE r.tenant_id = $2 AND r.collection_id = c.id AND r.user_id = $1))
 ORDER BY c.name, c.id
@@ -935,17 +942,19 @@ func (q *Queries) ListSimilarTerms(ctx context.Context, arg ListSimilarTermsPara
 }
 
 const listStalePassages = `-- name: ListStalePassages :many
-SELECT id, length, terms FROM knowledge_passages
-WHERE tenant_id = $1 AND document_id = $2 AND version_id <> ALL ($3::uuid[])
-ORDER BY id
+SELECT a.id, a.length, a.terms FROM knowledge_passages a
+WHERE a.tenant_id = $1 AND a.document_id = $2 AND ($3::boolean OR NOT EXISTS (
+  SELECT 1 FROM knowledge_versions v JOIN knowledge_documents d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+  WHERE v.tenant_id = $1 AND d.tenant_id = $1 AND v.id = a.version_id AND (v.status = 'indexing' OR d.live_version_id = v.id)))
+ORDER BY a.id
 LIMIT $4
-FOR UPDATE
+FOR UPDATE OF a
 `
 
 type ListStalePassagesParams struct {
 	TenantID   uuid.UUID
 	DocumentID uuid.UUID
-	Keep       []uuid.UUID
+	Whole      bool
 	Batch      int32
 }
 
@@ -955,12 +964,13 @@ type ListStalePassagesRow struct {
 	Terms  []string
 }
 
-// Up to a batch of the passages of a document that are to go: all of it, or all but those of one version.
+// Up to a batch of the passages of a document that are to go: all of it, or all but those of the version that is found and of one
+// that is being indexed.
 func (q *Queries) ListStalePassages(ctx context.Context, arg ListStalePassagesParams) ([]ListStalePassagesRow, error) {
 	rows, err := q.db.Query(ctx, listStalePassages,
 		arg.TenantID,
 		arg.DocumentID,
-		arg.Keep,
+		arg.Whole,
 		arg.Batch,
 	)
 	if err != nil {
@@ -1105,7 +1115,7 @@ const lockDocument = `-- name: LockDocument :one
 SELECT id, user_id, title, live_version_id FROM knowledge_documents
 WHERE tenant_id = $1 AND id = $2
   AND (collection_id IS NULL OR collection_id = ANY ($3::uuid[]))
-FOR UPDATE
+FOR NO KEY UPDATE
 `
 
 type LockDocumentParams struct {
@@ -1121,6 +1131,7 @@ type LockDocumentRow struct {
 	LiveVersionID *uuid.UUID
 }
 
+// NO KEY, so that the batches of indexing, which point to the document, do not wait for it while it waits for their version.
 func (q *Queries) LockDocument(ctx context.Context, arg LockDocumentParams) (LockDocumentRow, error) {
 	row := q.db.QueryRow(ctx, lockDocument, arg.TenantID, arg.ID, arg.Collections)
 	var i LockDocumentRow
@@ -1184,9 +1195,11 @@ func (q *Queries) LookUpTerms(ctx context.Context, arg LookUpTermsParams) ([]Loo
 }
 
 const nextVersion = `-- name: NextVersion :one
-SELECT id, document_id, number, file_name, blob_key, status FROM knowledge_versions
-WHERE tenant_id = $1 AND status IN ('queued', 'reading', 'indexing')
-ORDER BY id
+SELECT v.id, v.document_id, v.number, v.file_name, v.blob_key, v.status, (CASE WHEN d.named THEN d.title ELSE '' END)::text AS given
+FROM knowledge_versions v
+JOIN knowledge_documents d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+WHERE v.tenant_id = $1 AND d.tenant_id = $1 AND v.status IN ('queued', 'reading', 'indexing')
+ORDER BY v.id
 LIMIT 1
 `
 
@@ -1201,9 +1214,10 @@ type NextVersionRow struct {
 	FileName   string
 	BlobKey    string
 	Status     VersionStatus
+	Given      string
 }
 
-// The one that has waited longest, or was begun and not ended.
+// The one that has waited longest, or was begun and not ended; and the title that a member gave its document.
 func (q *Queries) NextVersion(ctx context.Context, arg NextVersionParams) (NextVersionRow, error) {
 	row := q.db.QueryRow(ctx, nextVersion, arg.TenantID)
 	var i NextVersionRow
@@ -1214,6 +1228,7 @@ func (q *Queries) NextVersion(ctx context.Context, arg NextVersionParams) (NextV
 		&i.FileName,
 		&i.BlobKey,
 		&i.Status,
+		&i.Given,
 	)
 	return i, err
 }
@@ -1221,7 +1236,7 @@ func (q *Queries) NextVersion(ctx context.Context, arg NextVersionParams) (NextV
 const publishVersion = `-- name: PublishVersion :execrows
 UPDATE knowledge_documents d SET live_version_id = v.id
 FROM knowledge_versions v
-WHERE d.tenant_id = $1 AND v.tenant_id = $1 AND v.id = $2 AND d.id = v.document_id
+WHERE d.tenant_id = $1 AND v.tenant_id = $1 AND v.id = $2 AND d.id = v.document_id AND v.status = 'indexing'
   AND NOT EXISTS (SELECT 1 FROM knowledge_versions o WHERE o.tenant_id = $1 AND o.id = d.live_version_id AND o.number > v.number)
 `
 
@@ -1230,7 +1245,7 @@ type PublishVersionParams struct {
 	VersionID uuid.UUID
 }
 
-// From now on this version is the one that is found; an older one never replaces a newer.
+// From now on this version is the one that is found; an older one never replaces a newer, and one that was cancelled none.
 func (q *Queries) PublishVersion(ctx context.Context, arg PublishVersionParams) (int64, error) {
 	result, err := q.db.Exec(ctx, publishVersion, arg.TenantID, arg.VersionID)
 	if err != nil {
@@ -1265,7 +1280,7 @@ func (q *Queries) ReadVersion(ctx context.Context, arg ReadVersionParams) ([]byt
 }
 
 const renameDocument = `-- name: RenameDocument :execrows
-UPDATE knowledge_documents SET title = $1
+UPDATE knowledge_documents SET title = $1, named = true
 WHERE tenant_id = $2 AND id = $3
 `
 
@@ -1284,8 +1299,9 @@ func (q *Queries) RenameDocument(ctx context.Context, arg RenameDocumentParams) 
 }
 
 const requeueVersion = `-- name: RequeueVersion :execrows
-UPDATE knowledge_versions SET status = 'queued', error = NULL, attempts = 0, done = 0, total = 0, page = 0
-WHERE tenant_id = $1 AND id = $2 AND document_id = $3 AND status IN ('failed', 'cancelled')
+UPDATE knowledge_versions v SET status = 'queued', error = NULL, attempts = 0, done = 0, total = 0, page = 0
+WHERE v.tenant_id = $1 AND v.id = $2 AND v.document_id = $3 AND v.status IN ('failed', 'cancelled')
+  AND NOT EXISTS (SELECT 1 FROM knowledge_versions n WHERE n.tenant_id = $1 AND n.document_id = v.document_id AND n.number > v.number)
 `
 
 type RequeueVersionParams struct {
@@ -1294,6 +1310,7 @@ type RequeueVersionParams struct {
 	DocumentID uuid.UUID
 }
 
+// Not once there is a newer one, which it could never replace.
 func (q *Queries) RequeueVersion(ctx context.Context, arg RequeueVersionParams) (int64, error) {
 	result, err := q.db.Exec(ctx, requeueVersion, arg.TenantID, arg.ID, arg.DocumentID)
 	if err != nil {
@@ -1462,24 +1479,18 @@ func (q *Queries) TakeVersion(ctx context.Context, arg TakeVersionParams) (int32
 
 const titleDocument = `-- name: TitleDocument :execrows
 UPDATE knowledge_documents SET title = $1
-WHERE tenant_id = $2 AND id = $3 AND title = $4
+WHERE tenant_id = $2 AND id = $3 AND NOT named
 `
 
 type TitleDocumentParams struct {
-	Title     string
-	TenantID  uuid.UUID
-	ID        uuid.UUID
-	InsteadOf string
+	Title    string
+	TenantID uuid.UUID
+	ID       uuid.UUID
 }
 
-// The title of the file itself, unless a member has given one: as long as the title is the name of the file.
+// The title of the file itself, unless a member has given one.
 func (q *Queries) TitleDocument(ctx context.Context, arg TitleDocumentParams) (int64, error) {
-	result, err := q.db.Exec(ctx, titleDocument,
-		arg.Title,
-		arg.TenantID,
-		arg.ID,
-		arg.InsteadOf,
-	)
+	result, err := q.db.Exec(ctx, titleDocument, arg.Title, arg.TenantID, arg.ID)
 	if err != nil {
 		return 0, err
 	}

@@ -13,8 +13,7 @@ import (
 )
 
 const countKnowledgeCollectionChildren = `-- name: CountKnowledgeCollectionChildren :one
-SELECT (SELECT count(*) FROM knowledge_readers AS c WHERE c.tenant_id = $1 AND c.collection_id = ANY ($2::uuid[]))::bigint AS knowledge_readers,
-       (SELECT count(*) FROM assistant_collections AS c WHERE c.tenant_id = $1 AND c.collection_id = ANY ($2::uuid[]))::bigint AS assistant_collections
+SELECT (SELECT count(*) FROM knowledge_readers AS c WHERE c.tenant_id = $1 AND c.collection_id = ANY ($2::uuid[]))::bigint AS knowledge_readers
 `
 
 type CountKnowledgeCollectionChildrenParams struct {
@@ -22,17 +21,12 @@ type CountKnowledgeCollectionChildrenParams struct {
 	Ids      []uuid.UUID
 }
 
-type CountKnowledgeCollectionChildrenRow struct {
-	KnowledgeReaders     int64
-	AssistantCollections int64
-}
-
 // What goes with the rows when they are deleted for good.
-func (q *Queries) CountKnowledgeCollectionChildren(ctx context.Context, arg CountKnowledgeCollectionChildrenParams) (CountKnowledgeCollectionChildrenRow, error) {
+func (q *Queries) CountKnowledgeCollectionChildren(ctx context.Context, arg CountKnowledgeCollectionChildrenParams) (int64, error) {
 	row := q.db.QueryRow(ctx, countKnowledgeCollectionChildren, arg.TenantID, arg.Ids)
-	var i CountKnowledgeCollectionChildrenRow
-	err := row.Scan(&i.KnowledgeReaders, &i.AssistantCollections)
-	return i, err
+	var knowledge_readers int64
+	err := row.Scan(&knowledge_readers)
+	return knowledge_readers, err
 }
 
 const countKnowledgeCollections = `-- name: CountKnowledgeCollections :one

@@ -17,6 +17,7 @@ type CollectionAccess string
 const (
 	CollectionAccessEveryone CollectionAccess = "everyone"
 	CollectionAccessAdmins   CollectionAccess = "admins"
+	CollectionAccessOwners   CollectionAccess = "owners"
 	CollectionAccessNamed    CollectionAccess = "named"
 )
 
@@ -59,6 +60,7 @@ func (e CollectionAccess) Valid() bool {
 	switch e {
 	case CollectionAccessEveryone,
 		CollectionAccessAdmins,
+		CollectionAccessOwners,
 		CollectionAccessNamed:
 		return true
 	}
@@ -69,6 +71,7 @@ func AllCollectionAccessValues() []CollectionAccess {
 	return []CollectionAccess{
 		CollectionAccessEveryone,
 		CollectionAccessAdmins,
+		CollectionAccessOwners,
 		CollectionAccessNamed,
 	}
 }

@@ -14,7 +14,8 @@ import (
 // AssistantCollections describes the table assistant_collections; its rows are db.ListAssistantCollectionsRow.
 func AssistantCollections() resource.Resource {
 	return resource.Resource{
-		Table: "assistant_collections", Path: "assistant-sources", Label: "Source", Plural: "Sources",
+		Table: "assistant_collections", Path: "assistant-sources", Label: "Source",
+		Plural: "Sources of assistants",
 		Help: "The collections that an assistant answers from. Without any it answers from all that " +
 			"the person may read.",
 		NavGroup: "Knowledge", Parent: "assistants", Title: "collection_id",

@@ -140,6 +140,6 @@ func touchAssistants(
 	})
 	return []resource.Touched{
 		{Plural: "conversation assistants", Count: n.ConversationAssistants},
-		{Plural: "sources", Count: n.AssistantCollections},
+		{Plural: "sources of assistants", Count: n.AssistantCollections},
 	}, err
 }

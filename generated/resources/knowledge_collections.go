@@ -33,7 +33,7 @@ func KnowledgeCollections() resource.Resource {
 				Kind: resource.Enum, Defaulted: true,
 				Options: []resource.Option{
 					{Value: "everyone", Label: "Everyone"}, {Value: "admins", Label: "Admins and owners"},
-					{Value: "named", Label: "Named members"},
+					{Value: "owners", Label: "Owners"}, {Value: "named", Label: "Named members"},
 				},
 				Default: "everyone"},
 			{Name: "description", Label: "Description", Kind: resource.Textarea, MaxLength: 500},
@@ -52,6 +52,8 @@ func KnowledgeCollections() resource.Resource {
 				Message: "Another collection has this name."},
 			{Name: "knowledge_documents_tenant_id_collection_id_fkey",
 				Message: "Knowledge documents still belong to this collection."},
+			{Name: "assistant_collections_tenant_id_collection_id_fkey",
+				Message: "Sources of assistants still belong to this collection."},
 		},
 		Record: db.ListKnowledgeCollectionsRow{},
 		Store: resource.Store{
@@ -125,7 +127,6 @@ func touchKnowledgeCollections(
 		TenantID: s.Tenant, Ids: ids,
 	})
 	return []resource.Touched{
-		{Plural: "knowledge readers", Count: n.KnowledgeReaders},
-		{Plural: "sources", Count: n.AssistantCollections},
+		{Plural: "knowledge readers", Count: n},
 	}, err
 }

@@ -13,7 +13,7 @@ import (
 
 // find looks, in one round trip, in every list that has a search box, as the person may read it.
 func (e *Engine) find(ctx context.Context, p *session.Principal, q string, most int) ([]plugin.Found, error) {
-	if !findable(q) {
+	if !plugin.Findable(q) {
 		return nil, nil
 	}
 	var calls []tenant.Call

@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"stoa/handlers/web"
+	"stoa/internal/plugin"
 	"stoa/internal/resource"
 	views "stoa/views/crud"
 	"stoa/views/ui"
@@ -26,7 +27,7 @@ func (t *table) options(c echo.Context) error {
 	if as := c.QueryParam("as"); as != "" && search == "" {
 		search = c.QueryParam(as + ".q")
 	}
-	if !findable(search) {
+	if !plugin.Findable(search) {
 		return errState
 	}
 	found, err := offer(c.Request().Context(), t.door(p), s, resource.Find{Search: search, Limit: limit(f)})
@@ -53,7 +54,7 @@ func (t *table) finding(form url.Values) (finds, bool) {
 		return finds{}, false
 	}
 	found := finds{field: name}
-	if text := form.Get(name + ".q"); findable(text) {
+	if text := form.Get(name + ".q"); plugin.Findable(text) {
 		found.search = text
 	}
 	return found, true

@@ -4,9 +4,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"stoa/internal/errs"
+	"stoa/internal/plugin"
 	"stoa/internal/resource"
 	"stoa/internal/session"
 )
@@ -62,7 +62,7 @@ func (t *table) parse(q url.Values) (state, error) {
 	if s.search = strings.TrimSpace(q.Get(paramSearch)); s.search != "" && len(t.List.Search) == 0 {
 		return s, errState
 	}
-	if !findable(s.search) {
+	if !plugin.Findable(s.search) {
 		return s, errState
 	}
 	for name := range q {
@@ -71,11 +71,6 @@ func (t *table) parse(q url.Values) (state, error) {
 		}
 	}
 	return s, t.parseCursors(&s, q)
-}
-
-// findable reports whether a text can be searched for: the database takes no other.
-func findable(text string) bool {
-	return len(text) <= 200 && utf8.ValidString(text) && !strings.ContainsRune(text, 0)
 }
 
 func (t *table) hasTab(name string) bool {

@@ -187,7 +187,7 @@ func (h *Handlers) remove(c echo.Context) error {
 func (h *Handlers) cancel(c echo.Context) error { return h.queue(c, h.knowledge.Cancel) }
 func (h *Handlers) retry(c echo.Context) error  { return h.queue(c, h.knowledge.Retry) }
 
-// queue does something with a version that is on its way, or has not arrived, and goes back to where that was asked for.
+// queue does something with a version that is on its way, or has not arrived; the list shows what became of it.
 func (h *Handlers) queue(c echo.Context, do func(ctx context.Context, p knowledge.Person, document, version uuid.UUID) error) error {
 	id, err := web.ID(c, "id")
 	if err != nil {

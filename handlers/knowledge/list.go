@@ -47,9 +47,7 @@ func (h *Handlers) showList(c echo.Context, status int, form views.UploadProps) 
 		names[x.ID] = x.Name
 	}
 	if only != nil {
-		if props.Only = names[*only]; props.Only == "" {
-			return errs.New(errs.NotFound, "There is no such collection.")
-		}
+		props.Only = names[*only]
 	}
 	for _, d := range documents {
 		props.Rows = append(props.Rows, rowProps(p, d, names))

@@ -122,8 +122,8 @@ var add = procedure.Procedure[AddInput, AddOutput]{
 // AddInput is a text.
 type AddInput struct {
 	Title      string     `json:"title" length:"1..190" missing:"Give the document a title."`
-	Text       string     `json:"text" length:"1..1000000" missing:"Write its text."` // Plain, Markdown, HTML or CSV: told by what stands in it.
-	Collection *uuid.UUID `json:"collection"`                                         // Without one it is for everybody of the company.
+	Text       string     `json:"text" length:"1..250000" missing:"Write its text."` // Plain, Markdown, HTML or CSV: told by what stands in it.
+	Collection *uuid.UUID `json:"collection"`                                        // Without one it is for everybody of the company.
 }
 
 // AddOutput is the document.

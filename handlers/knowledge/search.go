@@ -18,12 +18,16 @@ const defaultLimit = 5
 
 // search shows the passages that answer a question; a client that asks for JSON gets the same as JSON.
 func (h *Handlers) search(c *web.Call[SearchInput, SearchOutput]) error {
-	ctx, asked := c.Request().Context(), c.QueryParams().Has("q")
+	program := strings.HasPrefix(c.Request().Header.Get("Accept"), "application/json")
+	ctx, asked := c.Request().Context(), program || c.QueryParams().Has("q")
 	props := views.SearchProps{Query: c.QueryParam("q"), Asked: asked}
 	q, result, err := knowledge.Query{}, knowledge.Result{}, c.Invalid
 	if asked && err == nil {
 		q = queryOf(c.In)
 		result, err = h.knowledge.Search(ctx, person(c), q)
+	}
+	if program && len(errs.FieldsOf(err)) > 0 {
+		return h.site.Problem(c, err)
 	}
 	status := http.StatusOK
 	if fields := errs.FieldsOf(err); asked && len(fields) > 0 {
@@ -31,7 +35,7 @@ func (h *Handlers) search(c *web.Call[SearchInput, SearchOutput]) error {
 	} else if asked && err != nil {
 		return err
 	}
-	if status == http.StatusOK && strings.HasPrefix(c.Request().Header.Get("Accept"), "application/json") {
+	if program {
 		return c.JSON(status, found(q, result))
 	}
 	searchProps(&props, q, result)

@@ -71,7 +71,7 @@ func pasted(title, text string) knowledge.Upload {
 		name, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
 		name = strings.TrimSpace(string([]rune(name)[:min(60, len([]rune(name)))]))
 	}
-	return knowledge.Upload{Name: strings.ReplaceAll(name, "/", "-") + ".txt", Data: []byte(text)}
+	return knowledge.Upload{Name: strings.ReplaceAll(name, "/", "-") + ".txt", Title: title, Data: []byte(text)}
 }
 
 func read(f *multipart.FileHeader) (knowledge.Upload, error) {

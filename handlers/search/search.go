@@ -5,7 +5,6 @@ import (
 	"context"
 	"net/http"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
@@ -17,9 +16,8 @@ import (
 )
 
 const (
-	path    = "/search"
-	most    = 5   // of one kind
-	longest = 200 // characters of a search
+	path = "/search"
+	most = 5 // of one kind
 )
 
 type handlers struct {
@@ -44,7 +42,7 @@ func (h *handlers) page(c echo.Context) error {
 	props := views.Props{Query: strings.TrimSpace(c.QueryParam("q"))}
 	status := http.StatusOK
 	switch {
-	case utf8.RuneCountInString(props.Query) > longest || !utf8.ValidString(props.Query) || strings.ContainsRune(props.Query, 0):
+	case !plugin.Findable(props.Query):
 		status, props.Error, props.Query = http.StatusUnprocessableEntity, "Write at most 200 characters.", strings.ToValidUTF8(short(props.Query), "")
 	case props.Query != "":
 		for _, p := range h.plugins {
@@ -67,7 +65,7 @@ func (h *handlers) page(c echo.Context) error {
 }
 
 // short keeps what fits, for the box in which it is shown again.
-func short(s string) string { return s[:min(len(s), 4*longest)] }
+func short(s string) string { return s[:min(len(s), 4*plugin.LongestSearch)] }
 
 // add sorts what a plugin found under its kinds, in its order.
 func add(props *views.Props, found []plugin.Found) {

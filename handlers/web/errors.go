@@ -66,7 +66,7 @@ func (s *Site) fail(err error, c echo.Context) {
 		return
 	}
 	if isAPI(c) && status != 499 {
-		if err := s.problem(c, err); err != nil {
+		if err := s.Problem(c, err); err != nil {
 			s.Log.Error("a problem was not told", "request", c.Get(requestIDKey), "error", err)
 		}
 		return

@@ -59,8 +59,8 @@ func problemOf(err error, id string) Problem {
 	return p
 }
 
-// problem answers a program.
-func (s *Site) problem(c echo.Context, err error) error {
+// Problem answers a program.
+func (s *Site) Problem(c echo.Context, err error) error {
 	id, _ := c.Get(requestIDKey).(string)
 	p := problemOf(err, id)
 	body, merr := json.Marshal(p)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
@@ -33,6 +34,14 @@ type Plugin struct {
 type Found struct {
 	Kind, Title, Href string
 	Text              string // where the words stand; "" for the title alone
+}
+
+// LongestSearch is how many characters a search may have, everywhere where rows are looked for by their text.
+const LongestSearch = 200
+
+// Findable reports whether a text can be searched for: the database takes no other.
+func Findable(text string) bool {
+	return utf8.ValidString(text) && utf8.RuneCountInString(text) <= LongestSearch && !strings.ContainsRune(text, 0)
 }
 
 // Around cuts a stretch of about so many bytes out of a text, around the first of the marks.

@@ -58,8 +58,7 @@ DELETE FROM knowledge_collections WHERE tenant_id = @tenant_id AND id = ANY (@id
 
 -- name: CountKnowledgeCollectionChildren :one
 -- What goes with the rows when they are deleted for good.
-SELECT (SELECT count(*) FROM knowledge_readers AS c WHERE c.tenant_id = @tenant_id AND c.collection_id = ANY (@ids::uuid[]))::bigint AS knowledge_readers,
-       (SELECT count(*) FROM assistant_collections AS c WHERE c.tenant_id = @tenant_id AND c.collection_id = ANY (@ids::uuid[]))::bigint AS assistant_collections;
+SELECT (SELECT count(*) FROM knowledge_readers AS c WHERE c.tenant_id = @tenant_id AND c.collection_id = ANY (@ids::uuid[]))::bigint AS knowledge_readers;
 
 -- name: KnowledgeCollectionOptions :many
 SELECT id, name::text AS label FROM knowledge_collections

@@ -3,6 +3,7 @@ package knowledge
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,6 +56,9 @@ func (s *Service) Documents(ctx context.Context, p Person, collection *uuid.UUID
 	reach, err := s.reach(ctx, p)
 	if err != nil {
 		return nil, false, err
+	}
+	if collection != nil && !slices.Contains(reach, *collection) {
+		return nil, false, errNoCollection
 	}
 	args := db.ListDocumentsParams{TenantID: p.Tenant, Collections: reach, OnlyCollection: collection, PageSize: int32(n + 1)}
 	if after != nil {

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -101,7 +102,7 @@ func (x *ingestion) read(ctx context.Context) error {
 		return x.fail(ctx, reason)
 	case err == nil || errors.Is(err, errGone):
 		return err
-	case ctx.Err() != nil:
+	case stopped(ctx):
 		_, back := x.q.ReturnVersion(context.WithoutCancel(ctx), db.ReturnVersionParams{TenantID: x.tenant, ID: x.ID})
 		return errors.Join(err, back)
 	case attempts >= mostAttempts:
@@ -130,7 +131,7 @@ func (x *ingestion) text(ctx context.Context) error {
 	if len(p.Pieces) > mostPassages {
 		return parse.Because(reasonMany)
 	}
-	if p.Title == "" {
+	if p.Title = cmp.Or(x.Given, p.Title); p.Title == "" {
 		p.Title = stem(x.FileName)
 	}
 	raw, err := json.Marshal(p)
@@ -191,10 +192,10 @@ func (x *ingestion) index(ctx context.Context) error {
 			err = x.publish(ctx, p.Title)
 		}
 	}
-	if err == nil || errors.Is(err, errGone) || ctx.Err() != nil {
+	if err == nil || errors.Is(err, errGone) || stopped(ctx) {
 		return err
 	}
-	attempts, counting := x.q.StumbleVersion(ctx, db.StumbleVersionParams{TenantID: x.tenant, ID: x.ID})
+	attempts, counting := x.q.StumbleVersion(context.WithoutCancel(ctx), db.StumbleVersionParams{TenantID: x.tenant, ID: x.ID})
 	if counting == nil && attempts >= mostAttempts {
 		x.Log.ErrorContext(ctx, "a document was not indexed", "version", x.ID, "error", err)
 		return x.fail(ctx, reasonOurs)
@@ -202,36 +203,59 @@ func (x *ingestion) index(ctx context.Context) error {
 	return errors.Join(err, counting)
 }
 
-// publish puts a version in the place of the one before, whose passages then go.
+// publish puts a version in the place of the one before, whose passages then go. The version is ready last: whoever dies on the way is
+// followed by one that does all of it again.
 func (x *ingestion) publish(ctx context.Context, title string) error {
-	err := x.door.InTx(ctx, func(tx pgx.Tx) error {
-		q := db.New(tx)
-		n, err := q.FinishVersion(ctx, db.FinishVersionParams{TenantID: x.tenant, ID: x.ID})
-		if err != nil || n == 0 {
-			return errors.Join(err, gone(n))
+	var live int64
+	err := x.hold(ctx, func(q *db.Queries) (err error) {
+		live, err = q.PublishVersion(ctx, db.PublishVersionParams{TenantID: x.tenant, VersionID: x.ID})
+		if err == nil && live > 0 && x.Number == 1 {
+			_, err = q.TitleDocument(ctx, db.TitleDocumentParams{TenantID: x.tenant, ID: x.DocumentID, Title: title})
 		}
-		if x.Number == 1 {
-			if _, err := q.TitleDocument(ctx, db.TitleDocumentParams{TenantID: x.tenant, ID: x.DocumentID, Title: title, InsteadOf: stem(x.FileName)}); err != nil {
-				return err
-			}
-		}
-		_, err = q.PublishVersion(ctx, db.PublishVersionParams{TenantID: x.tenant, VersionID: x.ID})
+		return err
+	})
+	if err == nil && live > 0 {
+		x.WakeVectors(ctx, x.tenant)
+		err = x.takeBack(ctx, x.tenant, x.DocumentID)
+	}
+	if err != nil {
+		return err
+	}
+	n, err := x.q.FinishVersion(ctx, db.FinishVersionParams{TenantID: x.tenant, ID: x.ID})
+	if err = errors.Join(err, gone(n)); err != nil || live > 0 {
+		return err
+	}
+	return x.takeBack(ctx, x.tenant, x.DocumentID) // a newer one is found already, so this one's passages go
+}
+
+// fail tells the person why a version cannot be searched; nothing of it stays in the index.
+func (x *ingestion) fail(ctx context.Context, reason string) error {
+	ctx = context.WithoutCancel(ctx) // it may have failed because its time is over
+	err := x.hold(ctx, func(q *db.Queries) error {
+		_, err := q.FailVersion(ctx, db.FailVersionParams{TenantID: x.tenant, ID: x.ID, Error: reason})
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	x.WakeVectors(ctx, x.tenant)
 	return x.takeBack(ctx, x.tenant, x.DocumentID)
 }
 
-// fail tells the person why a version cannot be searched; nothing of it stays in the index.
-func (x *ingestion) fail(ctx context.Context, reason string) error {
-	if _, err := x.q.FailVersion(ctx, db.FailVersionParams{TenantID: x.tenant, ID: x.ID, Error: reason}); err != nil {
-		return err
-	}
-	return x.takeBack(ctx, x.tenant, x.DocumentID)
+// hold does something with the document while nobody changes it or cancels a version of it.
+func (x *ingestion) hold(ctx context.Context, do func(*db.Queries) error) error {
+	return x.door.InTx(ctx, func(tx pgx.Tx) error {
+		q := db.New(tx)
+		if _, err := q.HoldDocument(ctx, db.HoldDocumentParams{TenantID: x.tenant, ID: x.DocumentID}); noRows(err) {
+			return errGone
+		} else if err != nil {
+			return err
+		}
+		return do(q)
+	})
 }
+
+// stopped tells a process that is shut down, which is no fault of the file, from one whose time for it is over.
+func stopped(ctx context.Context) bool { return errors.Is(ctx.Err(), context.Canceled) }
 
 func gone(n int64) error {
 	if n == 0 {

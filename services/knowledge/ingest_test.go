@@ -163,6 +163,105 @@ func TestAttemptsAreCounted(t *testing.T) {
 	w.isIn(t, bad.Document, db.VersionStatusReady, "")
 }
 
+// What is read beside it never takes away what is being indexed, and only the newest version is tried again.
+func TestTakingBackSparesWhatIsIndexed(t *testing.T) {
+	t.Parallel()
+	w, calm := newWorld(t), newWorld(t)
+	w.turn = 0 // one batch in a step
+	for _, x := range []*world{w, calm} {
+		x.put(t, "long.txt", " \n")
+		x.work(t)
+	}
+	calm.upload(t, calm.owner, "long.txt", long(150), nil)
+	done := w.put(t, "long.txt", long(150))
+	for range 2 { // read, and one batch
+		if err := w.step(t.Context(), t); err != nil {
+			t.Fatal(err)
+		}
+	}
+	versions, err := w.Versions(t.Context(), w.owner, done.Document)
+	if err != nil || len(versions) != 2 {
+		t.Fatalf("%d versions, %v", len(versions), err)
+	}
+	if err := w.Retry(t.Context(), w.owner, done.Document, versions[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := w.Versions(t.Context(), w.owner, done.Document); err != nil || again[1].Status != db.VersionStatusFailed {
+		t.Errorf("an older version is tried again: %s, %v", again[1].Status, err)
+	}
+	w.exec(t, "update knowledge_versions set status = 'queued' where id = $1", versions[1].ID) // as if it had been
+	w.work(t)
+	w.isIn(t, done.Document, db.VersionStatusReady, "")
+	if w.state(t) != calm.state(t) {
+		t.Error("the index is another one than without the older version")
+	}
+}
+
+// A version is ready only when the one before has left the index. What fails between is done again, and what is found already can
+// neither be cancelled nor fail.
+func TestPublishingEndsLast(t *testing.T) {
+	t.Parallel()
+	w, calm := newWorld(t), newWorld(t)
+	for _, x := range []*world{w, calm} {
+		x.upload(t, x.owner, "long.txt", long(3), nil)
+	}
+	calm.upload(t, calm.owner, "long.txt", long(5), nil)
+	w.exec(t, "create function stay() returns trigger language plpgsql as $$ begin raise 'the disk is gone'; end $$")
+	w.exec(t, "create trigger stay before delete on knowledge_passages for each row execute function stay()")
+	done := w.put(t, "long.txt", long(5))
+	for i := range 1 + 2*mostAttempts {
+		if err := w.step(t.Context(), t); err == nil && i > 0 {
+			t.Fatal("the old passages are gone")
+		}
+	}
+	if err := w.Cancel(t.Context(), w.owner, done.Document, done.Version); err != nil {
+		t.Errorf("cancelling what is found: %v", err)
+	}
+	w.isIn(t, done.Document, db.VersionStatusIndexing, "")
+	if text, err := w.Text(t.Context(), w.owner, done.Document, done.Version, 0, 100); err != nil || text.Length == 0 {
+		t.Errorf("the text of what is found: %d bytes, %v", text.Length, err)
+	}
+	if hits := w.find(t, w.member, "marble columns number 16"); len(hits) == 0 || hits[0].Number != 2 {
+		t.Errorf("found: %+v", hits)
+	}
+	w.exec(t, "drop trigger stay on knowledge_passages")
+	w.work(t)
+	w.isIn(t, done.Document, db.VersionStatusReady, "")
+	if w.state(t) != calm.state(t) {
+		t.Error("the index is another one than without the failure")
+	}
+}
+
+// A file that takes longer than one may is an attempt, as one that takes Stoa down; a batch that is written forgives what stumbled before.
+func TestTimeIsAnAttempt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	slow := w.put(t, "slow.txt", refunds)
+	read := w.Read
+	w.Read = func(ctx context.Context, _ []byte) (parse.Document, error) {
+		<-ctx.Done()
+		return parse.Document{}, context.Cause(ctx)
+	}
+	for range mostAttempts {
+		limited, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+		_ = w.step(limited, t) // the first time is tried again, the second is told
+		cancel()
+	}
+	w.isIn(t, slow.Document, db.VersionStatusFailed, reasonOurs)
+	w.Read, w.turn = read, 0
+	done := w.put(t, "long.txt", long(120))
+	if err := w.step(t.Context(), t); err != nil {
+		t.Fatal(err)
+	}
+	w.exec(t, "update knowledge_versions set attempts = 1 where id = $1", done.Version)
+	if err := w.step(t.Context(), t); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := w.queries(w.owner).StumbleVersion(t.Context(), db.StumbleVersionParams{TenantID: w.owner.Tenant, ID: done.Version}); err != nil || n != 1 {
+		t.Errorf("%d attempts after a batch, %v", n, err)
+	}
+}
+
 // Whoever cancels waits for nothing: reading is given up, and what was indexed goes.
 func TestCancel(t *testing.T) {
 	t.Parallel()

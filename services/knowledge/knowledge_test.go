@@ -186,6 +186,60 @@ func TestVersions(t *testing.T) {
 	}
 }
 
+// What a person calls a document is its title, whatever the file calls itself; without that the file's own is.
+func TestTitles(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	title := func(u Upload) string {
+		t.Helper()
+		done, err := w.Upload(t.Context(), w.owner, u)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if u.Name == "renamed.txt" {
+			err = w.Rename(t.Context(), w.owner, done.Document, "renamed")
+		}
+		w.work(t)
+		d, missing := w.Document(t.Context(), w.owner, done.Document)
+		if err != nil || missing != nil {
+			t.Fatal(err, missing)
+		}
+		return d.Title
+	}
+	for want, u := range map[string]Upload{
+		"Own":      {Name: "a.txt", Data: []byte("Own\n\nThe first text.")},
+		"Handbook": {Name: "Handbook.txt", Title: " Hand\x00book\u200b ", Data: []byte("Other\n\nThe second text.")},
+		"renamed":  {Name: "renamed.txt", Data: []byte("Another\n\nThe third text.")},
+		"blank":    {Name: "blank.txt", Title: " \u200b", Data: []byte("The fourth text.")},
+	} {
+		if got := title(u); got != want {
+			t.Errorf("it is called %q and not %q", got, want)
+		}
+	}
+	if hits := w.find(t, w.owner, "handbook"); len(hits) != 1 || hits[0].Title != "Handbook" {
+		t.Errorf("by the given title is found %+v", hits)
+	}
+}
+
+// A collection that an assistant answers from stays: without it the assistant would answer from all of them.
+func TestAnAssistantsCollectionStays(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	assistant, shelf := uuid.New(), uuid.New()
+	w.exec(t, "insert into knowledge_collections (tenant_id, id, name) values ($1, $2, 'Refunds')", w.owner.Tenant, shelf)
+	w.exec(t, "insert into assistants (tenant_id, id, name) values ($1, $2, 'Stoic')", w.owner.Tenant, assistant)
+	w.exec(t, "insert into assistant_collections (tenant_id, id, assistant_id, collection_id) values ($1, $2, $3, $4)", w.owner.Tenant, uuid.New(), assistant, shelf)
+	w.upload(t, w.owner, "salaries.txt", "Salaries\n\nThe architect earns a drachma.", nil)
+	if _, err := w.db.Admin.Exec(t.Context(), "delete from knowledge_collections where id = $1", shelf); err == nil {
+		t.Error("the collection is gone")
+	}
+	g, err := w.Retrieve(t.Context(), llm.Search{Tenant: w.owner.Tenant, User: w.owner.User, Assistant: &assistant, Turns: []llm.Message{{Role: llm.User, Text: "Who earned a drachma?"}}})
+	if err != nil || g != nil && len(g.Passages) > 0 {
+		t.Errorf("it answers from %+v, %v", g, err)
+	}
+	w.exec(t, "delete from tenants where id = $1", w.owner.Tenant)
+}
+
 // A passage of a collection that one may not read appears nowhere: not in a search, its notes or its figures, a list, a text, a file,
 // or an answer; and no longer the moment that one may not.
 func TestCollections(t *testing.T) {
@@ -208,6 +262,19 @@ func TestCollections(t *testing.T) {
 	w.denied(t, w.owner, minutes) // an owner who is not named
 	_, err := w.Upload(t.Context(), w.member, Upload{Name: "x.txt", Data: []byte("x"), Collection: &admins})
 	want(t, "a member uploads", err, errs.Invalid)
+	for _, foreign := range []uuid.UUID{admins, uuid.New()} {
+		_, _, err = w.Documents(t.Context(), w.member, &foreign, nil, 10)
+		want(t, "the list of a collection", err, errs.NotFound)
+	}
+	admin := w.person(t, w.owner.Tenant, "admin")
+	if got := w.seen(t, admin); got != strings.Repeat("Salaries ", 3) {
+		t.Errorf("an admin sees %q", got)
+	}
+	w.exec(t, "update knowledge_collections set access = 'owners' where id = $1", admins)
+	w.denied(t, admin, done)
+	if got := w.seen(t, w.owner); got != strings.Repeat("Salaries ", 3) {
+		t.Errorf("an owner sees %q", got)
+	}
 	if err := w.NameReaders(t.Context(), w.owner, named, nil); err != nil {
 		t.Fatal(err)
 	}

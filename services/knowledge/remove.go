@@ -12,29 +12,23 @@ import (
 
 // Delete removes a document with all of its versions, passages, postings and files.
 func (s *Service) Delete(ctx context.Context, p Person, id uuid.UUID) error {
-	reach, err := s.reach(ctx, p)
-	if err != nil {
-		return err
-	}
 	// Most of a large document goes in short transactions; the last one holds the document, so that nothing is added meanwhile.
-	// What is being indexed ends first: its transactions take locks in the other order.
-	door := s.Doors.Tenant(p.Tenant)
-	if err := door.InTx(ctx, func(tx pgx.Tx) error { _, err := lock(ctx, db.New(tx), p, id, reach); return err }); err != nil {
+	cancel := func(q *db.Queries) (int64, error) {
+		return q.CancelVersions(ctx, db.CancelVersionsParams{TenantID: p.Tenant, DocumentID: id})
+	}
+	if _, err := s.change(ctx, p, id, cancel); err != nil {
 		return err
 	}
-	if _, err := db.New(door).CancelVersions(ctx, db.CancelVersionsParams{TenantID: p.Tenant, DocumentID: id}); err != nil {
+	if err := s.clear(ctx, p.Tenant, id, true); err != nil {
 		return err
 	}
-	if err := s.clear(ctx, p.Tenant, id, nil); err != nil {
-		return err
-	}
-	return door.InTx(ctx, func(tx pgx.Tx) error {
-		q := db.New(tx)
-		if _, err := lock(ctx, q, p, id, reach); err != nil {
-			return err
+	_, err := s.change(ctx, p, id, func(q *db.Queries) (int64, error) {
+		if _, err := cancel(q); err != nil { // somebody may have tried again meanwhile
+			return 0, err
 		}
-		return s.deleteLocked(ctx, q, p.Tenant, id)
+		return 1, s.deleteLocked(ctx, q, p.Tenant, id)
 	})
+	return err
 }
 
 // deleteLocked ends with the files: when one cannot be removed, the document stays and can be deleted again.
@@ -44,7 +38,7 @@ func (s *Service) deleteLocked(ctx context.Context, q *db.Queries, tenant, id uu
 		return err
 	}
 	for n := 1; n > 0; {
-		if n, err = clearBatch(ctx, q, tenant, id, nil); err != nil {
+		if n, err = clearBatch(ctx, q, tenant, id, true); err != nil {
 			return err
 		}
 	}
@@ -59,27 +53,16 @@ func (s *Service) deleteLocked(ctx context.Context, q *db.Queries, tenant, id uu
 	return nil
 }
 
-// takeBack removes the passages of all versions but the one that is live.
+// takeBack removes the passages of all versions but the one that is found and one that is being indexed.
 func (s *Service) takeBack(ctx context.Context, tenant, document uuid.UUID) error {
-	live, err := db.New(s.Doors.Tenant(tenant)).GetLiveVersion(ctx, db.GetLiveVersionParams{TenantID: tenant, ID: document})
-	if noRows(err) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	var keep []uuid.UUID
-	if live != nil {
-		keep = append(keep, *live)
-	}
-	return s.clear(ctx, tenant, document, keep)
+	return s.clear(ctx, tenant, document, false)
 }
 
-func (s *Service) clear(ctx context.Context, tenant, document uuid.UUID, keep []uuid.UUID) error {
+func (s *Service) clear(ctx context.Context, tenant, document uuid.UUID, whole bool) error {
 	for {
 		var n int
 		err := s.Doors.Tenant(tenant).InTx(ctx, func(tx pgx.Tx) (err error) {
-			n, err = clearBatch(ctx, db.New(tx), tenant, document, keep)
+			n, err = clearBatch(ctx, db.New(tx), tenant, document, whole)
 			return err
 		})
 		if err != nil || n == 0 {
@@ -89,11 +72,8 @@ func (s *Service) clear(ctx context.Context, tenant, document uuid.UUID, keep []
 }
 
 // clearBatch removes some passages with their postings and takes them out of the counts; it tells how many.
-func clearBatch(ctx context.Context, q *db.Queries, tenant, document uuid.UUID, keep []uuid.UUID) (int, error) {
-	if keep == nil {
-		keep = []uuid.UUID{}
-	}
-	stale, err := q.ListStalePassages(ctx, db.ListStalePassagesParams{TenantID: tenant, DocumentID: document, Keep: keep, Batch: batch})
+func clearBatch(ctx context.Context, q *db.Queries, tenant, document uuid.UUID, whole bool) (int, error) {
+	stale, err := q.ListStalePassages(ctx, db.ListStalePassagesParams{TenantID: tenant, DocumentID: document, Whole: whole, Batch: batch})
 	if err != nil || len(stale) == 0 {
 		return 0, err
 	}

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -25,6 +26,7 @@ const longestName = 200 // characters of a file's name or a title
 // Upload is a file that a person brings.
 type Upload struct {
 	Name       string     // as the person's machine calls it; it names nothing here
+	Title      string     // that the person gives it; "": as the file names itself
 	Collection *uuid.UUID // nil: everyone's
 	Document   *uuid.UUID // a new version of this one; nil: by name, or a new document
 	Data       []byte
@@ -99,8 +101,11 @@ func (s *Service) store(ctx context.Context, q *db.Queries, p Person, u Upload, 
 	case err != nil && !errors.Is(err, pgx.ErrNoRows):
 		return Uploaded{}, err
 	}
-	done := Uploaded{Document: uuid.Must(uuid.NewV7()), Title: stem(u.Name)}
-	err = q.InsertDocument(ctx, db.InsertDocumentParams{TenantID: p.Tenant, ID: done.Document, CollectionID: u.Collection, UserID: &p.User, Title: done.Title})
+	given := short(visible(u.Title))
+	done := Uploaded{Document: uuid.Must(uuid.NewV7()), Title: cmp.Or(given, stem(u.Name))}
+	err = q.InsertDocument(ctx, db.InsertDocumentParams{
+		TenantID: p.Tenant, ID: done.Document, CollectionID: u.Collection, UserID: &p.User, Title: done.Title, Named: given != "",
+	})
 	if err != nil {
 		return done, err
 	}
@@ -145,17 +150,21 @@ func mayChange(p Person, uploader *uuid.UUID) bool {
 
 // fileName is a name to show: its last part, without what does not print.
 func fileName(name string) string {
-	name = path.Base(strings.ReplaceAll(strings.ToValidUTF8(name, "\uFFFD"), `\`, "/"))
-	name = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-			return -1
-		}
-		return r
-	}, name))
+	name = visible(path.Base(strings.ReplaceAll(name, `\`, "/")))
 	if name == "" || name == "." || name == "/" {
 		name = "untitled"
 	}
 	return short(name)
+}
+
+// visible is what of a text prints.
+func visible(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD")))
 }
 
 // stem is a file's name without its ending.

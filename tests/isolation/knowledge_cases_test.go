@@ -22,8 +22,8 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		{"insert into knowledge_documents (tenant_id, id, collection_id, user_id, title, live_version_id) values ($1, $2, $3, $4, $5, $6)",
 			[]any{s.tenant, s.document, s.shelf, s.owner, "Title " + s.mark, s.live}},
 		{`insert into knowledge_versions (tenant_id, id, document_id, number, file_name, size, sha256, status, content, error, blob_key)
-			values ($1, $2, $4, 1, $5, 3, $6, 'ready', $7, null, 'none'), ($1, $3, $4, 5, $5, 3, $6, 'queued', null, null, 'none'),
-			($1, $8, $4, 2, $5, 3, $6, 'failed', null, 'no text', 'none'), ($1, $9, $4, 3, $5, 3, $6, 'reading', null, null, 'none'),
+			values ($1, $2, $4, 1, $5, 3, $6, 'ready', $7, null, 'none'), ($1, $3, $4, 2, $5, 3, $6, 'queued', null, null, 'none'),
+			($1, $8, $4, 5, $5, 3, $6, 'failed', null, 'no text', 'none'), ($1, $9, $4, 3, $5, 3, $6, 'reading', null, null, 'none'),
 			($1, $10, $4, 4, $5, 3, $6, 'indexing', null, null, 'none')`,
 			[]any{s.tenant, s.live, s.queued, s.document, "file " + s.mark, s.sum(), []byte("Text " + s.mark), s.failed, s.reading, s.indexing}},
 		{`insert into knowledge_passages (tenant_id, id, document_id, version_id, ordinal, heading, body, text_from, text_to, length, sha256, terms)
@@ -119,7 +119,7 @@ var knowledgeCases = map[string]arguments{
 	"ReadVersion": func(s *side, t uuid.UUID) any {
 		return db.ReadVersionParams{TenantID: t, ID: s.live, TextFrom: 1, Size: 100}
 	},
-	"GetLiveVersion": func(s *side, t uuid.UUID) any { return db.GetLiveVersionParams{TenantID: t, ID: s.document} },
+	"HoldDocument": func(s *side, t uuid.UUID) any { return db.HoldDocumentParams{TenantID: t, ID: s.document} },
 	"RenameDocument": func(s *side, t uuid.UUID) any {
 		return db.RenameDocumentParams{TenantID: t, ID: s.document, Title: "Mine now"}
 	},
@@ -141,7 +141,7 @@ var knowledgeCases = map[string]arguments{
 		return db.StoreTextParams{TenantID: t, ID: s.reading, Content: []byte("Overwritten"), Type: "txt", Language: "en"}
 	},
 	"TitleDocument": func(s *side, t uuid.UUID) any {
-		return db.TitleDocumentParams{TenantID: t, ID: s.document, Title: "Mine now", InsteadOf: "Title " + s.mark}
+		return db.TitleDocumentParams{TenantID: t, ID: s.document, Title: "Mine now"}
 	},
 	"AdvanceVersion": func(s *side, t uuid.UUID) any { return db.AdvanceVersionParams{TenantID: t, ID: s.indexing, Done: 5} },
 	"FinishVersion":  func(s *side, t uuid.UUID) any { return db.FinishVersionParams{TenantID: t, ID: s.indexing} },
@@ -151,7 +151,7 @@ var knowledgeCases = map[string]arguments{
 	"RequeueVersion": func(s *side, t uuid.UUID) any {
 		return db.RequeueVersionParams{TenantID: t, ID: s.failed, DocumentID: s.document}
 	},
-	"PublishVersion": func(s *side, t uuid.UUID) any { return db.PublishVersionParams{TenantID: t, VersionID: s.queued} },
+	"PublishVersion": func(s *side, t uuid.UUID) any { return db.PublishVersionParams{TenantID: t, VersionID: s.indexing} },
 	"TouchDocument":  func(s *side, t uuid.UUID) any { return db.TouchDocumentParams{TenantID: t, ID: s.document} },
 	"InsertPassages": func(s *side, t uuid.UUID) any {
 		return db.InsertPassagesParams{TenantID: t, Ids: []uuid.UUID{uuid.New()}, DocumentID: s.document, VersionID: s.queued, Ordinals: []int32{1}, Headings: []string{""},
@@ -167,7 +167,7 @@ var knowledgeCases = map[string]arguments{
 		return db.AddPassagesParams{TenantID: t, Passages: 1, TotalLength: 1, Language: "en"}
 	},
 	"ListStalePassages": func(s *side, t uuid.UUID) any {
-		return db.ListStalePassagesParams{TenantID: t, DocumentID: s.document, Keep: []uuid.UUID{}, Batch: 10}
+		return db.ListStalePassagesParams{TenantID: t, DocumentID: s.document, Whole: true, Batch: 10}
 	},
 	"DeletePostings": func(s *side, t uuid.UUID) any {
 		return db.DeletePostingsParams{TenantID: t, Terms: []string{s.mark}, Passages: []uuid.UUID{s.passage}}

@@ -1,6 +1,7 @@
 package isolation
 
 import (
+	"encoding/json"
 	"net/http"
 	"strings"
 	"testing"
@@ -39,6 +40,15 @@ func TestSearchOverEverything(t *testing.T) {
 	}
 	if got := links(a.ownerCookie, "%25"); strings.Contains(got, "Messages") {
 		t.Error("a percent sign matches every message")
+	}
+	if res := x.do(t, request{method: http.MethodGet, path: "/search?q=" + strings.Repeat("%C3%A4", 200), cookie: a.ownerCookie}); res.status != http.StatusOK {
+		t.Errorf("200 letters of two bytes answer %d", res.status)
+	}
+	for path, status := range map[string]int{"?q=" + a.mark: 200, "?q=%20": 422, "?q=x&limit=51": 422, "": 422} {
+		res := x.do(t, request{method: http.MethodGet, path: "/knowledge/search" + path, cookie: a.ownerCookie, header: map[string]string{"Accept": "application/json"}})
+		if res.status != status || !json.Valid([]byte(res.body)) || strings.Contains(res.body, `"errors"`) != (status == 422) {
+			t.Errorf("a program that asks for %q gets %d, %.200s", path, res.status, res.body)
+		}
 	}
 	for _, q := range []string{strings.Repeat("x", 300), "%00", "%ff"} {
 		if res := x.do(t, request{method: http.MethodGet, path: "/search?q=" + q, cookie: a.ownerCookie}); res.status != http.StatusUnprocessableEntity {

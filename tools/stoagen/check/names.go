@@ -15,7 +15,7 @@ var plugins = []string{"auth", "chat", "models", "knowledge", "widgets", "meetin
 // conversations, whose tables an application may declare as it likes.
 var Reserved = map[string][]string{
 	"register": nil, "login": nil, "logout": nil, "password": nil, "invitations": nil, "tenants": nil, "events": nil, "api": nil, "healthz": nil,
-	"readyz": nil, "metrics": nil, "static": nil, "help": nil, "debug": nil,
+	"readyz": nil, "metrics": nil, "static": nil, "help": nil, "debug": nil, "search": nil,
 	"chats": {"chat", "conversations"}, "knowledge": {"knowledge"}, "meetings": {"meetings"}, "usage": {"usage"}, "settings": plugins,
 }
 

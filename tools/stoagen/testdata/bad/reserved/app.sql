@@ -77,3 +77,11 @@ CREATE TABLE g (
   a text,
   PRIMARY KEY (tenant_id, id)
 );
+
+-- @resource(path: search)
+CREATE TABLE h (
+  tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id uuid NOT NULL,
+  a text,
+  PRIMARY KEY (tenant_id, id)
+);
