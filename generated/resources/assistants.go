@@ -61,7 +61,7 @@ func Assistants() resource.Resource {
 			{Name: "assistants_tenant_id_name_key", Field: "name",
 				Message: "Another assistant has this name."},
 		},
-		Audit: true, Live: true, Record: db.ListAssistantsRow{},
+		Audit: true, Live: resource.Live{List: true, Get: true}, Record: db.ListAssistantsRow{},
 		Store: resource.Store{
 			List: listAssistants, Count: countAssistants, Get: getAssistant, Create: createAssistant,
 			Update: updateAssistant, Delete: byRankIDs((*db.Queries).DeleteAssistants),

@@ -49,7 +49,7 @@ func Conversations() resource.Resource {
 			{Name: "conversations_tenant_id_user_id_fkey", Field: "user_id",
 				Message: "This member is not there any more."},
 		},
-		SoftDelete: true, Live: true, Record: db.ListConversationsRow{},
+		SoftDelete: true, Live: resource.Live{List: true, Get: true}, Record: db.ListConversationsRow{},
 		Store: resource.Store{
 			List: listConversations, Count: countConversations, Get: getConversation,
 			Create: createConversation, Update: updateConversation,

@@ -64,7 +64,7 @@ func Widgets() resource.Resource {
 			{Name: "widgets_public_id_check", Field: "public_id",
 				Message: "Use 4 to 40 small letters, digits and hyphens."},
 		},
-		SoftDelete: true, Audit: true, Live: true, Record: db.ListWidgetsRow{},
+		SoftDelete: true, Audit: true, Live: resource.Live{List: true, Get: true}, Record: db.ListWidgetsRow{},
 		Store: resource.Store{
 			List: listWidgets, Count: countWidgets, Get: getWidget, Create: createWidget, Update: updateWidget,
 			Delete: byIDs((*db.Queries).DeleteWidgets), Restore: byIDs((*db.Queries).RestoreWidgets),

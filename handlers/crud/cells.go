@@ -96,7 +96,7 @@ func (t *table) textCell(f resource.Field, r resource.Row, brief bool) views.Cel
 	text := resource.Encode(f, r.Values[f.Name])
 	switch f.Kind {
 	case resource.Decimal:
-		return views.Cell{Kind: views.Number, Text: text}
+		return views.Cell{Kind: views.Number, Text: decimal(f.Format, text)}
 	case resource.Enum:
 		return views.Cell{Kind: views.State, Text: resource.OptionLabel(f, text), State: "busy"}
 	case resource.Color:
@@ -142,6 +142,17 @@ func tagsCell(tags []string, brief bool) views.Cell {
 		cell.Note = fmt.Sprintf("and %d more", len(tags)-1)
 	}
 	return cell
+}
+
+// decimal writes a number with a fraction in the unit of its format: whole dollars, not the billionths of an integer.
+func decimal(format, text string) string {
+	switch format {
+	case "usd":
+		return "$" + text
+	case "percent":
+		return text + " %"
+	}
+	return text
 }
 
 // number writes an integer in the unit of its format.

@@ -40,7 +40,7 @@ func (t *table) showDetail(c echo.Context, row resource.Row) error {
 	}
 	props := views.DetailProps{Record: record, Crumbs: t.crumbs(nil)}
 	at := t.placeOf(c.QueryParams())
-	if t.Live {
+	if t.Live.Get {
 		props.Live = stream(t.path(row.ID.String()), row.Revision, at)
 	}
 	if t.o.Slots.DetailAside != nil {
@@ -56,7 +56,7 @@ func (t *table) showDetail(c echo.Context, row resource.Row) error {
 			return err
 		}
 		props.Panels = append(props.Panels, shown)
-		if child.Live {
+		if child.Live.List {
 			props.Live = joined(props.Live, stream(t.path(row.ID.String(), panel.Table), seen, at))
 		}
 	}
@@ -101,8 +101,12 @@ func (t *table) record(p *session.Principal, row resource.Row) views.Record {
 	id := row.ID.String()
 	r := views.Record{DOM: "record-" + id, Title: t.TitleOf(row), TenantID: p.Tenant.String()}
 	for _, f := range t.of(p, &row).Fields {
-		if f.Shown() && f.Name != t.Title {
-			r.Facts = append(r.Facts, views.Fact{Label: f.Label, Cell: t.cell(f, row, false)})
+		if f.Shown() && (f.Name != t.Title || t.Called != "") {
+			fact := views.Fact{Label: f.Label, Cell: t.cell(f, row, false)}
+			if f.Name == t.Stream {
+				fact.DOM = textID(id)
+			}
+			r.Facts = append(r.Facts, fact)
 		}
 	}
 	if row.Deleted != nil {

@@ -111,7 +111,9 @@ func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overri
 	if e.off(r.Table) {
 		return
 	}
-	r.Live = r.Live && (e.Still == nil || !e.Still(r.Table))
+	if e.Still != nil && e.Still(r.Table) {
+		r.Live = resource.Live{}
+	}
 	t := &table{Engine: e, Resource: r, o: erase(r, o), roles: map[string]*table{}, alike: map[string]bool{}}
 	t.complete()
 	for _, role := range []string{"", "member", "admin", "owner"} {

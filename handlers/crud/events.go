@@ -74,6 +74,7 @@ func (e *Engine) events(c echo.Context) error {
 	}
 	defer out.Close()
 	v.out = out
+	defer v.growing().close()
 	err = v.run(sub, c.Request().Header.Get("Last-Event-ID") == "")
 	if out.Context().Err() != nil || errors.Is(err, web.ErrDone) {
 		return nil // the client went, or another process takes over, or all is said
@@ -103,7 +104,7 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 			return t.watchPanel(ctx, p, id, t.Panels[i], q, seen)
 		}
 	}
-	if t == nil || !t.Live {
+	if t == nil || len(parts) == 0 && !t.Live.List || len(parts) > 0 && !t.Live.Get {
 		return nil, errNotFound
 	}
 	t = t.as(p)
@@ -176,6 +177,8 @@ func (v *view) run(sub *realtime.Subscription, first bool) error {
 			err = v.stillAllowed()
 		case <-sub.Wake():
 			err = v.changed(sub)
+		case <-v.growing().wake():
+			err = v.grown()
 		}
 		if err != nil {
 			return err
@@ -207,6 +210,31 @@ func (v *view) refresh(first bool) error {
 			return v.lost(err)
 		}
 		patches = append(patches, more...)
+	}
+	return v.send(patches)
+}
+
+// growing is the text that grows on the page: of the first row that it shows, for it is a row's own page.
+func (v *view) growing() *growing {
+	if w := v.row(); w != nil {
+		return &w.growing
+	}
+	return &growing{}
+}
+
+func (v *view) row() *rowWatcher {
+	for _, w := range v.watchers {
+		if row, ok := w.(*rowWatcher); ok {
+			return row
+		}
+	}
+	return nil
+}
+
+func (v *view) grown() error {
+	patches, err := v.row().grown(v.out.Context(), v.who)
+	if err != nil {
+		return v.lost(err)
 	}
 	return v.send(patches)
 }

@@ -92,7 +92,7 @@ func (t *table) formProps(c echo.Context, f filled) (views.FormProps, error) {
 		if t.Ops.Delete && may(p, t.Allow.Delete, *f.row) {
 			props.Delete = t.path(id, "delete")
 		}
-		if t.Live {
+		if t.Live.Get {
 			props.Live = stream(t.path(id, "edit"), f.revision, nil)
 		}
 	}

@@ -60,7 +60,7 @@ func gadgetsOf(role string) resource.Resource {
 			{Name: "gadgets_size_price", Message: "The price is at most the size."},
 			{Name: "gadgets_tenant_id_widget_id_fkey", Field: "widget_id", Message: "This widget is gone."},
 		},
-		Live: true,
+		Live: resource.Live{List: true, Get: true},
 		Store: resource.Store{
 			List: rank.list, Count: rank.count, Get: rank.get, Create: createGadget, Update: updateGadget, Delete: deleteGadgets,
 			Touches: func(context.Context, resource.DBTX, resource.Scope, []uuid.UUID) ([]resource.Touched, error) {

@@ -16,6 +16,7 @@ import (
 // rowWatcher keeps a row's own page true, or warns the form in which it is being edited.
 type rowWatcher struct {
 	*table
+	growing
 	id   uuid.UUID
 	seen string // the revision that the page shows
 	form bool
@@ -42,7 +43,7 @@ func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) 
 	same := w.form || w.role == p.Role
 	w.role = p.Role
 	if !gone && row.Revision == w.seen && same {
-		return nil, nil
+		return w.follow(ctx, p, row), nil
 	}
 	w.seen = row.Revision
 	switch {
@@ -53,10 +54,12 @@ func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) 
 	case w.form: // nothing in the form itself is touched
 		return one(patch("#changed", "innerHTML", views.Changed("Somebody has saved this "+w.one()+" meanwhile.", w.path(w.id.String())))), nil
 	case gone:
+		w.close()
 		note := views.Gone("This "+w.one()+" was deleted.", w.path(), "Go to all "+w.many())
 		return one(patch("#record-"+w.id.String(), "innerHTML", note)), nil
 	}
 	patches := one(patch("#record-"+w.id.String(), "outerMorph", views.RecordRegion(w.record(p, row))))
+	patches = append(append(patches, w.soFar()...), w.follow(ctx, p, row)...)
 	if w.at.of(paramHistory) != "" {
 		return patches, nil
 	}

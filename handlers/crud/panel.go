@@ -106,7 +106,7 @@ type panelWatcher struct {
 func (t *table) watchPanel(ctx context.Context, p *session.Principal, id uuid.UUID, panel resource.Panel, q url.Values, seen string) (watcher, error) {
 	t = t.as(p)
 	child := t.childOf(p, panel)
-	if child == nil || !child.Live {
+	if child == nil || !child.Live.List {
 		return nil, errNotFound
 	}
 	at := t.placeOf(q)

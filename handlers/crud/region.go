@@ -28,7 +28,7 @@ func (t *table) region(p *session.Principal, s state, page found) views.Region {
 	if page.next {
 		r.Next = t.address(s, paramAfter, resource.CursorOf(page.rows[len(page.rows)-1], s.sort.Field).String())
 	}
-	if t.Live {
+	if t.Live.List {
 		r.Live = t.listStream(s, page.rows)
 	}
 	if !s.narrowed() && s.tab == "" && t.o.Slots.Empty != nil {

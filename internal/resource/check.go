@@ -43,6 +43,8 @@ func checkText(f Field, text string) string {
 		return fmt.Sprintf("Write at most %d characters; these are %d.", f.MaxLength, n)
 	case n < f.MinLength:
 		return fmt.Sprintf("Write at least %d characters.", f.MinLength)
+	case f.MaxBytes > 0 && len(text) > f.MaxBytes:
+		return fmt.Sprintf("At most %d bytes are possible; these are %d.", f.MaxBytes, len(text))
 	}
 	return checkPattern(f, text)
 }
@@ -60,6 +62,9 @@ func checkPattern(f Field, text string) string {
 func checkTags(f Field, tags []string) string {
 	if len(tags) == 0 && f.Required {
 		return missing
+	}
+	if len(tags) > 0 && len(tags) < f.MinItems {
+		return fmt.Sprintf("At least %d are needed; these are %d.", f.MinItems, len(tags))
 	}
 	if f.MaxItems > 0 && len(tags) > f.MaxItems {
 		return fmt.Sprintf("At most %d are possible; these are %d.", f.MaxItems, len(tags))

@@ -36,6 +36,11 @@ func TestCheck(t *testing.T) {
 		{Field{Kind: Time, Max: "2026-01-31"}, day, true, false},
 		{Field{Kind: Date, Min: "2026-02-01"}, day, true, true},
 		{Field{Kind: Tags, MaxItems: 1}, []string{"a", "b"}, true, true},
+		{Field{Kind: Tags, MinItems: 2}, []string{"a", "b"}, true, false},
+		{Field{Kind: Tags, MinItems: 2}, []string{"a"}, true, true},
+		{Field{Kind: Tags, MinItems: 2}, []string{}, true, false},
+		{Field{Kind: Textarea, MaxBytes: 4}, "äö", true, false},
+		{Field{Kind: Textarea, MaxBytes: 4}, "äöü", true, true},
 		{Field{Kind: Tags, Required: true}, []string{}, true, true},
 		{Field{Kind: Tags, Pattern: "[a-z]"}, []string{"a", "B"}, true, true},
 	} {

@@ -42,7 +42,9 @@ type Field struct {
 	Hidden      bool   // never leaves the server
 	MinLength   int    // characters; 0 is no limit
 	MaxLength   int
-	MaxItems    int    // of Tags
+	MaxBytes    int // of the text in UTF-8; 0 is no limit
+	MinItems    int // of Tags
+	MaxItems    int
 	Min, Max    string // decimal numbers, or dates
 	Step        string // "0.01"
 	Pattern     string // regular expression for the whole value, or for each of Tags

@@ -1,6 +1,11 @@
 // Package resource describes a table to the CRUD engine: its fields, rules, permissions and queries, as generated code fills them in.
 package resource
 
+import (
+	"cmp"
+	"strings"
+)
+
 // Resource is one table as pages, forms, export and live rows show it.
 type Resource struct {
 	Table    string // "widgets"
@@ -13,6 +18,7 @@ type Resource struct {
 	Order    int
 	Parent   string // table whose detail page shows this one as a panel
 	Title    string // field whose value names a row
+	Called   string // template of several fields that name it, {name} ({kind}); "" is Title alone
 
 	Ops         Ops      // of the pages
 	API         Ops      // of the JSON API
@@ -31,12 +37,16 @@ type Resource struct {
 
 	SoftDelete bool
 	Audit      bool
-	Live       bool // rows announce their changes
-	Personal   bool // a page of the list depends on who asks, not only on his role
+	Live       Live
+	Stream     string // text field whose pieces are shown while a program writes them on the bus, under the row's id
+	Personal   bool   // a page of the list depends on who asks, not only on his role
 
 	Store  Store
 	Record any // the zero of what sqlc scans a row into
 }
+
+// Live says which pages follow what happens to rows: lists, and those of single rows.
+type Live struct{ List, Get bool }
 
 // Ops are the operations that the resource offers.
 type Ops struct{ List, Get, Create, Update, Delete, Export, Import bool }
@@ -104,13 +114,31 @@ func (r Resource) Field(name string) (Field, bool) {
 
 // TitleOf is what a row is called; one without a title goes by the start of its id.
 func (r Resource) TitleOf(row Row) string {
-	if f, ok := r.Field(r.Title); ok {
-		if name := row.Labels[r.Title]; f.Kind == Relation && name != "" { // called as what it points to
-			return name
-		}
-		if title := Encode(f, row.Values[r.Title]); title != "" {
-			return title
-		}
+	title, named := "", false
+	for rest := cmp.Or(r.Called, "{"+r.Title+"}"); rest != ""; {
+		before, after, _ := strings.Cut(rest, "{")
+		name, more, _ := strings.Cut(after, "}")
+		part := r.nameOf(name, row)
+		named = named || part != ""
+		title, rest = title+before+part, more
 	}
-	return r.Label + " " + row.ID.String()[:8]
+	if !named {
+		return r.Label + " " + row.ID.String()[:8]
+	}
+	return strings.TrimSpace(title)
+}
+
+// nameOf is the part of a title that a field gives; a relation is called as what it points to.
+func (r Resource) nameOf(name string, row Row) string {
+	f, ok := r.Field(name)
+	if label := row.Labels[name]; ok && f.Kind == Relation && label != "" {
+		return label
+	}
+	if !ok {
+		return ""
+	}
+	if f.Kind == Enum {
+		return OptionLabel(f, Encode(f, row.Values[name]))
+	}
+	return Encode(f, row.Values[name])
 }

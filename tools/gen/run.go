@@ -46,12 +46,9 @@ func Run(ctx context.Context, tree Tree, tools Tools) (Made, error) {
 	return Made{Files: files, Report: report(out)}, err
 }
 
-// report is a line for each note and each resource.
+// report is a line for each resource.
 func report(out emit.Output) string {
 	var b strings.Builder
-	for _, n := range out.Notes.Sorted() {
-		fmt.Fprintf(&b, "note: %s\n", n)
-	}
 	for _, t := range out.Tables {
 		fmt.Fprintln(&b, t)
 	}

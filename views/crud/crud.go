@@ -164,6 +164,7 @@ type ListProps struct {
 
 // Fact is one field on the detail page.
 type Fact struct {
+	DOM   string // its element, when it grows on an open page
 	Label string
 	Cell  Cell
 }

@@ -39,7 +39,7 @@ func foreign(t *testing.T, w *World) {
 	if now := w.Text("select t::text from "+w.Resource.Table+" t where id = $1", id); now != snapshot {
 		t.Errorf("the row is %s, was %s", now, snapshot)
 	}
-	if !w.Resource.Live {
+	if !w.Resource.Live.List {
 		return
 	}
 	s := w.Stranger.Listen(w.Stranger.Get(http.StatusOK, w.path()))

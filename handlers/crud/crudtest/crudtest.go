@@ -67,7 +67,7 @@ func Run(t *testing.T, s Subject) {
 		tests["a file is its sender's alone"] = importAccess
 		tests["what was exported can be imported"] = roundTrip
 	}
-	if s.Resource.Live {
+	if s.Resource.Live.List {
 		tests["open lists follow"] = liveList
 		tests["open rows and forms follow"] = liveRow
 		tests["a page that missed something gets it anew"] = liveAgain

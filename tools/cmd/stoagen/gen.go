@@ -21,7 +21,6 @@ func generate(args []string, out, problems io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(problems, made.Notes)
 	for _, t := range made.Tables {
 		fmt.Fprintln(out, t)
 	}

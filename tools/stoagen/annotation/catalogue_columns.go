@@ -5,6 +5,9 @@ const shared = Column | Domain
 
 var columnForms = []Form{
 	{Name: "label", Targets: Column, Doc: "Makes this column the row's name in selects, crumbs and events."},
+	{Name: "caption", Targets: Column, Doc: "Says what people call the column in forms, lists and messages; default its name.", Params: []Param{
+		{Name: "text", Kind: String, Positional: true, Required: true, Doc: "what it is called"},
+	}},
 	{Name: "owner", Targets: Column, Doc: "Makes the user that this column names the row's owner; @allow says what owners may."},
 	{Name: "list", Targets: Column, Needs: AResource, Doc: "Shows the column in lists."},
 	{Name: "sort", Targets: Column, Needs: AResource, Doc: "Lets lists be sorted by the column; needs an index (tenant_id, column, id)."},

@@ -20,7 +20,7 @@ func (c *checker) column(t *model.Table, column *model.Column) {
 		c.fits(a, column.Type, column)
 		c.conflicts(a, column)
 		c.indexed(a, t, column)
-		c.idle(a, column)
+		c.idle(a, t, column)
 	}
 	was := column.Field.Was
 	if was.Known() && t.Column(was.Value) != nil {
@@ -79,6 +79,7 @@ var excludes = map[string][]string{
 		"group", "options", "show", "format", "email", "url", "example"},
 	"secret": {"label", "list", "sort", "filter", "search", "readonly", "format", "example", "options"},
 	"email":  {"url"},
+	"slug":   {"email", "url"},
 }
 
 func (c *checker) conflicts(a *annotation.Annotation, column *model.Column) {
@@ -121,13 +122,21 @@ func sortable(t model.Type) bool {
 }
 
 // formOnly are the annotations that do nothing for a column without a field.
-var formOnly = []string{"widget", "placeholder", "group", "show", "slug", "immutable"}
+var formOnly = []string{"widget", "placeholder", "group", "show", "slug", "immutable", "trim", "lower", "pattern"}
 
-func (c *checker) idle(a *annotation.Annotation, column *model.Column) {
+func (c *checker) idle(a *annotation.Annotation, t *model.Table, column *model.Column) {
 	in := column.Field.InForm
 	hidden := c.notes.Find(column, "hidden") != nil // said by conflicts
 	if slices.Contains(formOnly, a.Name) && !in.Value && in.Known() && !hidden {
 		c.problems.Add(a.Pos, "@%s does nothing: column %s is in no form (%s)", a.Name, column.Name, in.Why)
+	}
+	for _, param := range []string{"where", "limit"} { // a label is shown all the same
+		if v, ok := a.Get(param); ok && a.Name == "options" && !in.Value && in.Known() && !hidden {
+			c.problems.Add(v.Pos, "@options(%s:) does nothing: column %s is in no form (%s)", param, column.Name, in.Why)
+		}
+	}
+	if v, ok := a.Get("value"); ok && a.Name == "default" && v.Lit.Kind != "" && !in.Value && in.Known() && t.Resource != nil {
+		c.problems.Add(a.Pos, "@default fills the field of a form, and column %s is in none (%s): write DEFAULT", column.Name, in.Why)
 	}
 }
 

@@ -19,6 +19,8 @@ func (c *checker) fits(a *annotation.Annotation, t model.Type, column *model.Col
 		why = " is for text"
 	case a.Name == "format" && !isNumber(t):
 		why = " is for numbers"
+	case a.Name == "format" && t.Base != model.Integer:
+		why = countMisfit(a)
 	case a.Name == "secret" && !isText(t) && (t.Base != model.Bytes || t.Array):
 		why = " is for text and bytea"
 	case a.Name == "label" && !isText(t) && t.Base != model.Integer && t.Base != model.Date && !named(column):
@@ -62,6 +64,14 @@ func namesUser(column *model.Column) bool {
 	return column.Ref != nil && (column.Ref.Target.Name == "users" || column.Ref.Target.Name == "memberships" && column.Ref.RefColumn() == "user_id")
 }
 
+// countMisfit refuses formats of whole things for numbers with a fraction.
+func countMisfit(a *annotation.Annotation) string {
+	if v, _ := a.Get("format"); v.Str == "bytes" || v.Str == "tokens" {
+		return "(" + v.Str + ") is for whole numbers"
+	}
+	return ""
+}
+
 // widgetMisfit says what a widget is for when the type is something else.
 func widgetMisfit(a *annotation.Annotation, t model.Type, column *model.Column) string {
 	v, _ := a.Get("widget")
@@ -71,6 +81,9 @@ func widgetMisfit(a *annotation.Annotation, t model.Type, column *model.Column) 
 	}
 	var ok bool
 	var what string
+	if field.SlugFrom.Known() && v.Str != string(model.WidgetText) {
+		return "(" + v.Str + ") is for what is no @slug"
+	}
 	switch model.Widget(v.Str) {
 	case model.WidgetText:
 		ok, what = isText(t) || !t.Array && (t.Base == model.UUID || t.Base == model.Network || t.Base == model.Interval), "text"
@@ -83,13 +96,13 @@ func widgetMisfit(a *annotation.Annotation, t model.Type, column *model.Column) 
 	case model.WidgetRadio:
 		ok, what = column == nil || field.Options.Known(), "enum, CHECK IN and boolean that may be NULL"
 	case model.WidgetSelect:
-		ok, what = column == nil || field.Options.Known() || field.RelatesTo.Known(), "enum, CHECK IN and foreign keys"
+		ok, what = column == nil || field.Options.Known(), "enum and CHECK IN"
 	case model.WidgetTags:
 		ok, what = t.Base == model.Text && t.Array, "text[]"
 	case model.WidgetJSON:
 		ok, what = t.Base == model.JSON && !t.Array, "json and jsonb"
 	case model.WidgetDate:
-		ok, what = !t.Array && (t.Base == model.Date || t.Base == model.Timestamp), "date and timestamptz"
+		ok, what = !t.Array && t.Base == model.Date, "date"
 	case model.WidgetDatetime:
 		ok, what = !t.Array && t.Base == model.Timestamp, "timestamptz"
 	case model.WidgetTime:
@@ -105,6 +118,9 @@ func widgetMisfit(a *annotation.Annotation, t model.Type, column *model.Column) 
 	return "(" + v.Str + ") is for " + what
 }
 
+// unpreset are the types of which a form cannot show a value that somebody else chose.
+var unpreset = []model.Base{model.Timestamp, model.UUID, model.Bytes, model.Vector, model.Search, model.Opaque}
+
 // value checks @default and @example against the column's type.
 func (c *checker) value(a *annotation.Annotation, column *model.Column) {
 	v, _ := a.Get("value")
@@ -117,6 +133,8 @@ func (c *checker) value(a *annotation.Annotation, column *model.Column) {
 		if !namesUser(column) {
 			c.problems.Add(a.Pos, "@default(me) is for a foreign key to users or memberships")
 		}
+	case a.Name == "default" && (column.Type.Array || slices.Contains(unpreset, column.Type.Base)):
+		c.problems.Add(a.Pos, "@default cannot fill a field of type %s with a value: write DEFAULT", column.Type.SQL)
 	case a.Name == "default" || column.Type.Base != model.JSON && !column.Type.Array:
 		v.Lit.Pos = v.Pos
 		c.literal(v.Lit, column)

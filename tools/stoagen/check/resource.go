@@ -53,8 +53,11 @@ func (c *checker) apiOps(t *model.Table) {
 	}
 	if v, ok := a.Get("ops"); ok {
 		for _, item := range v.List {
-			if !t.Resource.Has(item.Str) {
+			switch {
+			case !t.Resource.Has(item.Str):
 				c.problems.Add(item.Pos, "@api(ops:) has %s, which @resource(ops:) has not", item.Str)
+			case item.Str == "export" || item.Str == "import":
+				c.problems.Add(item.Pos, "@api(ops:) has %s, which is of files and pages: a program lists and makes rows", item.Str)
 			}
 		}
 	}

@@ -103,9 +103,9 @@ func (c *checker) realtime(a *annotation.Annotation, t *model.Table) {
 	if t.Key == nil {
 		c.problems.Add(a.Pos, "@realtime needs one column that names a row: PRIMARY KEY (tenant_id, id)")
 	}
-	if v, ok := a.Get("by"); ok {
-		if column := t.Column(v.Str); column != nil && column.Ref == nil {
-			c.problems.Add(v.Pos, "@realtime(by:) wants a foreign key, and %s is none", v.Str)
+	for _, param := range []string{"subscribe", "stream"} {
+		if v, ok := a.Get(param); ok && t.Resource == nil {
+			c.problems.Add(v.Pos, "@realtime(%s:) is about pages and does nothing without @resource on table %s", param, t.Name)
 		}
 	}
 	if v, ok := a.Get("stream"); ok {

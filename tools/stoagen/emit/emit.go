@@ -17,7 +17,6 @@ import (
 type Output struct {
 	Files    map[string][]byte // by path below the root
 	Problems *diag.List        // what cannot be generated; with any, nothing may be written
-	Notes    *diag.List        // what the pages do not do, though the schema says it
 	Tables   []Summary
 }
 
@@ -56,7 +55,7 @@ func (in Input) home() string {
 // Emit makes all files: of the tables whose text is given, or of all when no text is.
 func Emit(in Input) Output {
 	schema := in.Schema
-	out := Output{Files: map[string][]byte{}, Problems: &diag.List{}, Notes: &diag.List{}}
+	out := Output{Files: map[string][]byte{}, Problems: &diag.List{}}
 	var tables []*table
 	own := func(t *model.Table) bool { return in.Texts == nil || in.Texts[t.Pos.File] != "" }
 	for _, t := range schema.Tables {

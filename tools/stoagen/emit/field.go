@@ -39,8 +39,6 @@ func kindOf(c *model.Column) string {
 		return ""
 	case kind == "Decimal" && c.Type.Base == model.Integer:
 		return "Integer"
-	case kind == "Date" && c.Type.Base == model.Timestamp:
-		return "Time"
 	case kind == "Text" && c.Field.SlugFrom.Known():
 		return "Slug"
 	case (kind == "Text" || kind == "Relation") && c.Type.Base == model.UUID:

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"stoa/tools/stoagen/model"
 )
@@ -94,7 +95,9 @@ func (f field) limits() []string {
 	case "Text", "Textarea", "Markdown", "Email", "URL", "Slug", "Secret":
 		number("MinLength", f.Field.MinLength.Value)
 		number("MaxLength", f.Field.MaxLength.Value)
+		number("MaxBytes", f.Field.MaxBytes.Value)
 	case "Tags":
+		number("MinItems", f.Field.MinItems.Value)
 		number("MaxItems", f.Field.MaxItems.Value)
 	}
 	if !f.ranged() {
@@ -153,7 +156,13 @@ func (f field) shownDefault() string {
 		return "int64(" + v + ")"
 	case "JSON":
 		return "json.RawMessage(" + raw(v) + ")"
-	case "Tags", "Date", "Time", "Relation", "ID":
+	case "Date":
+		day, err := time.Parse(time.DateOnly, v)
+		if err != nil {
+			return ""
+		}
+		return fmt.Sprintf("time.Date(%d, %d, %d, 0, 0, 0, 0, time.UTC)", day.Year(), day.Month(), day.Day())
+	case "Tags", "Time", "Relation", "ID":
 		return ""
 	}
 	if v == "" {

@@ -5,6 +5,8 @@ import (
 	"go/format"
 	"slices"
 	"strings"
+
+	"stoa/tools/stoagen/annotation"
 )
 
 // goFile describes the table to the engine.
@@ -41,7 +43,7 @@ func (t *table) describe(b *strings.Builder) {
 	if r.Order.Value != 0 {
 		head = append(head, fmt.Sprint("Order: ", r.Order.Value))
 	}
-	head = texts(head, "Parent", r.Parent.Value, "Title", t.title())
+	head = texts(head, "Parent", r.Parent.Value, "Title", t.title(), "Called", t.called())
 	if t.personal() {
 		head = flags(head, "Personal")
 	}
@@ -143,11 +145,13 @@ func (t *table) ops(has func(string) bool) []string {
 	return ops
 }
 
-// title is the field that names a row.
+// title is the field that names a row, or the first of those that do.
 func (t *table) title() string {
-	name := strings.Trim(t.Resource.Title.Value, "{}")
-	if _, ok := t.field(name); ok {
-		return name
+	for _, path := range annotation.TemplateColumns(t.Resource.Title.Value) {
+		name, _, _ := strings.Cut(path, ".")
+		if _, ok := t.field(name); ok {
+			return name
+		}
 	}
 	if t.Label != nil {
 		if _, ok := t.field(t.Label.Name); ok {
@@ -155,6 +159,29 @@ func (t *table) title() string {
 		}
 	}
 	return ""
+}
+
+// called is the template of a row's name, {name} ({user_id}), where that is more than one field.
+func (t *table) called() string {
+	template := t.Resource.Title.Value
+	if !strings.HasPrefix(t.Resource.Title.Why.Cause, "@resource") { // by the column that names it
+		return ""
+	}
+	for _, path := range annotation.TemplateColumns(template) {
+		name, _, deeper := strings.Cut(path, ".")
+		f, ok := t.field(name)
+		switch {
+		case !ok || f.kind == "Secret":
+			t.out.Problems.Add(t.Resource.Title.Why.Pos, "@resource(title:): no page shows column %s", name)
+		case deeper && f.Field.OptionLabel.Value != "{"+strings.TrimPrefix(path, name+".")+"}":
+			t.out.Problems.Add(t.Resource.Title.Why.Pos, "@resource(title:): {%s}: what %s points to is called by %s; say that in its @options(label:)", path, name, f.Field.OptionLabel.Value)
+		}
+		template = strings.Replace(template, "{"+path+"}", "{"+name+"}", 1)
+	}
+	if template == "{"+t.title()+"}" {
+		return ""
+	}
+	return template
 }
 
 func (t *table) record() string { return "List" + t.many + "Row" }

@@ -58,8 +58,14 @@ func (t *table) pages(b *strings.Builder) {
 	if t.Facts.Audit.Value {
 		last = flags(last, "Audit")
 	}
-	if t.Realtime != nil {
-		last = flags(last, "Live")
+	if live := t.Realtime; live != nil {
+		topics := map[string]string{"list": "List", "get": "Get"}
+		on := make([]string, len(live.Subscribe.Value))
+		for i, topic := range live.Subscribe.Value {
+			on[i] = topics[topic]
+		}
+		last = append(last, "Live: resource.Live{"+strings.Join(flags(nil, on...), ", ")+"}")
+		last = texts(last, "Stream", live.Stream.Value)
 	}
 	item(b, append(last, "Record: db."+t.record()+"{}"))
 }

@@ -44,7 +44,7 @@ func newTable(t *model.Table, out *Output) *table {
 		switch {
 		case !f.Field.Sortable.Value:
 		case !f.NotNull:
-			out.Notes.Add(f.Field.Sortable.Why.Pos, "column %s can be NULL, so that lists are not sorted by it", f.Name)
+			out.Problems.Add(f.Field.Sortable.Why.Pos, "column %s can be NULL, so that lists cannot be sorted by it", f.Name)
 		default:
 			x.sorts = append(x.sorts, f)
 		}

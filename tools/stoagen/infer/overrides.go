@@ -67,12 +67,15 @@ func (d *fielder) flags() {
 // strings are the annotations whose one argument is the fact.
 func (d *fielder) strings() {
 	f := d.f
+	if a := d.at("slug"); a != nil { // of one line, however long it may be
+		f.Widget.Override(model.WidgetText, because(a))
+	}
 	f.Was = d.was(d.c) // the column's own: its domain's is of the domain
 	for _, s := range []struct {
 		name, param string
 		fact        *model.Fact[string]
 	}{
-		{"placeholder", "text", &f.Placeholder}, {"group", "name", &f.Group}, {"example", "value", &f.Example},
+		{"caption", "text", &f.Caption}, {"placeholder", "text", &f.Placeholder}, {"group", "name", &f.Group}, {"example", "value", &f.Example},
 		{"format", "format", &f.Format}, {"pattern", "regexp", &f.Pattern}, {"slug", "from", &f.SlugFrom},
 	} {
 		if a := d.at(s.name); a != nil {

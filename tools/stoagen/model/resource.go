@@ -93,6 +93,5 @@ type Action struct {
 type Realtime struct {
 	Subscribe Fact[[]string] `json:"subscribe" fact:"realtime topics"`    // list, get
 	Broadcast Fact[[]string] `json:"broadcast" fact:"realtime broadcast"` // created, updated, deleted
-	By        Fact[string]   `json:"by,omitzero" fact:"realtime by"`      // the foreign key's column
 	Stream    Fact[string]   `json:"stream,omitzero" fact:"realtime stream"`
 }

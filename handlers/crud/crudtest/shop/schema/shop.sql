@@ -39,7 +39,7 @@ CREATE INDEX ON cards (tenant_id, board_id, id);
 CREATE INDEX ON cards (tenant_id, title, id);
 
 -- Rows that all may see, with a tab of one's own, and a board's name that not all may read.
--- @resource @realtime @scope(mine: user_id = :me) @list(columns: [what, board_id])
+-- @resource(title: "{what}, by {user_id}") @realtime(subscribe: [list]) @scope(mine: user_id = :me) @list(columns: [what, board_id])
 CREATE TABLE visits (
   tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id          uuid NOT NULL,
@@ -71,7 +71,7 @@ CREATE INDEX ON staff (tenant_id, name, id);
 CREATE INDEX ON staff (tenant_id, wage, id);
 
 -- What people lend each other: actions, a search of words, rows that go when they are old.
--- @resource(title: "{name}") @realtime @export(csv) @soft_delete(deleted_at) @retention(days: 30, column: deleted_at)
+-- @resource(title: "{name}") @realtime(stream: remark) @export(csv) @soft_delete(deleted_at) @retention(days: 30, column: deleted_at)
 -- @allow(read: member, create: member, update: owner or admin, delete: owner or admin)
 -- @list(columns: [name, state, borrower], sort: [name], view: cards) @search([name, remark], mode: fts, language: english)
 -- @action(lend, label: "Lend", bulk: true, ask: [borrower], allow: owner and state = 'here' or admin and state = 'here')
@@ -86,7 +86,7 @@ CREATE TABLE things (
   borrower    text CHECK (char_length(borrower) <= 20),                                  -- @trim
   kind        text NOT NULL DEFAULT 'tool' CHECK (kind IN ('tool', 'book')),             -- @widget(select)
   worth       integer NOT NULL DEFAULT 3 CHECK (worth BETWEEN 1 AND 5),                  -- @widget(slider)
-  phone       text CHECK (char_length(phone) <= 40),                                     -- @widget(tel)
+  phone       text CHECK (char_length(phone) <= 40),                                     -- @widget(tel) @caption("Whom to call")
   pages       integer CHECK (pages > 0),                                                 -- @show(when: kind = 'book')
   signed      boolean NOT NULL DEFAULT false,                                            -- @show(when: kind = 'book' and pages > 100)
   counted     integer NOT NULL DEFAULT 0,                                                -- @readonly

@@ -17,7 +17,7 @@ CREATE TABLE things (
   l text[],  -- @widget(tags)
   m jsonb,  -- @widget(json)
   n text,  -- @widget(color)
-  o timestamptz,  -- @widget(date)
+  o date,  -- @widget(date)
   p timestamptz,  -- @widget(datetime)
   q time,  -- @widget(time)
   r uuid REFERENCES users (id),  -- @widget(relation)

@@ -48,7 +48,7 @@ func Boards() resource.Resource {
 			{Name: "boards_tenant_id_user_id_fkey", Field: "user_id",
 				Message: "This member is not there any more."},
 		},
-		SoftDelete: true, Live: true, Record: db.ListBoardsRow{},
+		SoftDelete: true, Live: resource.Live{List: true, Get: true}, Record: db.ListBoardsRow{},
 		Store: resource.Store{
 			List: listBoards, Count: countBoards, Get: getBoard, Create: createBoard, Update: updateBoard,
 			Delete: byOwnIDs((*db.Queries).DeleteBoards), Restore: byOwnIDs((*db.Queries).RestoreBoards),

@@ -47,7 +47,7 @@ func Staff() resource.Resource {
 			{Name: "staff_tenant_id_user_id_fkey", Field: "user_id",
 				Message: "This member is not there any more."},
 		},
-		Live: true, Record: db.ListStaffRow{},
+		Live: resource.Live{List: true, Get: true}, Record: db.ListStaffRow{},
 		Store: resource.Store{
 			List: listStaff, Count: countStaff, Get: getStaff, Create: createStaff, Update: updateStaff,
 			Delete:  byIDs((*db.Queries).DeleteStaff),

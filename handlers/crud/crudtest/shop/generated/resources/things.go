@@ -36,7 +36,7 @@ func Things() resource.Resource {
 				Default: "tool"},
 			{Name: "worth", Label: "Worth", Kind: resource.Integer, Defaulted: true, Widget: "slider",
 				Min: "1", Max: "5", Default: int64(3)},
-			{Name: "phone", Label: "Phone", Kind: resource.Text, Widget: "tel", MaxLength: 40},
+			{Name: "phone", Label: "Whom to call", Kind: resource.Text, Widget: "tel", MaxLength: 40},
 			{Name: "pages", Label: "Pages", Kind: resource.Integer, Min: "1",
 				Show: &resource.When{Op: "=", Field: "kind", Values: []string{"book"}}},
 			{Name: "signed", Label: "Signed", Kind: resource.Boolean, Defaulted: true,
@@ -68,7 +68,8 @@ func Things() resource.Resource {
 			{Name: "things_tenant_id_user_id_fkey", Field: "user_id",
 				Message: "This member is not there any more."},
 		},
-		SoftDelete: true, Live: true, Record: db.ListThingsRow{},
+		SoftDelete: true, Live: resource.Live{List: true, Get: true}, Stream: "remark",
+		Record: db.ListThingsRow{},
 		Store: resource.Store{
 			List: listThings, Count: countThings, Get: getThing, Create: createThing, Update: updateThing,
 			Delete: byOwnIDs((*db.Queries).DeleteThings), Restore: byOwnIDs((*db.Queries).RestoreThings),

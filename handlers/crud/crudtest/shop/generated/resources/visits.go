@@ -15,10 +15,10 @@ import (
 func Visits() resource.Resource {
 	return resource.Resource{
 		Table: "visits", Path: "visits", Label: "Visit", Plural: "Visits", NavGroup: "Shop", Title: "what",
-		Personal: true,
-		Ops:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
-		API:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
-		Include:  []string{"board"},
+		Called: "{what}, by {user_id}", Personal: true,
+		Ops:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		API:     resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Include: []string{"board"},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "member"}, Delete: resource.Rule{Role: "admin"},
@@ -40,7 +40,7 @@ func Visits() resource.Resource {
 			{Name: "visits_tenant_id_user_id_fkey", Field: "user_id",
 				Message: "This member is not there any more."},
 		},
-		Live: true, Record: db.ListVisitsRow{},
+		Live: resource.Live{List: true}, Record: db.ListVisitsRow{},
 		Store: resource.Store{
 			List: listVisits, Count: countVisits, Get: getVisit, Create: createVisit, Update: updateVisit,
 			Delete:  byIDs((*db.Queries).DeleteVisits),

@@ -1,0 +1,73 @@
+package crud
+
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"stoa/internal/realtime"
+	"stoa/internal/resource"
+	"stoa/internal/session"
+	views "stoa/views/crud"
+)
+
+// growing is the text of a row's @realtime(stream:) column while a program writes it on the bus under the row's id: its page
+// gets the pieces as they come, and at the end the row as it was saved.
+type growing struct {
+	follower *realtime.Follower // nil while nobody writes
+	text     string             // so far
+}
+
+// wake receives when there is more of the text; it never does while nobody writes.
+func (g *growing) wake() <-chan struct{} {
+	if g.follower == nil {
+		return nil
+	}
+	return g.follower.Wake()
+}
+
+func (g *growing) close() {
+	if g.follower != nil {
+		g.follower.Close()
+		g.follower = nil
+	}
+}
+
+func textID(row string) string { return "text-" + row }
+
+// follow joins the text, when one is being written and the person may read the column in this row.
+func (w *rowWatcher) follow(ctx context.Context, p *session.Principal, row resource.Row) []templ.Component {
+	if f, ok := w.of(p, &row).Field(w.Stream); !ok || !f.Shown() || w.form {
+		w.close()
+		return nil
+	}
+	if w.follower != nil {
+		return nil
+	}
+	follower, ok := w.Bus.Follow(ctx, w.id, 0, nil)
+	if !ok {
+		return nil
+	}
+	w.growing = growing{follower: follower}
+	return w.soFar()
+}
+
+// soFar puts the text that the page has had into a place that was drawn anew.
+func (w *rowWatcher) soFar() []templ.Component {
+	if w.follower == nil {
+		return nil
+	}
+	return one(patch("#"+textID(w.id.String()), "innerHTML", views.Words(w.text)))
+}
+
+// grown is what has come since; after the last of it the row is read.
+func (w *rowWatcher) grown(ctx context.Context, p *session.Principal) ([]templ.Component, error) {
+	delta, ended := w.follower.Read()
+	if ended {
+		w.close()
+		w.seen = ""
+		return w.refresh(ctx, p, false)
+	}
+	w.text += delta
+	return one(patch("#"+textID(w.id.String()), "beforeend", views.Words(delta))), nil
+}
