@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help run dev gen migration fmt check lint test unit e2e without bench bench-retrieval chaos verify demo clean tools lint-tool s3-server need-go deps deps-dev bin/stoa
 MAKEFLAGS += --no-print-directory
+# What is compiled does not depend on the folder: copies of the tree, in tests/tutorial and tests/without, compile only what they change.
+export GOFLAGS := -trimpath $(GOFLAGS)
 
 # Programs that build and check Stoa and are never part of it: pinned in tools/go.mod, tools/lint/go.mod and tools/s3/go.mod.
 BIN := bin/tools

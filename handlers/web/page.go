@@ -105,7 +105,7 @@ func (s *Site) navigation(ctx context.Context, p *session.Principal, path string
 	var nav []layout.NavGroup
 	for _, g := range all {
 		if len(nav) == 0 || nav[len(nav)-1].Label != g.Label {
-			nav = append(nav, layout.NavGroup{Label: g.Label})
+			nav = append(nav, layout.NavGroup{Label: g.Label, Seldom: g.Order >= plugin.Administration})
 		}
 		last := &nav[len(nav)-1]
 		for _, item := range g.Items {

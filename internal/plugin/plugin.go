@@ -84,6 +84,9 @@ type Middleware struct {
 	Wrap  echo.MiddlewareFunc
 }
 
+// Administration is the Order from which groups of the rail are what people seldom look for: the rail folds them when they are long.
+const Administration = 25
+
 // NavGroup is a titled group of links in the rail; groups of the same label are one, the lowest Order first.
 type NavGroup struct {
 	Label string

@@ -1,6 +1,8 @@
 // Package layout is the frame around every page: head, rail, main, and the plain frame of pages without a person.
 package layout
 
+import "slices"
+
 // Assets are the addresses of the files that every page loads, in order.
 type Assets struct {
 	Styles  []string
@@ -44,10 +46,18 @@ const (
 	Chat     Kind = "chat"
 )
 
-// NavGroup is a titled group of links in the rail.
+// NavGroup is a titled group of links in the rail. One that is Seldom used is folded away when it is long, until one of its
+// pages is open.
 type NavGroup struct {
-	Label string
-	Items []NavItem
+	Label  string
+	Items  []NavItem
+	Seldom bool
+}
+
+func (g NavGroup) folds() bool { return g.Seldom && len(g.Items) > 4 }
+
+func (g NavGroup) current() bool {
+	return slices.ContainsFunc(g.Items, func(i NavItem) bool { return i.Current })
 }
 
 // NavItem is one link of the rail. Note is a short figure at its end.

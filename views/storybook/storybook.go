@@ -57,7 +57,10 @@ func nav(current string) []layout.NavGroup {
 			{Href: "/chats", Label: "All chats", Note: "128"},
 		}},
 		{Label: "Work", Items: []layout.NavItem{{Href: "/help", Label: "Help"}}},
-		{Label: "Company", Items: []layout.NavItem{{Href: "/usage", Label: "Usage", Note: "$41.20"}, {Href: "/settings/members", Label: "Members", Note: "12"}}},
+		{Label: "Company", Seldom: true, Items: []layout.NavItem{
+			{Href: "/usage", Label: "Usage", Note: "$41.20"}, {Href: "/settings/members", Label: "Members", Note: "12"}, {Href: "/settings/audit", Label: "Audit log"},
+			{Href: "/settings/plugins", Label: "Plugins"}, {Href: "/settings/prices", Label: "Own prices"},
+		}},
 	}
 	for _, g := range groups {
 		for i := range g.Items {
