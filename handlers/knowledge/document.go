@@ -72,7 +72,7 @@ func (h *Handlers) text(c echo.Context, p knowledge.Person, d knowledge.Document
 		return err
 	}
 	props.Old = d.Live != nil && shown != *d.Live && t.Version.Number < d.Newest.Number
-	props.Text = stretchesOf(t, from, to)
+	props.Text = paged(stretchesOf(t, from, to), t)
 	props.Facts = facts(d, t)
 	props.Download = path(d.ID) + "/file?version=" + shown.String()
 	here := path(d.ID) + "?version=" + shown.String()
@@ -86,6 +86,9 @@ func (h *Handlers) text(c echo.Context, p knowledge.Person, d knowledge.Document
 		if x.Path != "" {
 			props.Outline = append(props.Outline, heading(d, shown, x))
 		}
+	}
+	if props.Contents = "Headings"; len(props.Outline) < 2 {
+		props.Contents, props.Outline = "Pages", pageLinks(here, t.Pages)
 	}
 	for _, v := range versions {
 		word, _ := state(v)
@@ -109,6 +112,37 @@ func stretchesOf(t knowledge.Text, from, to int) []views.Stretch {
 		return []views.Stretch{{Text: t.Body}}
 	}
 	return []views.Stretch{{Text: t.Body[:from]}, {Text: t.Body[from:to], Marked: true}, {Text: t.Body[to:]}}
+}
+
+// paged says where pages begin; one that begins inside of the mark is told before it.
+func paged(list []views.Stretch, t knowledge.Text) []views.Stretch {
+	var out []views.Stretch
+	at, pages := t.From, t.Pages
+	for len(pages) > 0 && pages[0].From < at {
+		pages = pages[1:]
+	}
+	for _, s := range list {
+		for len(pages) > 0 && pages[0].From < at+len(s.Text) {
+			if cut := pages[0].From - at; cut > 0 && !s.Marked {
+				out = append(out, views.Stretch{Text: s.Text[:cut]})
+				s.Text, at = s.Text[cut:], at+cut
+			}
+			out = append(out, views.Stretch{Page: pages[0].Page})
+			pages = pages[1:]
+		}
+		out = append(out, s)
+		at += len(s.Text)
+	}
+	return out
+}
+
+func pageLinks(here string, pages []knowledge.PageStart) []views.Link {
+	var list []views.Link
+	for _, p := range pages {
+		n := strconv.Itoa(p.Page)
+		list = append(list, views.Link{Href: here + "&at=" + strconv.Itoa(max(0, p.From-2)) + "#page-" + n, Label: "Page " + n}) // from the end of the page before on
+	}
+	return list
 }
 
 // boundary tells whether a character begins or ends at a byte.

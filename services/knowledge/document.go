@@ -117,7 +117,11 @@ type Text struct {
 	Body     string // whole characters
 	Length   int    // of the whole text
 	Headings []Heading
+	Pages    []PageStart // of the whole text; none when the file has no pages
 }
+
+// PageStart is where the text of a page begins.
+type PageStart struct{ Page, From int }
 
 // Heading is a place in a version: the path of headings above its passages.
 type Heading struct {
@@ -149,7 +153,7 @@ func (s *Service) Text(ctx context.Context, p Person, document, version uuid.UUI
 	t.Body = string(bytes)
 	t.narrow(size)
 	outline, err := q.ListOutline(ctx, db.ListOutlineParams{TenantID: p.Tenant, VersionID: version})
-	t.Headings = headings(outline)
+	t.Headings, t.Pages = headings(outline), pages(outline)
 	return t, err
 }
 
@@ -211,6 +215,16 @@ func headings(outline []db.ListOutlineRow) []Heading {
 			continue
 		}
 		list = append(list, Heading{Path: o.Heading, From: int(o.TextFrom), To: int(o.TextTo), Page: int(o.Page)})
+	}
+	return list
+}
+
+func pages(outline []db.ListOutlineRow) []PageStart {
+	var list []PageStart
+	for _, o := range outline {
+		if n := len(list); o.Page > 0 && (n == 0 || list[n-1].Page != int(o.Page)) {
+			list = append(list, PageStart{Page: int(o.Page), From: int(o.TextFrom)})
+		}
 	}
 	return list
 }

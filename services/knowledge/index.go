@@ -25,13 +25,14 @@ type indexer struct {
 	tenant, document, version uuid.UUID
 	title, text               string
 	language                  words.Language
+	batch                     int // passages of a transaction
 }
 
 // some writes batch after batch for a while and tells how many passages are done. Progress is in the transactions of the
 // batches, so that whoever goes on begins where the last one ended; what was cancelled meanwhile ends with errGone.
 func (x *indexer) some(ctx context.Context, pieces []piece, done int, turn time.Duration) (int, error) {
 	for end := time.Now().Add(turn); done < len(pieces); {
-		to := min(done+batch, len(pieces))
+		to := min(done+x.batch, len(pieces))
 		b := x.prepare(pieces[done:to], done)
 		err := x.door.InTx(ctx, func(tx pgx.Tx) error {
 			q := db.New(tx)

@@ -19,7 +19,8 @@ import (
 )
 
 const (
-	batch        = 50              // passages that one transaction writes: enough to be quick, few enough to be short
+	indexed      = 200             // passages that one transaction writes: many share their terms, so many at once cost less
+	batch        = 50              // passages that one transaction takes back
 	indexingTurn = 2 * time.Second // of one version, before others of the company may be asked for
 	mostPassages = 20_000          // of one document
 	mostAttempts = 2               // of reading a file that takes Stoa down, or of what fails on our side
@@ -186,7 +187,7 @@ func (x *ingestion) index(ctx context.Context) error {
 		err = json.Unmarshal(v.Plan, &p)
 	}
 	if err == nil {
-		i := &indexer{door: x.door, tenant: x.tenant, document: x.DocumentID, version: x.ID, title: p.Title, text: string(v.Content), language: words.Language(v.Language)}
+		i := &indexer{door: x.door, tenant: x.tenant, document: x.DocumentID, version: x.ID, title: p.Title, text: string(v.Content), language: words.Language(v.Language), batch: x.batch}
 		var done int
 		if done, err = i.some(ctx, p.Pieces, int(v.Done), x.turn); err == nil && done == len(p.Pieces) {
 			err = x.publish(ctx, p.Title)

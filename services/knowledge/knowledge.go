@@ -36,6 +36,7 @@ type Options struct {
 type Service struct {
 	Options
 	turn    time.Duration // of indexing one version
+	batch   int           // passages that one transaction of it writes
 	cursors sync.Map      // the last passage that got its vector, by model
 	recent  recent
 }
@@ -55,7 +56,7 @@ func New(o Options) *Service {
 		o.WakeVectors = func(context.Context, uuid.UUID) {}
 	}
 	o.ExactBelow = cmp.Or(o.ExactBelow, exactBelow)
-	return &Service{Options: o, turn: indexingTurn}
+	return &Service{Options: o, turn: indexingTurn, batch: indexed}
 }
 
 // Person is who asks or uploads, in which tenant.

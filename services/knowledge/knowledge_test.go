@@ -31,6 +31,7 @@ func newWorld(t *testing.T) *world {
 	}
 	w := &world{db: dbtest.New(t)}
 	w.Service = New(Options{Doors: w.db.Doors(), Files: files, Log: slog.New(slog.DiscardHandler)})
+	w.batch = batch // so that short texts take several
 	company := uuid.New()
 	w.exec(t, "insert into tenants (id, name) values ($1, 'Porch')", company)
 	w.owner, w.member = w.person(t, company, "owner"), w.person(t, company, "member")

@@ -67,6 +67,7 @@ type Hit struct {
 type Stretch struct {
 	Text   string
 	Marked bool
+	Page   int // begins here; then there is no text
 }
 
 // Fact is a name and its value.
@@ -87,6 +88,7 @@ type DocumentProps struct {
 	Errors      map[string]string
 	Old         bool // an older version than the one that is found
 	Outline     []Link
+	Contents    string // what the outline is of: headings or pages
 	Versions    []Link
 	Text        []Stretch
 	Earlier     string

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// longest bounds a term in bytes: what is longer is no word that anybody types.
+// longest bounds a term in bytes: what is longer is no word that anybody types, and is known by its beginning.
 const longest = 64
 
 // Term is a word as it is indexed, and where it stands in the text.
@@ -42,8 +42,11 @@ func (a Analyser) Terms(text string) []Term {
 // word adds the term of a word, and those of its parts.
 func (a Analyser) word(terms []Term, word string, from int) []Term {
 	folded := fold(word)
-	if folded == "" || len(folded) > longest {
+	if folded == "" {
 		return terms
+	}
+	if len(folded) > longest {
+		return append(terms, Term{Text: strings.ToValidUTF8(folded[:longest], ""), From: from, To: from + len(word)})
 	}
 	if !a.stop(folded) {
 		terms = append(terms, Term{Text: a.Language.stem(folded), From: from, To: from + len(word)})
