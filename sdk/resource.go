@@ -142,6 +142,19 @@ func ifMatch(revision string) http.Header {
 	return http.Header{"If-Match": {revision}}
 }
 
+// Action does with a row what its button on the pages does; In is what that asks for.
+type Action[T, In any] struct {
+	c    *Client
+	path string
+	name string
+}
+
+// Do acts on a row and returns it as it is then; only its id is set when it is gone by that.
+func (x Action[T, In]) Do(ctx context.Context, id string, in In) (*T, error) {
+	row := new(T)
+	return row, x.c.do(ctx, request{method: http.MethodPost, path: x.path + "/" + url.PathEscape(id) + "/do/" + x.name, body: in}, row)
+}
+
 // Deleter deletes rows.
 type Deleter struct {
 	c    *Client

@@ -133,6 +133,41 @@ func TestWordsAreFound(t *testing.T) {
 	}
 }
 
+// A program does with a row what the button does, by the same rule, and is told the same of what is wrong.
+func TestActionsInTheAPI(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	id := w.Owner.Make(1)
+	lend := func(who *crudtest.Person, status int, body any, headers ...string) crudtest.Reply {
+		t.Helper()
+		return who.Call(status, http.MethodPost, "/things/"+id+"/do/lend", body, headers...)
+	}
+	ada := map[string]any{"borrower": " Ada "}
+	lend(w.Member, http.StatusForbidden, ada)
+	lend(w.Stranger, http.StatusNotFound, ada)
+	lend(w.Nobody, http.StatusUnauthorized, ada)
+	lend(w.Owner.Scoped("things:read"), http.StatusForbidden, ada)
+	lend(w.Owner, http.StatusUnprocessableEntity, map[string]any{"state": "lent"})
+	lend(w.Owner, http.StatusUnprocessableEntity, map[string]any{"borrower": strings.Repeat("x", 21)})
+	if r := lend(w.Owner, http.StatusUnprocessableEntity, map[string]any{}); !strings.Contains(r.Text, "Say to whom.") {
+		t.Errorf("what the function says of a field: %s", r.Text)
+	}
+	lend(w.Owner, http.StatusPreconditionFailed, ada, "If-Match", `"1"`)
+	w.Owner.Call(http.StatusNotFound, http.MethodPost, "/things/"+id+"/do/burn", ada)
+	if r := lend(w.Owner, http.StatusOK, ada); r.Body["state"] != "lent" || r.Body["borrower"] != "Ada" || r.Header.Get("ETag") == "" {
+		t.Errorf("lent: %s", r.Text)
+	}
+	lend(w.Owner, http.StatusForbidden, ada) // it is not here any more
+	if r := w.Owner.Scoped("things:update").Call(http.StatusOK, http.MethodPost, "/things/"+id+"/do/bring_back", map[string]any{}); len(r.Body) != 2 {
+		t.Errorf("who may not read is told %s", r.Text)
+	}
+	if got := w.Text(state, id); got != "here 0" {
+		t.Errorf("it is %q", got)
+	}
+	w.Owner.Call(http.StatusNoContent, http.MethodDelete, "/things/"+id, nil)
+	lend(w.Owner, http.StatusConflict, ada) // in the trash
+}
+
 // Rows that are kept no longer go for good, in every company, and no others.
 func TestRetention(t *testing.T) {
 	t.Parallel()

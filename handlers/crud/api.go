@@ -47,6 +47,9 @@ func (t *table) apiRoutes(g *echo.Group) {
 	if ops.Delete && t.SoftDelete {
 		g.POST(base+"/:id/restore", on(scopeDelete, t.by((*table).apiRestore)))
 	}
+	if len(t.Actions) > 0 && ops != (resource.Ops{}) {
+		g.POST(base+"/:id/"+actPart+"/:action", on(scopeUpdate, t.by((*table).apiAct)))
+	}
 }
 
 func (t *table) apiGet(c echo.Context) error {

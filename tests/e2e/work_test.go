@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"stoa/handlers/crud/crudtest"
 	"stoa/handlers/crud/crudtest/shop"
 	"stoa/handlers/crud/crudtest/shop/generated/resources"
@@ -118,10 +120,7 @@ func TestRelationIsFoundOnTheServer(t *testing.T) {
 	for n := range 60 {
 		w.Owner.Make(n + 1)
 	}
-	_, p := browser.NewPerson(t, w.URL(), "owner")
-	p.Expect("status of 404")
-	p.Open("/login") // the site has none, and takes the cookie
-	browser.Eval[bool](p, fmt.Sprintf(`document.cookie = %q; true`, w.Owner.Cookie()))
+	p := shopkeeper(t, w)
 	p.Open("/cards/new")
 	if n := p.Count("#board_id option"); n > 25 {
 		t.Errorf("%d boards were loaded at once", n)
@@ -133,4 +132,67 @@ func TestRelationIsFoundOnTheServer(t *testing.T) {
 	p.Choose("#board_id", "Board 057")
 	p.ClickText("button", "Create card")
 	p.Wait("the card has its board", `[...document.querySelectorAll(".record dd a")].some(a => a.innerText === "Board 057")`)
+}
+
+// shopkeeper is the owner of a shop, in a browser.
+func shopkeeper(t *testing.T, w *crudtest.World) *browser.Page {
+	t.Helper()
+	_, p := browser.NewPerson(t, w.URL(), "owner")
+	p.Expect("status of 404")
+	p.Open("/login") // the site has none, and takes the cookie
+	browser.Eval[bool](p, fmt.Sprintf(`document.cookie = %q; true`, w.Owner.Cookie()))
+	return p
+}
+
+// A thing is made by a form that asks on, lent by a button that asks, seen among the cards of a phone, and described by a
+// program while one looks.
+func TestThingsAreLent(t *testing.T) {
+	t.Parallel()
+	w := crudtest.New(t, crudtest.Subject{Resource: resources.Things(), Prepare: shop.Prepare, Mount: shop.Mount})
+	p := shopkeeper(t, w)
+	p.Expect("status of 404", "status of 422")
+	p.Open("/things/new")
+	if p.Has(`document.getElementById("pages").checkVisibility()`) {
+		t.Error("a tool is asked for its pages")
+	}
+	p.Fill("#name", "A long book")
+	p.Choose("#kind", "book")
+	p.Wait("a book is asked for its pages", `document.getElementById("pages").checkVisibility()`)
+	p.Fill("#pages", "320")
+	inspect(t, p, "things-form")
+	p.ClickText("button", "Create thing")
+	p.Wait("the book is there", `document.querySelector(".record dl").innerText.includes("320")`)
+	book := p.Location()
+
+	p.ClickText("main a", "Lend…")
+	p.Wait("it asks to whom", `document.getElementById("borrower") !== null`)
+	p.ClickText("main button", "Lend")
+	p.Wait("it says what is missing", `document.body.innerText.includes("Say to whom.")`)
+	p.Fill("#borrower", "Grace")
+	p.ClickText("main button", "Lend")
+	p.Wait("it is lent", `document.querySelector(".record dl").innerText.includes("Grace") && !document.querySelector(".record").innerText.includes("Lend\n")`)
+	p.Size(390, 844, true)
+	p.Open("/things")
+	fits(t, p, "cards", 390)
+	inspect(t, p, "things-cards")
+	if got := p.Text("main"); !strings.Contains(got, "A long book") {
+		t.Errorf("the cards are %s", got)
+	}
+
+	p.Open(book)
+	id := book[strings.LastIndex(book, "/")+1:]
+	text, err := w.Bus.Write(t.Context(), uuid.MustParse(id), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Announce("updated", id)
+	for _, piece := range []string{"About ", "a <whale>", " & a ship"} {
+		if err := text.Append(piece); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.Wait("the text grows", fmt.Sprintf(`document.getElementById("text-%s").innerText.trim() === "About a <whale> & a ship"`, id))
+	w.Exec("update things set remark = 'About a whale' where id = $1", id)
+	text.Close()
+	p.Wait("it is what was saved", fmt.Sprintf(`document.getElementById("text-%s").innerText.trim() === "About a whale"`, id))
 }

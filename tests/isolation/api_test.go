@@ -2,6 +2,7 @@ package isolation
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -92,6 +93,14 @@ func apiRoutesOf(r resource.Resource) []apiRoute {
 		all = append(all, row(apiRoute{at: "POST " + base + "/:id/restore", owner: 200}, r.Allow.Delete, func(s *side) string {
 			return base + "/" + s.of[r.Table].trashed.String() + "/restore"
 		}))
+	}
+	if len(r.Actions) > 0 && r.API != (resource.Ops{}) {
+		a := r.Actions[0]
+		all = append(all, row(apiRoute{at: "POST " + base + "/:id/do/:action", owner: 200, body: func(s *side) any {
+			body := s.body(r, "Asked", true)
+			maps.DeleteFunc(body, func(name string, _ json.RawMessage) bool { return !slices.Contains(a.Ask, name) })
+			return body
+		}}, a.Allow, at("/do/"+a.Name)))
 	}
 	return all
 }

@@ -55,7 +55,10 @@ func routesOf(r resource.Resource) []route {
 	}
 	var all []route
 	if r.Ops.List {
-		all = append(all, seen("GET "+base, r.Allow.Read, 200), seen("GET "+base+"/options", r.Allow.Read, 200))
+		all = append(all, seen("GET "+base, r.Allow.Read, 200))
+	}
+	if r.Ops.List || r.Ops.Create || r.Ops.Update {
+		all = append(all, seen("GET "+base+"/options", r.Allow.Read, 200))
 	}
 	if r.Ops.Export {
 		all = append(all, seen("GET "+base+".csv", r.Allow.Read, 200))
@@ -93,7 +96,34 @@ func routesOf(r resource.Resource) []route {
 				return url.Values{"action": {"delete"}, "confirm": {"true"}, "ids": {s.of[r.Table].row.String()}}
 			}))
 	}
+	if len(r.Actions) > 0 {
+		a := r.Actions[0]
+		address := base + "/:id/do/:action"
+		all = append(all, row("GET "+address, a.Allow, 200, at("/do/"+a.Name)), form(row("POST "+address, a.Allow, 303, at("/do/"+a.Name)), func(s *side) url.Values {
+			return s.asked(r, a)
+		}))
+	}
+	if i := slices.IndexFunc(r.Actions, func(a resource.Action) bool { return a.Bulk }); i >= 0 && !r.Ops.Delete {
+		all = append(all, form(seen("POST "+base+"/bulk", r.Actions[i].Allow, 303), func(s *side) url.Values {
+			f := s.asked(r, r.Actions[i])
+			f.Set("action", r.Actions[i].Name)
+			f.Set("confirm", "true")
+			f.Set("ids", s.of[r.Table].row.String())
+			return f
+		}))
+	}
 	return all
+}
+
+// asked is what an action's form asks for, as a browser sends it.
+func (s *side) asked(r resource.Resource, a resource.Action) url.Values {
+	form := s.form(r, "Asked")
+	for name := range form {
+		if !slices.Contains(a.Ask, name) {
+			form.Del(name)
+		}
+	}
+	return form
 }
 
 // ofParent reports whether a row can only be made below one that not everybody may change; there is no such one for the others.

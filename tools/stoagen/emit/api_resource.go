@@ -1,6 +1,10 @@
 package emit
 
-import "strings"
+import (
+	"strings"
+
+	"stoa/tools/stoagen/model"
+)
 
 // ref points to a part of the document.
 func ref(section, name string) object { return obj("$ref", "#/components/"+section+"/"+name) }
@@ -163,6 +167,11 @@ func (t *table) apiPaths() object {
 	if single != nil {
 		paths = paths.with(base+"/{id}", single)
 	}
+	for _, a := range t.apiActions() {
+		paths = paths.with(base+"/{id}/do/"+a.Name, obj("post", t.operation(goName(a.Name), "update", a.Label, "description", described(a.Confirm, "An action on "+one),
+			"parameters", []any{id, ref("parameters", "If-Match-optional")}, "requestBody", jsonBody(t.askedSchema(a)),
+			"responses", answers("200", answer("As it is now; its id alone when it is gone by that", row, tag, etag), "400", "404", "409", "412", "413", "415", "422"))))
+	}
 	if !t.inAPI("delete") {
 		return paths
 	}
@@ -172,6 +181,32 @@ func (t *table) apiPaths() object {
 	}
 	return paths.with(base+"/bulk", obj("post", t.operation("Bulk", "delete", "Delete or restore several "+many+" at once",
 		"requestBody", jsonBody(schemaRef("Bulk")), "responses", answers("200", answer("How many were changed", schemaRef("Changed")), "400", "413", "415", "422"))))
+}
+
+// apiActions are the actions that a program can do: all, where it can do anything.
+func (t *table) apiActions() []model.Action {
+	if len(t.ops(t.inAPI)) == 0 {
+		return nil
+	}
+	return t.Resource.Actions
+}
+
+// askedSchema is what a program sends with an action.
+func (t *table) askedSchema(a model.Action) object {
+	fields, required := object{}, []string(nil)
+	for _, name := range a.Ask {
+		if f, ok := t.field(name); ok {
+			fields = fields.with(f.Name, f.sent(!f.demanded()))
+			if f.demanded() {
+				required = append(required, f.Name)
+			}
+		}
+	}
+	o := obj("type", "object", "properties", fields, "additionalProperties", false)
+	if len(required) > 0 {
+		o = o.with("required", required)
+	}
+	return o
 }
 
 // listParams are the filters of the list and what every list takes.

@@ -37,6 +37,7 @@ func (t *table) sdkFile() ([]byte, error) {
 	if t.inAPI("update") {
 		t.sdkUpdate(&b)
 	}
+	t.sdkActions(&b)
 	if t.inAPI("list") {
 		t.sdkQuery(&b)
 	}
@@ -139,6 +140,23 @@ func (t *table) sdkUpdate(b *strings.Builder) {
 	b.WriteString("}\n\n")
 }
 
+// sdkActions are what the actions ask for.
+func (t *table) sdkActions(b *strings.Builder) {
+	for _, a := range t.apiActions() {
+		name := t.one + goName(a.Name)
+		fmt.Fprintf(b, "// %s is what the action %s asks for.\ntype %s struct {\n", name, quote(a.Label), name)
+		for _, asked := range a.Ask {
+			switch f, ok := t.field(asked); {
+			case ok && f.demanded():
+				fmt.Fprintf(b, "\t%s %s `json:%q`%s\n", goName(f.Name), f.sdkType(), f.Name, f.sdkComment())
+			case ok:
+				fmt.Fprintf(b, "\t%s %s `json:\"%s,omitempty\"`%s\n", goName(f.Name), f.sdkOptional(), f.Name, f.sdkComment())
+			}
+		}
+		b.WriteString("}\n\n")
+	}
+}
+
 // sdkQuery are the filters of the list.
 func (t *table) sdkQuery(b *strings.Builder) {
 	type filter struct{ name, goName, goType string }
@@ -185,6 +203,12 @@ func (t *table) sdkAPI(b *strings.Builder) {
 		values = append(values, fmt.Sprintf("Trash: Trash[%s]{Deleter{c, path}}", t.one))
 	} else {
 		add("delete", "Deleter", "Deleter")
+	}
+	for _, a := range t.apiActions() {
+		name := goName(a.Name)
+		kind := fmt.Sprintf("Action[%s, %s%s]", t.one, t.one, name)
+		types = append(types, name+" "+kind)
+		values = append(values, fmt.Sprintf("%s: %s{c, path, %q}", name, kind, a.Name))
 	}
 	if t.procedural {
 		types = append(types, t.many+"Procedures")

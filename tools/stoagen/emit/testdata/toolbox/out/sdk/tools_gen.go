@@ -38,6 +38,19 @@ type ToolUpdate struct {
 	Power  Opt[int64]  `json:"power,omitzero"`
 }
 
+// ToolFinish is what the action "Finish" asks for.
+type ToolFinish struct {
+	Remark *string `json:"remark,omitempty"`
+}
+
+// ToolLend is what the action "Lend" asks for.
+type ToolLend struct {
+}
+
+// ToolCount is what the action "Count" asks for.
+type ToolCount struct {
+}
+
 // ToolsQuery narrows a list of tools; what is nil narrows nothing.
 type ToolsQuery struct {
 	Paging
@@ -60,6 +73,9 @@ type ToolsAPI struct {
 	Creator[Tool, ToolCreate]
 	Updater[Tool, ToolUpdate]
 	Trash[Tool]
+	Finish Action[Tool, ToolFinish]
+	Lend   Action[Tool, ToolLend]
+	Count  Action[Tool, ToolCount]
 }
 
 func newToolsAPI(c *Client) ToolsAPI {
@@ -70,5 +86,8 @@ func newToolsAPI(c *Client) ToolsAPI {
 		Creator: Creator[Tool, ToolCreate]{c, path},
 		Updater: Updater[Tool, ToolUpdate]{c, path},
 		Trash:   Trash[Tool]{Deleter{c, path}},
+		Finish:  Action[Tool, ToolFinish]{c, path, "finish"},
+		Lend:    Action[Tool, ToolLend]{c, path, "lend"},
+		Count:   Action[Tool, ToolCount]{c, path, "count"},
 	}
 }
