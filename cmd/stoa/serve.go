@@ -80,6 +80,7 @@ func serve(ctx context.Context, args []string) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	log.Info("Stoa is ready", "url", c.URL)
+	go stayLean(ctx)
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
