@@ -44,8 +44,9 @@ func TestNetworkLost(t *testing.T) {
 	}
 }
 
-// The window is minimized while the answer is written; shown again it has every word.
-func TestHiddenTab(t *testing.T) {
+// The window is minimized while the answer is written, then the page is left for another and found again by the browser's own
+// ways: each time it has every word, and goes on.
+func TestOutOfSight(t *testing.T) {
 	t.Parallel()
 	s := startStoa(t)
 	_, page := s.newcomer("ada")
@@ -69,6 +70,35 @@ func TestHiddenTab(t *testing.T) {
 	flow.upTo(60)
 	answerIs(page, "complete")
 	if got := countWords(t, "at the end", answerText(page)); got != 60 {
+		t.Fatalf("%d words of 60", got)
+	}
+
+	flow = newPace(10)
+	s.model.Next(modelserver.Behavior{Tokens: words(0, 60), Hold: flow.hold})
+	send(page, "Count while I read something else.")
+	seesWord(page, 9)
+	answerIs(page, "streaming")
+	chat := page.Location()
+	page.Open("/usage")
+	for i, way := range []string{"back", "forward", "back"} {
+		browser.Eval[bool](page, `(setTimeout(() => history.`+way+`()), true)`)
+		if way == "forward" {
+			page.At("/usage")
+			continue
+		}
+		page.At(chat)
+		seen := 20 * (i/2 + 1)
+		flow.upTo(seen)
+		isLive(page)
+		seesWord(page, seen-1)
+		answerIs(page, "streaming")
+		if got := countWords(t, "gone back", answerText(page)); got != seen {
+			t.Fatalf("%d words of %d", got, seen)
+		}
+	}
+	flow.upTo(60)
+	answerIs(page, "complete")
+	if got := countWords(t, "found again", answerText(page)); got != 60 {
 		t.Fatalf("%d words of 60", got)
 	}
 }
