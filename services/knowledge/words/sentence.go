@@ -27,7 +27,7 @@ func Sentences(text string) [][2]int {
 		case '。', '！', '？':
 			add(next)
 		case '\n':
-			if rest := strings.TrimLeft(text[next:], " \t\r"); strings.HasPrefix(rest, "\n") {
+			if at := next + blanks(text[next:], false); at < len(text) && text[at] == '\n' {
 				add(next)
 			}
 		case '.', '!', '?', '…':
@@ -53,19 +53,26 @@ func sentenceEnd(text string, i, next int, mark rune) (end int, ok bool) {
 		}
 		end += size
 	}
-	rest := text[end:]
-	after := strings.TrimLeft(rest, " \t\r\n")
-	if after == "" {
+	after := end + blanks(text[end:], true)
+	if after == len(text) {
 		return end, true
 	}
-	if len(after) == len(rest) { // 2.5, example.com
+	if after == end { // 2.5, example.com
 		return end, false
 	}
-	first, _ := utf8.DecodeRuneInString(after)
+	first, _ := utf8.DecodeRuneInString(text[after:])
 	if unicode.IsLower(first) {
 		return end, false
 	}
 	return end, mark != '.' || strings.ContainsAny(text[next:end], ".!?…") || !abbreviation(text[:i])
+}
+
+// blanks counts those that a text begins with.
+func blanks(text string, lines bool) (n int) {
+	for n < len(text) && (text[n] == ' ' || text[n] == '\t' || text[n] == '\r' || lines && text[n] == '\n') {
+		n++
+	}
+	return n
 }
 
 // belongs tells what stands behind the mark that ends a sentence and is part of it.
@@ -79,6 +86,9 @@ func belongs(r rune) bool {
 
 // abbreviation tells whether a text ends in a word that takes a dot: a known one, or an initial.
 func abbreviation(before string) bool {
+	if last, _ := utf8.DecodeLastRuneInString(before); !unicode.IsLetter(last) {
+		return false
+	}
 	at := strings.LastIndexFunc(before, func(r rune) bool { return unicode.IsSpace(r) || r == '(' })
 	word := strings.TrimLeftFunc(strings.ToLower(before[max(at, 0):]), func(r rune) bool { return unicode.IsSpace(r) || r == '(' })
 	return short[word] || utf8.RuneCountInString(word) == 1 && unicode.IsLetter([]rune(word)[0])
