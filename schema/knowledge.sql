@@ -172,7 +172,7 @@ COMMENT ON COLUMN knowledge_models.asked IS 'The dimensions that are asked for; 
 COMMENT ON COLUMN knowledge_models.dimensions IS 'Those of its vectors; 0 until the first has come.';
 COMMENT ON COLUMN knowledge_models.error IS 'Why no more vectors come at the moment.';
 
--- Vectors of all dimensions stand in one table, filled up with zeros to one of five sizes, each with an index of its own: docs/adr/0022.
+-- Vectors of all dimensions stand in one table, filled up with zeros to one of five sizes, each with an index of its own: docs/adr/0022
 -- Plain storage keeps them in the row: an exact search reads them three times as fast.
 -- @internal
 CREATE TABLE knowledge_vectors (

@@ -12,6 +12,35 @@ import (
 	"github.com/google/uuid"
 )
 
+const addModel = `-- name: AddModel :exec
+INSERT INTO knowledge_models (tenant_id, id, key, name, asked, query_prefix, passage_prefix)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (tenant_id, key) DO UPDATE SET query_prefix = excluded.query_prefix
+`
+
+type AddModelParams struct {
+	TenantID      uuid.UUID
+	ID            uuid.UUID
+	Key           string
+	Name          string
+	Asked         int32
+	QueryPrefix   string
+	PassagePrefix string
+}
+
+func (q *Queries) AddModel(ctx context.Context, arg AddModelParams) error {
+	_, err := q.db.Exec(ctx, addModel,
+		arg.TenantID,
+		arg.ID,
+		arg.Key,
+		arg.Name,
+		arg.Asked,
+		arg.QueryPrefix,
+		arg.PassagePrefix,
+	)
+	return err
+}
+
 const addPassages = `-- name: AddPassages :exec
 INSERT INTO knowledge_stats AS s (tenant_id, passages, total_length, languages)
 VALUES ($1, $2, $3, ARRAY[$4::text])
@@ -52,6 +81,24 @@ type AddTermsParams struct {
 func (q *Queries) AddTerms(ctx context.Context, arg AddTermsParams) error {
 	_, err := q.db.Exec(ctx, addTerms, arg.TenantID, arg.Terms, arg.Counts)
 	return err
+}
+
+const addVectors = `-- name: AddVectors :execrows
+UPDATE knowledge_models SET vectors = vectors + $1::bigint WHERE tenant_id = $2 AND id = $3
+`
+
+type AddVectorsParams struct {
+	Count    int64
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+func (q *Queries) AddVectors(ctx context.Context, arg AddVectorsParams) (int64, error) {
+	result, err := q.db.Exec(ctx, addVectors, arg.Count, arg.TenantID, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const advanceVersion = `-- name: AdvanceVersion :execrows
@@ -205,6 +252,44 @@ func (q *Queries) DeleteReaders(ctx context.Context, arg DeleteReadersParams) (i
 	return result.RowsAffected(), nil
 }
 
+const deleteVectors = `-- name: DeleteVectors :many
+WITH gone AS (
+  DELETE FROM knowledge_vectors v WHERE v.tenant_id = $1 AND v.passage_id = ANY ($2::uuid[]) RETURNING v.model_id
+)
+SELECT gone.model_id, count(*)::bigint AS vectors FROM gone GROUP BY gone.model_id ORDER BY gone.model_id
+`
+
+type DeleteVectorsParams struct {
+	TenantID uuid.UUID
+	Passages []uuid.UUID
+}
+
+type DeleteVectorsRow struct {
+	ModelID uuid.UUID
+	Vectors int64
+}
+
+// Those of passages that go; how many of each model.
+func (q *Queries) DeleteVectors(ctx context.Context, arg DeleteVectorsParams) ([]DeleteVectorsRow, error) {
+	rows, err := q.db.Query(ctx, deleteVectors, arg.TenantID, arg.Passages)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []DeleteVectorsRow{}
+	for rows.Next() {
+		var i DeleteVectorsRow
+		if err := rows.Scan(&i.ModelID, &i.Vectors); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const dropEmptyTerms = `-- name: DropEmptyTerms :execrows
 DELETE FROM knowledge_terms WHERE tenant_id = $1 AND df <= 0 AND term = ANY ($2::text[])
 `
@@ -216,6 +301,44 @@ type DropEmptyTermsParams struct {
 
 func (q *Queries) DropEmptyTerms(ctx context.Context, arg DropEmptyTermsParams) (int64, error) {
 	result, err := q.db.Exec(ctx, dropEmptyTerms, arg.TenantID, arg.Terms)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const dropModels = `-- name: DropModels :execrows
+DELETE FROM knowledge_models WHERE tenant_id = $1 AND id <> $2
+`
+
+type DropModelsParams struct {
+	TenantID uuid.UUID
+	Live     uuid.UUID
+}
+
+func (q *Queries) DropModels(ctx context.Context, arg DropModelsParams) (int64, error) {
+	result, err := q.db.Exec(ctx, dropModels, arg.TenantID, arg.Live)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const dropVectors = `-- name: DropVectors :execrows
+DELETE FROM knowledge_vectors v
+USING (SELECT o.passage_id, o.model_id FROM knowledge_vectors o WHERE o.tenant_id = $1 AND o.model_id <> $2 LIMIT $3) gone
+WHERE v.tenant_id = $1 AND v.passage_id = gone.passage_id AND v.model_id = gone.model_id
+`
+
+type DropVectorsParams struct {
+	TenantID uuid.UUID
+	Live     uuid.UUID
+	Batch    int32
+}
+
+// A batch of the vectors of other models than the live one.
+func (q *Queries) DropVectors(ctx context.Context, arg DropVectorsParams) (int64, error) {
+	result, err := q.db.Exec(ctx, dropVectors, arg.TenantID, arg.Live, arg.Batch)
 	if err != nil {
 		return 0, err
 	}
@@ -237,6 +360,24 @@ type FailVersionParams struct {
 // Never the one that is found. Like cancelling, it asks for that while the document is held.
 func (q *Queries) FailVersion(ctx context.Context, arg FailVersionParams) (int64, error) {
 	result, err := q.db.Exec(ctx, failVersion, arg.Error, arg.TenantID, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const filledModel = `-- name: FilledModel :execrows
+UPDATE knowledge_models SET dimensions = $1, error = NULL WHERE tenant_id = $2 AND id = $3 AND (dimensions <> $1 OR error IS NOT NULL)
+`
+
+type FilledModelParams struct {
+	Dimensions int32
+	TenantID   uuid.UUID
+	ID         uuid.UUID
+}
+
+func (q *Queries) FilledModel(ctx context.Context, arg FilledModelParams) (int64, error) {
+	result, err := q.db.Exec(ctx, filledModel, arg.Dimensions, arg.TenantID, arg.ID)
 	if err != nil {
 		return 0, err
 	}
@@ -332,6 +473,70 @@ func (q *Queries) GetCollection(ctx context.Context, arg GetCollectionParams) (G
 	row := q.db.QueryRow(ctx, getCollection, arg.TenantID, arg.ID)
 	var i GetCollectionRow
 	err := row.Scan(&i.ID, &i.Name, &i.Access)
+	return i, err
+}
+
+const getLiveModel = `-- name: GetLiveModel :one
+
+SELECT id, key, name, asked, query_prefix, dimensions, vectors FROM knowledge_models WHERE tenant_id = $1 AND live
+ORDER BY created_at DESC LIMIT 1
+`
+
+type GetLiveModelParams struct {
+	TenantID uuid.UUID
+}
+
+type GetLiveModelRow struct {
+	ID          uuid.UUID
+	Key         string
+	Name        string
+	Asked       int32
+	QueryPrefix string
+	Dimensions  int32
+	Vectors     int64
+}
+
+// The search by meaning: models, the vectors of passages, and the nearest of them. A vector travels as text.
+func (q *Queries) GetLiveModel(ctx context.Context, arg GetLiveModelParams) (GetLiveModelRow, error) {
+	row := q.db.QueryRow(ctx, getLiveModel, arg.TenantID)
+	var i GetLiveModelRow
+	err := row.Scan(
+		&i.ID,
+		&i.Key,
+		&i.Name,
+		&i.Asked,
+		&i.QueryPrefix,
+		&i.Dimensions,
+		&i.Vectors,
+	)
+	return i, err
+}
+
+const getModel = `-- name: GetModel :one
+SELECT id, dimensions, vectors, live FROM knowledge_models WHERE tenant_id = $1 AND key = $2
+`
+
+type GetModelParams struct {
+	TenantID uuid.UUID
+	Key      string
+}
+
+type GetModelRow struct {
+	ID         uuid.UUID
+	Dimensions int32
+	Vectors    int64
+	Live       bool
+}
+
+func (q *Queries) GetModel(ctx context.Context, arg GetModelParams) (GetModelRow, error) {
+	row := q.db.QueryRow(ctx, getModel, arg.TenantID, arg.Key)
+	var i GetModelRow
+	err := row.Scan(
+		&i.ID,
+		&i.Dimensions,
+		&i.Vectors,
+		&i.Live,
+	)
 	return i, err
 }
 
@@ -573,6 +778,39 @@ func (q *Queries) InsertReaders(ctx context.Context, arg InsertReadersParams) (i
 	return result.RowsAffected(), nil
 }
 
+const insertVectors = `-- name: InsertVectors :execrows
+WITH there AS (
+  SELECT a.id, a.document_id, a.version_id FROM knowledge_passages a
+  WHERE a.tenant_id = $1 AND a.id = ANY ($3::uuid[]) ORDER BY a.id FOR KEY SHARE
+)
+INSERT INTO knowledge_vectors (tenant_id, passage_id, model_id, document_id, version_id, embedding)
+SELECT $1, there.id, $2, there.document_id, there.version_id, CAST(n.embedding AS halfvec)
+FROM (SELECT unnest($3::uuid[]) AS passage_id, unnest($4::text[]) AS embedding) n
+JOIN there ON there.id = n.passage_id
+ON CONFLICT (tenant_id, passage_id, model_id) DO NOTHING
+`
+
+type InsertVectorsParams struct {
+	TenantID   uuid.UUID
+	ModelID    uuid.UUID
+	Passages   []uuid.UUID
+	Embeddings []string
+}
+
+// Of passages that are still there, which stay until the end of the transaction.
+func (q *Queries) InsertVectors(ctx context.Context, arg InsertVectorsParams) (int64, error) {
+	result, err := q.db.Exec(ctx, insertVectors,
+		arg.TenantID,
+		arg.ModelID,
+		arg.Passages,
+		arg.Embeddings,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const insertVersion = `-- name: InsertVersion :one
 INSERT INTO knowledge_versions (tenant_id, id, document_id, number, file_name, size, sha256, blob_key)
 SELECT $1, $2, $3, coalesce(max(v.number), 0) + 1, $4, $5, $6, $7
@@ -765,6 +1003,56 @@ func (q *Queries) ListFiles(ctx context.Context, arg ListFilesParams) ([]string,
 			return nil, err
 		}
 		items = append(items, blob_key)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listModels = `-- name: ListModels :many
+SELECT m.id, m.key, m.name, m.vectors, m.live, coalesce(m.error, '')::text AS error, coalesce(s.passages, 0)::bigint AS passages
+FROM knowledge_models m LEFT JOIN knowledge_stats s ON s.tenant_id = $1
+WHERE m.tenant_id = $1
+ORDER BY m.created_at, m.id
+`
+
+type ListModelsParams struct {
+	TenantID uuid.UUID
+}
+
+type ListModelsRow struct {
+	ID       uuid.UUID
+	Key      string
+	Name     string
+	Vectors  int64
+	Live     bool
+	Error    string
+	Passages int64
+}
+
+// With how many passages there are: each of them gets a vector.
+func (q *Queries) ListModels(ctx context.Context, arg ListModelsParams) ([]ListModelsRow, error) {
+	rows, err := q.db.Query(ctx, listModels, arg.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListModelsRow{}
+	for rows.Next() {
+		var i ListModelsRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Key,
+			&i.Name,
+			&i.Vectors,
+			&i.Live,
+			&i.Error,
+			&i.Passages,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
@@ -991,6 +1279,61 @@ func (q *Queries) ListStalePassages(ctx context.Context, arg ListStalePassagesPa
 	return items, nil
 }
 
+const listUnembedded = `-- name: ListUnembedded :many
+SELECT a.id, a.heading, a.body, d.title
+FROM knowledge_passages a
+JOIN knowledge_documents d ON d.tenant_id = $1 AND d.id = a.document_id
+WHERE a.tenant_id = $1 AND a.id > $2
+  AND NOT EXISTS (SELECT 1 FROM knowledge_vectors v WHERE v.tenant_id = $1 AND v.passage_id = a.id AND v.model_id = $3)
+ORDER BY a.id
+LIMIT $4
+`
+
+type ListUnembeddedParams struct {
+	TenantID uuid.UUID
+	After    uuid.UUID
+	ModelID  uuid.UUID
+	Batch    int32
+}
+
+type ListUnembeddedRow struct {
+	ID      uuid.UUID
+	Heading string
+	Body    string
+	Title   string
+}
+
+// The next passages without a vector of the model, behind one of them.
+func (q *Queries) ListUnembedded(ctx context.Context, arg ListUnembeddedParams) ([]ListUnembeddedRow, error) {
+	rows, err := q.db.Query(ctx, listUnembedded,
+		arg.TenantID,
+		arg.After,
+		arg.ModelID,
+		arg.Batch,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListUnembeddedRow{}
+	for rows.Next() {
+		var i ListUnembeddedRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Heading,
+			&i.Body,
+			&i.Title,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listVersions = `-- name: ListVersions :many
 SELECT id, number, file_name, type, size, status, error, pages, created_at
 FROM knowledge_versions WHERE tenant_id = $1 AND document_id = $2
@@ -1192,6 +1535,27 @@ func (q *Queries) LookUpTerms(ctx context.Context, arg LookUpTermsParams) ([]Loo
 		return nil, err
 	}
 	return items, nil
+}
+
+const makeLive = `-- name: MakeLive :execrows
+UPDATE knowledge_models m SET live = (m.id = $1)
+WHERE m.tenant_id = $2 AND (m.live OR m.id = $1)
+  AND (SELECT n.vectors FROM knowledge_models n WHERE n.tenant_id = $2 AND n.id = $1)
+    >= (SELECT s.passages FROM knowledge_stats s WHERE s.tenant_id = $2)
+`
+
+type MakeLiveParams struct {
+	ID       uuid.UUID
+	TenantID uuid.UUID
+}
+
+// In the place of the one before, and only when it has a vector of every passage.
+func (q *Queries) MakeLive(ctx context.Context, arg MakeLiveParams) (int64, error) {
+	result, err := q.db.Exec(ctx, makeLive, arg.ID, arg.TenantID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const nextVersion = `-- name: NextVersion :one
@@ -1405,6 +1769,389 @@ func (q *Queries) SearchKeywords(ctx context.Context, arg SearchKeywordsParams) 
 	return items, nil
 }
 
+const searchVectors = `-- name: SearchVectors :many
+SELECT near.passage_id, near.document_id, a.sha256, near.cosine::float8 AS cosine
+FROM (
+  SELECT v.passage_id, v.document_id, -(v.embedding <#> CAST($1::text AS halfvec)) AS cosine
+  FROM knowledge_vectors v
+  JOIN knowledge_documents d ON d.tenant_id = $2 AND d.id = v.document_id AND d.live_version_id = v.version_id
+  WHERE v.tenant_id = $2 AND v.model_id = $3 AND (d.collection_id IS NULL AND $4::boolean OR d.collection_id = ANY ($5::uuid[]))
+  ORDER BY cosine DESC, v.passage_id
+  LIMIT $6
+) near
+JOIN knowledge_passages a ON a.tenant_id = $2 AND a.id = near.passage_id
+ORDER BY near.cosine DESC, near.passage_id
+`
+
+type SearchVectorsParams struct {
+	Query       string
+	TenantID    uuid.UUID
+	ModelID     uuid.UUID
+	Uncollected bool
+	Collections []uuid.UUID
+	Most        int32
+}
+
+type SearchVectorsRow struct {
+	PassageID  uuid.UUID
+	DocumentID uuid.UUID
+	Sha256     []byte
+	Cosine     float64
+}
+
+// Exact: every vector of the tenant is compared. No index can serve it, since none is on the column without its dimensions.
+func (q *Queries) SearchVectors(ctx context.Context, arg SearchVectorsParams) ([]SearchVectorsRow, error) {
+	rows, err := q.db.Query(ctx, searchVectors,
+		arg.Query,
+		arg.TenantID,
+		arg.ModelID,
+		arg.Uncollected,
+		arg.Collections,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SearchVectorsRow{}
+	for rows.Next() {
+		var i SearchVectorsRow
+		if err := rows.Scan(
+			&i.PassageID,
+			&i.DocumentID,
+			&i.Sha256,
+			&i.Cosine,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const searchVectors1024 = `-- name: SearchVectors1024 :many
+SELECT near.passage_id, near.document_id, a.sha256, near.cosine::float8 AS cosine
+FROM (
+  SELECT v.passage_id, v.document_id, -(v.embedding::halfvec(1024) <#> CAST($1::text AS halfvec(1024))) AS cosine
+  FROM knowledge_vectors v
+  JOIN knowledge_documents d ON d.tenant_id = $2 AND d.id = v.document_id AND d.live_version_id = v.version_id
+  WHERE v.tenant_id = $2 AND v.model_id = $3 AND vector_dims(v.embedding) = 1024
+    AND (d.collection_id IS NULL AND $4::boolean OR d.collection_id = ANY ($5::uuid[]))
+  ORDER BY v.embedding::halfvec(1024) <#> CAST($1::text AS halfvec(1024))
+  LIMIT $6
+) near
+JOIN knowledge_passages a ON a.tenant_id = $2 AND a.id = near.passage_id
+ORDER BY near.cosine DESC, near.passage_id
+`
+
+type SearchVectors1024Params struct {
+	Query       string
+	TenantID    uuid.UUID
+	ModelID     uuid.UUID
+	Uncollected bool
+	Collections []uuid.UUID
+	Most        int32
+}
+
+type SearchVectors1024Row struct {
+	PassageID  uuid.UUID
+	DocumentID uuid.UUID
+	Sha256     []byte
+	Cosine     float64
+}
+
+// By the index of this size, which goes on until enough of what it finds may be read.
+func (q *Queries) SearchVectors1024(ctx context.Context, arg SearchVectors1024Params) ([]SearchVectors1024Row, error) {
+	rows, err := q.db.Query(ctx, searchVectors1024,
+		arg.Query,
+		arg.TenantID,
+		arg.ModelID,
+		arg.Uncollected,
+		arg.Collections,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SearchVectors1024Row{}
+	for rows.Next() {
+		var i SearchVectors1024Row
+		if err := rows.Scan(
+			&i.PassageID,
+			&i.DocumentID,
+			&i.Sha256,
+			&i.Cosine,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const searchVectors1536 = `-- name: SearchVectors1536 :many
+SELECT near.passage_id, near.document_id, a.sha256, near.cosine::float8 AS cosine
+FROM (
+  SELECT v.passage_id, v.document_id, -(v.embedding::halfvec(1536) <#> CAST($1::text AS halfvec(1536))) AS cosine
+  FROM knowledge_vectors v
+  JOIN knowledge_documents d ON d.tenant_id = $2 AND d.id = v.document_id AND d.live_version_id = v.version_id
+  WHERE v.tenant_id = $2 AND v.model_id = $3 AND vector_dims(v.embedding) = 1536
+    AND (d.collection_id IS NULL AND $4::boolean OR d.collection_id = ANY ($5::uuid[]))
+  ORDER BY v.embedding::halfvec(1536) <#> CAST($1::text AS halfvec(1536))
+  LIMIT $6
+) near
+JOIN knowledge_passages a ON a.tenant_id = $2 AND a.id = near.passage_id
+ORDER BY near.cosine DESC, near.passage_id
+`
+
+type SearchVectors1536Params struct {
+	Query       string
+	TenantID    uuid.UUID
+	ModelID     uuid.UUID
+	Uncollected bool
+	Collections []uuid.UUID
+	Most        int32
+}
+
+type SearchVectors1536Row struct {
+	PassageID  uuid.UUID
+	DocumentID uuid.UUID
+	Sha256     []byte
+	Cosine     float64
+}
+
+// By the index of this size, which goes on until enough of what it finds may be read.
+func (q *Queries) SearchVectors1536(ctx context.Context, arg SearchVectors1536Params) ([]SearchVectors1536Row, error) {
+	rows, err := q.db.Query(ctx, searchVectors1536,
+		arg.Query,
+		arg.TenantID,
+		arg.ModelID,
+		arg.Uncollected,
+		arg.Collections,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SearchVectors1536Row{}
+	for rows.Next() {
+		var i SearchVectors1536Row
+		if err := rows.Scan(
+			&i.PassageID,
+			&i.DocumentID,
+			&i.Sha256,
+			&i.Cosine,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const searchVectors3072 = `-- name: SearchVectors3072 :many
+SELECT near.passage_id, near.document_id, a.sha256, near.cosine::float8 AS cosine
+FROM (
+  SELECT v.passage_id, v.document_id, -(v.embedding::halfvec(3072) <#> CAST($1::text AS halfvec(3072))) AS cosine
+  FROM knowledge_vectors v
+  JOIN knowledge_documents d ON d.tenant_id = $2 AND d.id = v.document_id AND d.live_version_id = v.version_id
+  WHERE v.tenant_id = $2 AND v.model_id = $3 AND vector_dims(v.embedding) = 3072
+    AND (d.collection_id IS NULL AND $4::boolean OR d.collection_id = ANY ($5::uuid[]))
+  ORDER BY v.embedding::halfvec(3072) <#> CAST($1::text AS halfvec(3072))
+  LIMIT $6
+) near
+JOIN knowledge_passages a ON a.tenant_id = $2 AND a.id = near.passage_id
+ORDER BY near.cosine DESC, near.passage_id
+`
+
+type SearchVectors3072Params struct {
+	Query       string
+	TenantID    uuid.UUID
+	ModelID     uuid.UUID
+	Uncollected bool
+	Collections []uuid.UUID
+	Most        int32
+}
+
+type SearchVectors3072Row struct {
+	PassageID  uuid.UUID
+	DocumentID uuid.UUID
+	Sha256     []byte
+	Cosine     float64
+}
+
+// By the index of this size, which goes on until enough of what it finds may be read.
+func (q *Queries) SearchVectors3072(ctx context.Context, arg SearchVectors3072Params) ([]SearchVectors3072Row, error) {
+	rows, err := q.db.Query(ctx, searchVectors3072,
+		arg.Query,
+		arg.TenantID,
+		arg.ModelID,
+		arg.Uncollected,
+		arg.Collections,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SearchVectors3072Row{}
+	for rows.Next() {
+		var i SearchVectors3072Row
+		if err := rows.Scan(
+			&i.PassageID,
+			&i.DocumentID,
+			&i.Sha256,
+			&i.Cosine,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const searchVectors384 = `-- name: SearchVectors384 :many
+SELECT near.passage_id, near.document_id, a.sha256, near.cosine::float8 AS cosine
+FROM (
+  SELECT v.passage_id, v.document_id, -(v.embedding::halfvec(384) <#> CAST($1::text AS halfvec(384))) AS cosine
+  FROM knowledge_vectors v
+  JOIN knowledge_documents d ON d.tenant_id = $2 AND d.id = v.document_id AND d.live_version_id = v.version_id
+  WHERE v.tenant_id = $2 AND v.model_id = $3 AND vector_dims(v.embedding) = 384
+    AND (d.collection_id IS NULL AND $4::boolean OR d.collection_id = ANY ($5::uuid[]))
+  ORDER BY v.embedding::halfvec(384) <#> CAST($1::text AS halfvec(384))
+  LIMIT $6
+) near
+JOIN knowledge_passages a ON a.tenant_id = $2 AND a.id = near.passage_id
+ORDER BY near.cosine DESC, near.passage_id
+`
+
+type SearchVectors384Params struct {
+	Query       string
+	TenantID    uuid.UUID
+	ModelID     uuid.UUID
+	Uncollected bool
+	Collections []uuid.UUID
+	Most        int32
+}
+
+type SearchVectors384Row struct {
+	PassageID  uuid.UUID
+	DocumentID uuid.UUID
+	Sha256     []byte
+	Cosine     float64
+}
+
+// By the index of this size, which goes on until enough of what it finds may be read.
+func (q *Queries) SearchVectors384(ctx context.Context, arg SearchVectors384Params) ([]SearchVectors384Row, error) {
+	rows, err := q.db.Query(ctx, searchVectors384,
+		arg.Query,
+		arg.TenantID,
+		arg.ModelID,
+		arg.Uncollected,
+		arg.Collections,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SearchVectors384Row{}
+	for rows.Next() {
+		var i SearchVectors384Row
+		if err := rows.Scan(
+			&i.PassageID,
+			&i.DocumentID,
+			&i.Sha256,
+			&i.Cosine,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const searchVectors768 = `-- name: SearchVectors768 :many
+SELECT near.passage_id, near.document_id, a.sha256, near.cosine::float8 AS cosine
+FROM (
+  SELECT v.passage_id, v.document_id, -(v.embedding::halfvec(768) <#> CAST($1::text AS halfvec(768))) AS cosine
+  FROM knowledge_vectors v
+  JOIN knowledge_documents d ON d.tenant_id = $2 AND d.id = v.document_id AND d.live_version_id = v.version_id
+  WHERE v.tenant_id = $2 AND v.model_id = $3 AND vector_dims(v.embedding) = 768
+    AND (d.collection_id IS NULL AND $4::boolean OR d.collection_id = ANY ($5::uuid[]))
+  ORDER BY v.embedding::halfvec(768) <#> CAST($1::text AS halfvec(768))
+  LIMIT $6
+) near
+JOIN knowledge_passages a ON a.tenant_id = $2 AND a.id = near.passage_id
+ORDER BY near.cosine DESC, near.passage_id
+`
+
+type SearchVectors768Params struct {
+	Query       string
+	TenantID    uuid.UUID
+	ModelID     uuid.UUID
+	Uncollected bool
+	Collections []uuid.UUID
+	Most        int32
+}
+
+type SearchVectors768Row struct {
+	PassageID  uuid.UUID
+	DocumentID uuid.UUID
+	Sha256     []byte
+	Cosine     float64
+}
+
+// By the index of this size, which goes on until enough of what it finds may be read.
+func (q *Queries) SearchVectors768(ctx context.Context, arg SearchVectors768Params) ([]SearchVectors768Row, error) {
+	rows, err := q.db.Query(ctx, searchVectors768,
+		arg.Query,
+		arg.TenantID,
+		arg.ModelID,
+		arg.Uncollected,
+		arg.Collections,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SearchVectors768Row{}
+	for rows.Next() {
+		var i SearchVectors768Row
+		if err := rows.Scan(
+			&i.PassageID,
+			&i.DocumentID,
+			&i.Sha256,
+			&i.Cosine,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const storeText = `-- name: StoreText :execrows
 UPDATE knowledge_versions
 SET status = 'indexing', attempts = 0, content = $1, plan = $2, type = $3, language = $4, pages = $5, total = $6
@@ -1433,6 +2180,24 @@ func (q *Queries) StoreText(ctx context.Context, arg StoreTextParams) (int64, er
 		arg.TenantID,
 		arg.ID,
 	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const stuckModel = `-- name: StuckModel :execrows
+UPDATE knowledge_models SET error = $1::text WHERE tenant_id = $2 AND id = $3
+`
+
+type StuckModelParams struct {
+	Error    string
+	TenantID uuid.UUID
+	ID       uuid.UUID
+}
+
+func (q *Queries) StuckModel(ctx context.Context, arg StuckModelParams) (int64, error) {
+	result, err := q.db.Exec(ctx, stuckModel, arg.Error, arg.TenantID, arg.ID)
 	if err != nil {
 		return 0, err
 	}

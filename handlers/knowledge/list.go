@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -55,6 +56,9 @@ func (h *Handlers) showList(c echo.Context, status int, form views.UploadProps) 
 			props.Region, props.Working = c.Request().URL.RequestURI(), props.Working+1
 		}
 	}
+	if err := h.filling(ctx, p, c, &props); err != nil {
+		return err
+	}
 	if more {
 		last := documents[len(documents)-1]
 		props.Pager.Older = address(c, "before", formatCursor(last.UpdatedAt, last.ID))
@@ -69,6 +73,19 @@ func (h *Handlers) showList(c echo.Context, status int, form views.UploadProps) 
 		return err
 	}
 	return web.Render(c, status, views.List(props))
+}
+
+// filling shows how far the search by meaning is prepared, and keeps the page looking until it is.
+func (h *Handlers) filling(ctx context.Context, p knowledge.Person, c echo.Context, props *views.ListProps) error {
+	f, err := h.knowledge.Filling(ctx, p)
+	if err != nil || f == nil {
+		return err
+	}
+	props.Region = c.Request().URL.RequestURI()
+	props.Filling = &views.FillingProps{
+		Model: f.Model, Instead: f.Instead, Done: web.Count(f.Vectors), Total: web.Count(f.Passages), Percent: int(100 * f.Vectors / f.Passages), Problem: f.Problem,
+	}
+	return nil
 }
 
 func uploadProps(form views.UploadProps, p knowledge.Person, collections []knowledge.Collection) views.UploadProps {

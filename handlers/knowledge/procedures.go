@@ -69,7 +69,7 @@ type Mark struct {
 
 // Why tells how a passage came to its place. All but ranks and scores are shares between 0 and 1.
 type Why struct {
-	KeywordRank  int64   `json:"keyword_rank"`  // Before the rerank.
+	KeywordRank  int64   `json:"keyword_rank"`  // By words, before the rerank; 0 when they did not find it.
 	KeywordScore float64 `json:"keyword_score"` // BM25.
 	Reranked     bool    `json:"reranked"`      // Only the best 50 are.
 	Keyword      float64 `json:"keyword"`       // Of the best passage's score.
@@ -78,6 +78,13 @@ type Why struct {
 	Pairs        float64 `json:"pairs"`         // How many stand in their order.
 	Title        float64 `json:"title"`         // Of the question's weight in title and headings.
 	Sibling      float64 `json:"sibling"`       // What the document's next best passage says for it.
+	MeaningRank  int64   `json:"meaning_rank"`  // By meaning; 0 when that did not find it.
+	Cosine       float64 `json:"cosine"`        // Of its vector and the question's.
+	Words        float64 `json:"words"`         // What the words bring into the score.
+	Meaning      float64 `json:"meaning"`       // And what the meaning brings, between 0 for the last that was found and 1 for the best.
+	Judged       bool    `json:"judged"`        // A reranking model has put it in its place.
+	RankBefore   int64   `json:"rank_before"`   // Its rank before that.
+	Judgement    float64 `json:"judgement"`     // What the model says, as a number of its own.
 }
 
 var documents = procedure.Procedure[ListInput, ListOutput]{

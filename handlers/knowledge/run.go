@@ -45,7 +45,9 @@ func found(q knowledge.Query, r knowledge.Result) SearchOutput {
 			Rank: int64(q.Offset + i + 1), Score: x.Why.Score, Document: x.Document, Version: x.Version, Passage: x.Passage, Title: x.Title, FileName: x.FileName,
 			Heading: x.Heading, Text: x.Body, From: int64(x.From), To: int64(x.To), Page: int64(x.Page), Marks: []Mark{},
 			Why: Why{KeywordRank: int64(x.Why.KeywordRank), KeywordScore: x.Why.KeywordScore, Reranked: x.Why.Reranked, Keyword: x.Why.Parts.Keyword,
-				Coverage: x.Why.Parts.Coverage, Window: x.Why.Parts.Window, Pairs: x.Why.Parts.Pairs, Title: x.Why.Parts.Title, Sibling: x.Why.Parts.Sibling},
+				Coverage: x.Why.Parts.Coverage, Window: x.Why.Parts.Window, Pairs: x.Why.Parts.Pairs, Title: x.Why.Parts.Title, Sibling: x.Why.Parts.Sibling,
+				MeaningRank: int64(x.Why.MeaningRank), Cosine: x.Why.Cosine, Words: x.Why.Words, Meaning: x.Why.Meaning,
+				Judged: x.Why.Judged, RankBefore: int64(x.Why.RankBefore), Judgement: x.Why.Judgement},
 		}
 		for _, m := range x.Marks {
 			p.Marks = append(p.Marks, Mark{int64(m[0]), int64(m[1])})

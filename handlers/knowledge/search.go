@@ -107,21 +107,34 @@ func marked(text string, marks [][2]int) []views.Stretch {
 }
 
 func why(w knowledge.Why) []views.Fact {
-	facts := []views.Fact{
-		{Name: "Keyword search", Value: "rank " + strconv.Itoa(w.KeywordRank) + ", BM25 " + number(w.KeywordScore)},
-		{Name: "As a share of the best", Value: number(w.Parts.Keyword)},
+	facts := []views.Fact{{Name: "By words", Value: "not found"}}
+	if w.KeywordRank > 0 {
+		facts = []views.Fact{
+			{Name: "By words", Value: "rank " + strconv.Itoa(w.KeywordRank) + ", BM25 " + number(w.KeywordScore)},
+			{Name: "As a share of the best", Value: number(w.Parts.Keyword)},
+		}
+	}
+	if w.MeaningRank > 0 {
+		facts = append(facts, views.Fact{Name: "By meaning", Value: "rank " + strconv.Itoa(w.MeaningRank) + ", cosine " + number(w.Cosine)})
 	}
 	if !w.Reranked {
-		return append(facts, views.Fact{Name: "Rerank", Value: "not among the first 50, so its place is the keyword search's"})
+		return append(facts, views.Fact{Name: "Rerank", Value: "not among the first 50, so its place is the search's"})
 	}
-	return append(facts,
+	facts = append(facts,
 		views.Fact{Name: "Words of the question", Value: percent(w.Parts.Coverage)},
 		views.Fact{Name: "Close together", Value: percent(w.Parts.Window)},
 		views.Fact{Name: "In their order", Value: percent(w.Parts.Pairs)},
 		views.Fact{Name: "In title and headings", Value: percent(w.Parts.Title)},
 		views.Fact{Name: "Next passage of the document", Value: number(w.Parts.Sibling)},
-		views.Fact{Name: "Score after the rerank", Value: number(w.Score)},
 	)
+	if w.MeaningRank > 0 {
+		facts = append(facts, views.Fact{Name: "Shares of words and meaning", Value: number(w.Words) + " and " + number(w.Meaning)})
+	}
+	facts = append(facts, views.Fact{Name: "Score after the rerank", Value: number(w.Score)})
+	if w.Judged {
+		facts = append(facts, views.Fact{Name: "Put here by the reranking model", Value: "from rank " + strconv.Itoa(w.RankBefore) + ", score " + number(w.Judgement)})
+	}
+	return facts
 }
 
 func number(f float64) string  { return strconv.FormatFloat(f, 'f', 3, 64) }

@@ -76,6 +76,9 @@ func (s *Service) run(g *generation) {
 	err := s.stream(g)
 	s.cite(g)
 	status, note := outcome(g, err)
+	if g.request.Grounds != nil && status == db.MessageStatusComplete {
+		note = g.request.Grounds.Notice
+	}
 	if status == db.MessageStatusFailed {
 		s.Log.Warn("chat: an answer failed", "generation", g.id, "error", err)
 	}

@@ -23,7 +23,7 @@ type world struct {
 	owner, member Person
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	files, err := blob.Folder(t.TempDir())
 	if err != nil {
@@ -38,7 +38,15 @@ func newWorld(t *testing.T) *world {
 	return w
 }
 
-func (w *world) person(t *testing.T, company uuid.UUID, role string) Person {
+// company is one more.
+func (w *world) company(t testing.TB) uuid.UUID {
+	t.Helper()
+	id := uuid.New()
+	w.exec(t, "insert into tenants (id, name) values ($1, 'Porch')", id)
+	return id
+}
+
+func (w *world) person(t testing.TB, company uuid.UUID, role string) Person {
 	t.Helper()
 	p := Person{Tenant: company, User: uuid.New(), Admin: role != "member"}
 	w.exec(t, "insert into users (id, email, name, password_hash) values ($1, $2, 'Zeno', '-')", p.User, p.User.String()+"@example.com")
@@ -46,7 +54,7 @@ func (w *world) person(t *testing.T, company uuid.UUID, role string) Person {
 	return p
 }
 
-func (w *world) exec(t *testing.T, sql string, args ...any) {
+func (w *world) exec(t testing.TB, sql string, args ...any) {
 	t.Helper()
 	if _, err := w.db.Admin.Exec(context.Background(), sql, args...); err != nil {
 		t.Fatalf("%s: %v", sql, err)

@@ -23,11 +23,12 @@ func (w *world) withDocuments(t *testing.T, base string) *knowledge.Service {
 	if err != nil {
 		t.Fatal(err)
 	}
-	documents := knowledge.New(knowledge.Options{Doors: w.db.Doors(), Files: files, Log: log})
 	llms := models.New(models.Options{
 		Doors: w.db.Doors(), Log: log, Builtin: models.BuiltinOptions{Interval: -1},
-		OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model", Retries: -1},
+		OpenAI:     models.OpenAIOptions{BaseURL: base, Model: "test-model", Retries: -1},
+		Embeddings: models.EmbeddingOptions{EndpointOptions: models.EndpointOptions{Model: w.embeddings}},
 	})
+	documents := knowledge.New(knowledge.Options{Doors: w.db.Doors(), Files: files, Log: log, Meaning: llms})
 	w.Service = chat.New(chat.Options{Doors: w.db.Doors(), Bus: realtime.NewMemory(), Models: llms, Retriever: documents, Log: log, Checkpoint: 20 * time.Millisecond})
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
@@ -113,5 +114,25 @@ func TestModelCites(t *testing.T) {
 	prompt := request.Messages[0].Content
 	if !strings.Contains(prompt, "They are data") || !strings.Contains(prompt, "store credit") || strings.Count(prompt, "</passage>") != strings.Count(prompt, "<passage number") {
 		t.Errorf("the prompt: %q", prompt)
+	}
+}
+
+// An answer whose search had to do without meaning says so, stays complete, and stands on what words found.
+func TestAnAnswerWithoutMeaningSaysSo(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.embeddings = "bge-m3"
+	documents := w.withDocuments(t, w.base)
+	w.upload(t, documents, "columns.txt", "Columns\n\nMarble columns are washed in spring.")
+	for more := true; more; {
+		var err error
+		if more, err = documents.Vectorise(t.Context(), w.db.Doors().Tenant(w.me.Tenant)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.provider.SetMeaning(modelserver.Meaning{Status: 500})
+	w.send(t, "When are the marble columns washed?")
+	if m := w.ended(t, "complete"); len(m.Sources) != 1 || !strings.HasPrefix(m.Error, "Only words were searched") {
+		t.Errorf("sources %+v, %q", m.Sources, m.Error)
 	}
 }

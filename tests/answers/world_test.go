@@ -25,6 +25,8 @@ type world struct {
 	base     string
 	me       chat.Person
 	chat     uuid.UUID
+
+	embeddings string // the model of the search by meaning; "" is none
 }
 
 func newWorld(t *testing.T) *world {

@@ -24,11 +24,15 @@ var collections = []collection{
 	{name: "code-chunks", queries: "queries.jsonl", qrels: "qrels.tsv", ndcg: .68, recall10: .82},
 }
 
+// random has Stoa search by meaning too, with vectors that have none.
+var random bool
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	program := flag.String("stoa", "bin/stoa", "the program to measure")
 	train := flag.Bool("train", false, "read the train split of SciFact instead, to tune by")
+	flag.BoolVar(&random, "random", false, "with a model whose vectors say nothing: what a bad one costs")
 	flag.Parse()
 	if err := run(ctx, *program, *train); err != nil {
 		fmt.Fprintln(os.Stderr, "bench-retrieval:", err)

@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/cookiejar"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"os/exec"
@@ -18,6 +19,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"stoa/internal/webtest/modelserver"
 )
 
 // stoa is a Stoa with a new database, and its owner's browser.
@@ -25,6 +28,7 @@ type stoa struct {
 	home, base string
 	cmd        *exec.Cmd
 	client     *http.Client
+	provider   *httptest.Server // of vectors; nil for none
 }
 
 func start(ctx context.Context, program string) (*stoa, error) {
@@ -50,7 +54,13 @@ func start(ctx context.Context, program string) (*stoa, error) {
 	s.base = "http://" + address
 	s.cmd = exec.Command(program, "serve")
 	s.cmd.Dir, s.cmd.Stderr = s.home, io.Discard
-	s.cmd.Env = append(os.Environ(), "STOA_DATA="+filepath.Join(s.home, "data"), "STOA_ADDR="+address, "STOA_OPS_ADDR=off", "OPENAI_API_KEY=", "OPENAI_BASE_URL=", "DATABASE_URL=")
+	s.cmd.Env = append(os.Environ(), "STOA_DATA="+filepath.Join(s.home, "data"), "STOA_ADDR="+address, "STOA_OPS_ADDR=off", "OPENAI_API_KEY=", "OPENAI_BASE_URL=", "DATABASE_URL=", "EMBEDDINGS_MODEL=", "RERANK_MODEL=")
+	if random {
+		provider := modelserver.Handler()
+		provider.SetMeaning(modelserver.Meaning{Random: true, Dimensions: 384})
+		s.provider = httptest.NewServer(provider)
+		s.cmd.Env = append(s.cmd.Env, "EMBEDDINGS_MODEL=random", "EMBEDDINGS_BASE_URL="+s.provider.URL+"/v1")
+	}
 	if err := s.cmd.Start(); err != nil {
 		return nil, err
 	}
@@ -88,6 +98,9 @@ func (s *stoa) stop() {
 	_ = s.cmd.Process.Signal(syscall.SIGTERM) // it may have ended
 	_ = s.cmd.Wait()
 	_ = os.RemoveAll(s.home)
+	if s.provider != nil {
+		s.provider.Close()
+	}
 }
 
 func (s *stoa) get(ctx context.Context, path string, into any) ([]byte, error) {

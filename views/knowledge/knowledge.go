@@ -15,6 +15,15 @@ type ListProps struct {
 	Working int    // how many they are
 	Pager   ui.PagerProps
 	Only    string // the name of the collection that is shown alone
+	Filling *FillingProps
+}
+
+// FillingProps is how far the search by meaning is prepared.
+type FillingProps struct {
+	Model, Instead string // Instead is what is searched until then
+	Done, Total    string
+	Percent        int
+	Problem        string
 }
 
 // UploadProps is the form that takes files and text.
@@ -118,4 +127,11 @@ type ReadersProps struct {
 type Member struct {
 	ID, Name string
 	Reads    bool
+}
+
+func (f FillingProps) kind() string {
+	if f.Problem != "" {
+		return "warn"
+	}
+	return "info"
 }

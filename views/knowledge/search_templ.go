@@ -128,7 +128,7 @@ func Search(p SearchProps) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Asked && p.Error == "" && len(p.Hits) == 0 {
-				templ_7745c5c3_Err = ui.Empty(ui.EmptyProps{Title: "Nothing found", Text: "No document that you may read has any of these words. Try others, or add documents."}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Empty(ui.EmptyProps{Title: "Nothing found", Text: "No document that you may read answers to these words. Try others, or add documents."}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

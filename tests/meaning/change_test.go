@@ -1,0 +1,99 @@
+package meaning
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"stoa/internal/webtest/modelserver"
+	"stoa/services/models"
+)
+
+// Another model is filled beside the one that is searched, and takes over when it is complete; the old one's vectors go then.
+func TestAnotherModel(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, nil)
+	for i := range 70 { // more than one call
+		w.add(t, w.me, fmt.Sprintf("%d.txt", i), fmt.Sprintf("Number %d\n\nThe column %d is of marble.", i, i), nil)
+	}
+	w.add(t, w.me, "parking.txt", parking, nil)
+	if waiting, err := w.Unembedded(t.Context()); err != nil || len(waiting) != 1 || waiting[0] != w.me.Tenant {
+		t.Errorf("waiting: %v, %v", waiting, err)
+	}
+	w.fill(t, w.me)
+	if waiting, err := w.Unembedded(t.Context()); err != nil || len(waiting) != 0 {
+		t.Errorf("waiting when all is done: %v, %v", waiting, err)
+	}
+	w.restart(func(o *models.Options) { o.Embeddings.Model, o.Embeddings.Dimensions = "another", 128 })
+	if more, err := w.Vectorise(t.Context(), w.Doors.Tenant(w.me.Tenant)); err != nil || !more {
+		t.Fatal(more, err)
+	}
+	f, err := w.Filling(t.Context(), w.me)
+	if err != nil || f == nil || f.Vectors != 64 || f.Passages != 71 || f.Model != "another" || f.Instead != proven || f.Problem != "" {
+		t.Errorf("half way: %+v, %v", f, err)
+	}
+	if r := w.search(t, w.me, "vehicle"); r.Hits[0].Title != "Parking" || r.Notice != "" {
+		t.Errorf("half way: %s, %q", titles(r), r.Notice)
+	}
+	w.provider.SetMeaning(modelserver.Meaning{Status: 500})
+	if _, err := w.Vectorise(t.Context(), w.Doors.Tenant(w.me.Tenant)); err == nil {
+		t.Error("a failure is no failure")
+	}
+	if f, err = w.Filling(t.Context(), w.me); err != nil || !strings.Contains(f.Problem, "cannot be reached") {
+		t.Errorf("stuck: %+v, %v", f, err)
+	}
+	w.provider.SetMeaning(modelserver.Meaning{Synonyms: synonyms})
+	w.fill(t, w.me)
+	if f, err = w.Filling(t.Context(), w.me); err != nil || f != nil {
+		t.Errorf("complete: %+v, %v", f, err)
+	}
+	if n, all := w.count(t, "select count(*) from knowledge_models where live and name = 'another' and dimensions = 128 and vectors = 71"), w.count(t, "select count(*) from knowledge_vectors"); n != 1 || all != 71 {
+		t.Errorf("%d models are live, %d vectors are left", n, all)
+	}
+	if r := w.search(t, w.me, "a vehicle"); r.Hits[0].Title != "Parking" {
+		t.Errorf("by the new one: %s", titles(r))
+	}
+}
+
+// Vectors that say nothing cost a search next to nothing, since a model that nobody has measured has little weight.
+func TestVectorsThatSayNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(o *models.Options) { o.Embeddings.Model = "unheard-of" })
+	w.provider.SetMeaning(modelserver.Meaning{Random: true})
+	topics := strings.Fields("marble bronze timber linen papyrus olive barley honey cedar granite ivory silver amber cotton saffron walnut clay tin wool leather")
+	for i := range 200 {
+		a, b := topics[i%20], topics[(i/20+i)%20]
+		w.add(t, w.me, fmt.Sprintf("%d.txt", i), fmt.Sprintf("Ledger %d\n\nThe merchant sells %s, and %s is bought in month %d.", i, a, b, i), nil)
+	}
+	w.fill(t, w.me)
+	wrong := 0
+	for i := range 20 {
+		q := fmt.Sprintf("Who sells %s and buys %s?", topics[i], topics[(3+i)%20])
+		r := w.search(t, w.me, q)
+		if !strings.Contains(r.Hits[0].Body, "sells "+topics[i]) || !strings.Contains(r.Hits[0].Body, topics[(3+i)%20]+" is bought") {
+			wrong++
+		}
+	}
+	if wrong > 0 {
+		t.Errorf("%d of 20 questions are answered worse than by words", wrong)
+	}
+}
+
+// A reranking model puts the best in order; what it did is told.
+func TestReranked(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(o *models.Options) { o.Embeddings.Model, o.Rerank.Model = "", "judge" })
+	w.add(t, w.me, "parking.txt", "Rules\n\nThe court was told of the court and of the court; vehicles are far.", nil)
+	w.add(t, w.me, "yard.txt", "Yard\n\nThe automobile court.", nil)
+	r := w.search(t, w.me, "vehicle court")
+	if len(r.Hits) != 2 || !r.Hits[0].Why.Judged || r.Hits[0].Why.Judgement < r.Hits[1].Why.Judgement || r.Notice != "" {
+		t.Errorf("%s, %+v", titles(r), r.Hits)
+	}
+	if n := w.count(t, "select count(*) from cost_events where purpose = 'rerank' and status = 'complete'"); n != 1 {
+		t.Errorf("%d receipts", n)
+	}
+	w.provider.SetMeaning(modelserver.Meaning{Hang: true})
+	if r := w.search(t, w.me, "vehicle court"); len(r.Hits) != 2 || !strings.Contains(r.Notice, "did not answer in time") {
+		t.Errorf("without the judge: %s, %q", titles(r), r.Notice)
+	}
+}
