@@ -181,7 +181,8 @@ func TestAGrowingPageEndsWithItsShare(t *testing.T) {
 	x.follow(t)
 	s := newSide(t, x.db.Admin, "alpha")
 	at := "/chats/" + s.chat.String()
-	made := x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303).location
+	x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303)
+	made := x.shareOf(t, s.chat)
 	x.post(t, s.ownerCookie, at+"/messages", url.Values{"content": {"!hang=2"}}, 303)
 	page := x.listen(t, at+"?live=1", "Cookie", "sid="+s.memberCookie)
 	page.expect(t, "Answer "+s.mark, 5*time.Second)
