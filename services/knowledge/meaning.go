@@ -24,8 +24,8 @@ type meaning struct {
 }
 
 const (
-	wordsProven  = .5 // beside a model that is published to find passages well
-	wordsUnknown = .8
+	wordsProven  = .5  // beside a model that is published to find passages well
+	wordsUnknown = .85 // with .8 vectors that say nothing cost .0225 of nDCG@10, more than the .02 that they may
 )
 
 // noMeaning is an Embedder where none is connected.

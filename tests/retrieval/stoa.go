@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"mime/multipart"
 	"net"
@@ -16,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"time"
@@ -140,18 +142,33 @@ func (s *stoa) uploadAll(ctx context.Context, documents []document) error {
 		}
 	}
 	for {
-		page, err := s.get(ctx, "/knowledge", nil)
-		if err != nil {
+		working, err := s.working(ctx)
+		if err != nil || !working {
 			return err
-		}
-		if !bytes.Contains(page, []byte("data-working=")) {
-			return nil
 		}
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-time.After(time.Second):
 		}
+	}
+}
+
+var older = regexp.MustCompile(`href="(/knowledge\?before=[^"]+)"`)
+
+// working tells whether any document is still on its way, or lacks its vectors. Each page of the list tells of its own documents
+// only, and those that have become ready stand before those that wait.
+func (s *stoa) working(ctx context.Context) (bool, error) {
+	for path := "/knowledge"; ; {
+		page, err := s.get(ctx, path, nil)
+		if err != nil || bytes.Contains(page, []byte("data-working=")) {
+			return true, err
+		}
+		next := older.FindSubmatch(page)
+		if next == nil {
+			return false, nil
+		}
+		path = html.UnescapeString(string(next[1]))
 	}
 }
 
