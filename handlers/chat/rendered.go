@@ -21,8 +21,8 @@ type answers struct {
 	of map[uuid.UUID]*rendered
 }
 
-// rendered is a running answer as it is sent to all the pages that follow it: every piece is rendered once, by whichever page
-// wakes first. The pieces are a chain of which each page holds its place, so a slow page is in nobody's way.
+// rendered is a running answer as it is sent to all the pages that follow it: what brings a page from one place to the newest is
+// rendered once, by whichever page wakes first. A page that is late gets one larger message and no queue.
 type rendered struct {
 	pages int // that follow it, under the lock of answers
 
@@ -33,18 +33,20 @@ type rendered struct {
 	done     strings.Builder // HTML of all finished blocks
 	tail     []byte          // HTML of the open one
 	last     *piece
+	ahead    map[*piece][]byte // messages that lead from a place to the last one
+	html     bytes.Buffer      // where they are put together
 	ended    bool
 }
 
-// piece is a message of the event stream; next follows it, once it is there.
+// piece is what the text grew by; next follows it, once it is there. Each page holds its place in their chain.
 type piece struct {
-	frame []byte
-	next  *piece
+	done, sentences string
+	next            *piece
 }
 
 // join follows a running answer; ok is false when it is not running any more.
 func (h *Handlers) join(ctx context.Context, p chat.Person, generation, message uuid.UUID) (a *answer, ok bool) {
-	own, ok := h.chat.Follow(ctx, p, generation) // with the rights of who asks
+	own, ok := h.chat.Follow(ctx, p, generation) // wakes this page; that the person may read the answer was looked at before
 	if !ok {
 		return nil, false
 	}
@@ -55,12 +57,16 @@ func (h *Handlers) join(ctx context.Context, p chat.Person, generation, message 
 			own.Close()
 			return nil, false
 		}
-		r = h.answers.enter(generation, &rendered{follower: f, delta: views.NewDelta(message.String()), last: &piece{}})
+		r = h.answers.enter(generation, newRendered(f, message))
 		if r.follower != f { // another page was faster
 			f.Close()
 		}
 	}
 	return &answer{message: message, follower: own, rendered: r, leave: func() { own.Close(); h.answers.leave(generation, r) }}, true
+}
+
+func newRendered(f *realtime.Follower, message uuid.UUID) *rendered {
+	return &rendered{follower: f, delta: views.NewDelta(message.String()), last: &piece{}, ahead: map[*piece][]byte{}}
 }
 
 // enter counts a page in. Without an answer that still runs fresh is taken, which may be nil.
@@ -107,22 +113,37 @@ func (r *rendered) now() (done, tail string, at *piece) {
 	return r.done.String(), string(r.tail), r.last
 }
 
-// after is all that came behind a place, and the place behind that.
-func (r *rendered) after(at *piece) (frames []byte, now *piece) {
+// after is the message that brings a page from a place to the newest, nil for one that is there, and that newest place.
+func (r *rendered) after(at *piece) (frame []byte, now *piece) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.catchUp()
-	for p := at.next; p != nil; p = p.next {
-		if at = p; frames == nil {
-			frames = p.frame[:len(p.frame):len(p.frame)] // it belongs to all: more is put into a copy
-		} else {
-			frames = append(frames, p.frame...)
-		}
+	if at == r.last {
+		return nil, at
 	}
-	return frames, at
+	if frame = r.ahead[at]; frame == nil {
+		frame = r.render(at.next)
+		r.ahead[at] = frame
+	}
+	return frame, r.last
 }
 
-// catchUp renders what the text has grown by.
+// render makes one message of the pieces from p on; of the open block only its newest state is worth sending.
+func (r *rendered) render(p *piece) []byte {
+	done, sentences := p.done, p.sentences
+	for p = p.next; p != nil; p = p.next {
+		done += p.done
+		if sentences != "" && p.sentences != "" {
+			sentences += " "
+		}
+		sentences += p.sentences
+	}
+	r.html.Reset()
+	r.delta.Write(&r.html, done, r.tail, sentences)
+	return web.Frame("", r.html.Bytes())
+}
+
+// catchUp takes what the text has grown by.
 func (r *rendered) catchUp() {
 	delta, ended := r.follower.Read()
 	r.ended = r.ended || ended
@@ -132,8 +153,7 @@ func (r *rendered) catchUp() {
 	u := r.text.Add(delta)
 	r.done.WriteString(u.Done)
 	r.tail = append(r.tail[:0], u.Tail...)
-	var b bytes.Buffer
-	r.delta.Write(&b, u.Done, u.Tail, u.Sentences)
-	r.last.next = &piece{frame: web.Frame("", b.Bytes())}
+	r.last.next = &piece{done: u.Done, sentences: u.Sentences}
 	r.last = r.last.next
+	clear(r.ahead)
 }

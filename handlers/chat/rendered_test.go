@@ -9,7 +9,6 @@ import (
 	"github.com/google/uuid"
 
 	"stoa/internal/realtime"
-	views "stoa/views/chat"
 )
 
 // Pages that join anywhere and look as seldom as they like have the same text.
@@ -22,7 +21,7 @@ func TestPiecesReachEveryPage(t *testing.T) {
 	}
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
 	all := answers{}
-	r := all.enter(id, &rendered{follower: f, delta: views.NewDelta(id.String()), last: &piece{}})
+	r := all.enter(id, newRendered(f, id))
 	var pages sync.WaitGroup
 	var want []string
 	texts := make(chan string, 100)
@@ -77,7 +76,7 @@ func TestPiecesAreShared(t *testing.T) {
 	}
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
 	all := answers{}
-	r := all.enter(id, &rendered{follower: f, delta: views.NewDelta(id.String()), last: &piece{}})
+	r := all.enter(id, newRendered(f, id))
 	_, _, at := r.now()
 	if err := w.Append("and one more"); err != nil {
 		t.Fatal(err)
@@ -94,5 +93,29 @@ func TestPiecesAreShared(t *testing.T) {
 	all.leave(id, r)
 	if len(all.of) != 0 {
 		t.Error("nobody follows, and it is still there")
+	}
+}
+
+// A page that is late by many pieces of a long open block gets that block once, and nothing twice.
+func TestALatePageGetsNoQueue(t *testing.T) {
+	t.Parallel()
+	bus, id := realtime.NewMemory(), uuid.New()
+	w, err := bus.Write(t.Context(), id, "Before.\n\n```\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _ := bus.Follow(t.Context(), id, 0, nil)
+	r := newRendered(f, id)
+	_, _, late := r.now()
+	at := late
+	for i := range 200 {
+		if err := w.Append(fmt.Sprintf("line %d of a block of code\n", i)); err != nil {
+			t.Fatal(err)
+		}
+		_, at = r.after(at)
+	}
+	frame, now := r.after(late)
+	if now != at || strings.Count(string(frame), `-tail"`) != 1 || strings.Count(string(frame), "line 199 of") == 0 || strings.Count(string(frame), "line 7 of") > 2 { // once in the block, once read out
+		t.Errorf("%d bytes: %.300s", len(frame), frame)
 	}
 }

@@ -121,6 +121,7 @@ func (s *Stream) SendHTML(html []byte) error {
 // Frame is HTML as one message with an id, ready to be sent to any number of streams.
 func Frame(id string, html []byte) []byte {
 	var b bytes.Buffer
+	b.Grow(len(html) + len(id) + 64) // a message of few lines fits; it is kept as long as somebody needs it
 	writeFrame(&b, id, html)
 	return b.Bytes()
 }
