@@ -101,6 +101,7 @@ func unpack(t *testing.T, file string) string {
 	}
 	return dir
 }
+
 func insertCompany(t *testing.T, admin, name string) {
 	t.Helper()
 	exec(t, admin, "insert into tenants (id, name) values (gen_random_uuid(), '"+name+"')")

@@ -50,7 +50,7 @@ func (h *Handlers) stream(c echo.Context) error {
 		return err
 	}
 	defer out.Close()
-	v := &view{Handlers: h, out: out, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}, left: func() {}}
+	v := &view{Handlers: h, out: out, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}}
 	if conversation.Shared {
 		v.around.here, v.around.writing, v.around.readers = unsaid, unsaid, unsaid
 	}
@@ -90,8 +90,7 @@ type view struct {
 	answer       *answer     // the one that is being written; nil for none
 	late         *time.Timer // runs from the end of the followed text until the end of the answer is announced
 	around       around
-	entered      bool   // others see this page, as the chat is shared
-	left         func() // takes it back
+	left         func() // takes back that others see this page; nil while the chat is not shared
 	lastWrite    time.Time
 	due          *time.Timer // runs while a delta waits
 	waits        bool        // for due
@@ -176,6 +175,14 @@ func (v *view) stillAllowed() error {
 	return nil
 }
 
+// anew shows everything, also what may have been announced in vain.
+func (v *view) anew() error {
+	if err := v.snapshot(); err != nil {
+		return err
+	}
+	return v.whoRead()
+}
+
 // changed reads what the bus announced. Rows are read anew with the person's own rights, so nothing
 // is delivered that may not be seen any more.
 func (v *view) changed(sub *realtime.Subscription) error {
@@ -188,7 +195,7 @@ func (v *view) changed(sub *realtime.Subscription) error {
 		}
 	}
 	if lost {
-		return v.snapshot()
+		return v.anew()
 	}
 	read := false
 	for _, e := range events {
@@ -199,7 +206,7 @@ func (v *view) changed(sub *realtime.Subscription) error {
 				}
 			}
 			if e.ID == v.conversation.ID && v.bus.Health(v.ctx()) != nil { // nobody else may be able to tell us
-				return v.snapshot()
+				return v.anew()
 			}
 			continue
 		}

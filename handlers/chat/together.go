@@ -163,12 +163,16 @@ type around struct {
 
 // enter lets others see this page, once the chat is shared: nobody else can be in one that is not.
 func (v *view) enter() {
-	if !v.entered && v.conversation.Shared {
-		v.entered, v.left = true, v.site.Presence.Enter(herePlace(person(v.who), v.conversation.ID), v.who.User)
+	if v.left == nil && v.conversation.Shared {
+		v.left = v.site.Presence.Enter(herePlace(person(v.who), v.conversation.ID), v.who.User)
 	}
 }
 
-func (v *view) leave() { v.left() }
+func (v *view) leave() {
+	if v.left != nil {
+		v.left()
+	}
+}
 
 // saw notes that a message stands on the page.
 func (v *view) saw(m views.MessageProps) {

@@ -51,7 +51,23 @@ func (v *view) snapshot() error {
 			}
 		}
 	}
-	return v.send(titled(conversation), replace("#messages", "innerMorph", views.Messages(props)))
+	return v.send(append(v.standing(), replace("#messages", "innerMorph", views.Messages(props)))...)
+}
+
+// standing is what a page shows of its chat besides messages and people, as it is now: the page may be of before.
+func (v *view) standing() []templ.Component {
+	c := v.conversation
+	parts := []templ.Component{titled(c)}
+	if c.MayWrite() {
+		parts = append(parts, replace("#tells", "innerHTML", views.SaysWriting(c.ID.String(), v.who.Tenant.String(), c.Shared)))
+	}
+	if !c.Shared { // nobody else is told of any more
+		v.around.here, v.around.writing, v.around.readers = "", "", ""
+		for _, place := range []string{"#here", "#typing", "#readers"} {
+			parts = append(parts, replace(place, "innerHTML", text("")))
+		}
+	}
+	return parts
 }
 
 // message shows one message that is new or has changed.
@@ -76,22 +92,17 @@ func (v *view) message(id uuid.UUID) error {
 
 // newest appends the messages that the page does not have yet.
 func (v *view) newest() error {
-	conversation, err := v.chat.Get(v.ctx(), person(v.who), v.conversation.ID)
-	if err != nil {
+	if len(v.shown) == 0 { // the page says that the chat is empty
+		return v.snapshot()
+	}
+	if err := v.named(); err != nil {
 		return err
 	}
 	messages, _, err := v.chat.Messages(v.ctx(), person(v.who), v.conversation.ID, nil, messagePage)
 	if err != nil {
 		return err
 	}
-	if len(v.shown) == 0 { // the page says that the chat is empty
-		return v.snapshot()
-	}
 	var patches []templ.Component
-	if conversation.Title != v.conversation.Title {
-		patches = append(patches, titled(conversation))
-		v.conversation = conversation
-	}
 	for _, m := range messages {
 		if v.shown[m.ID] {
 			continue
@@ -110,7 +121,8 @@ func (v *view) newest() error {
 	return v.send(patches...)
 }
 
-// named shows a title that was changed, or what the person may do now; a chat that is gone ends the stream.
+// named shows a title that was changed, or with whom the chat is shared and what the person may do now; a chat that is gone ends
+// the stream.
 func (v *view) named() error {
 	conversation, err := v.chat.Get(v.ctx(), person(v.who), v.conversation.ID)
 	if err != nil {
@@ -125,10 +137,8 @@ func (v *view) named() error {
 			return err
 		}
 		return v.send(accessChanged(conversation))
-	case conversation.Shared != before.Shared && conversation.MayWrite():
-		return v.send(replace("#tells", "innerHTML", views.SaysWriting(conversation.ID.String(), v.who.Tenant.String(), conversation.Shared)))
-	case conversation.Title != before.Title:
-		return v.send(titled(conversation))
+	case conversation.Shared != before.Shared || conversation.Title != before.Title:
+		return v.send(v.standing()...)
 	}
 	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -14,6 +13,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"stoa/internal/webtest/program"
 )
 
 // stoa is the product: its real program on a data folder of its own, and a person who is logged in.
@@ -43,11 +44,11 @@ func build(ctx context.Context, into string) (string, error) {
 
 // up starts the program and returns how long it took until the first page was answered.
 func (s *stoa) up(ctx context.Context) (time.Duration, error) {
-	address, err := freeAddress()
+	address, err := program.FreeAddress(ctx)
 	if err != nil {
 		return 0, err
 	}
-	ops, err := freeAddress()
+	ops, err := program.FreeAddress(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -87,15 +88,6 @@ func (s *stoa) down() error {
 	p := s.process
 	s.process = nil
 	return p.stop()
-}
-
-// freeAddress is a loopback address that nothing listens on at this moment.
-func freeAddress() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	return l.Addr().String(), l.Close()
 }
 
 // cleanEnv is the environment without settings of Stoa's.

@@ -174,6 +174,19 @@ func TestASharedChatIsLive(t *testing.T) {
 	}
 }
 
+// What changes at once is told at once, a title beside the end of sharing.
+func TestATitleIsNotLostBesideAShare(t *testing.T) {
+	t.Parallel()
+	x := newApp(t)
+	x.follow(t)
+	s := newSide(t, x.db.Admin, "alpha")
+	x.post(t, s.ownerCookie, "/shares", share(s.chat, s.member, "read"), 303)
+	mine := x.open(t, "/chats/"+s.chat.String()+"/stream", s.ownerCookie)
+	mine.expect(t, `id="says-writing"`, soon)
+	x.run(t, "with unshared as (delete from conversation_shares where conversation_id = $1) update conversations set title = 'Both at once' where id = $1", s.chat)
+	mine.expect(t, "Both at once", soon)
+}
+
 // A page that grows without scripts is cut off with its share, while the answer goes on.
 func TestAGrowingPageEndsWithItsShare(t *testing.T) {
 	t.Parallel()
@@ -185,7 +198,7 @@ func TestAGrowingPageEndsWithItsShare(t *testing.T) {
 	made := x.shareOf(t, s.chat)
 	x.post(t, s.ownerCookie, at+"/messages", url.Values{"content": {"!hang=2"}}, 303)
 	page := x.listen(t, at+"?live=1", "Cookie", "sid="+s.memberCookie)
-	page.expect(t, "Answer "+s.mark, 5*time.Second)
+	page.expect(t, "Answer "+s.mark, soon)
 	x.post(t, s.ownerCookie, made+"/delete", url.Values{}, 303)
 	if rest := page.ended(t, told); !strings.Contains(rest, `data-status="streaming"`) {
 		t.Errorf("the page was not one that grows: %s", rest)

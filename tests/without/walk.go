@@ -41,8 +41,7 @@ func walk(ctx context.Context, program string) (err error) {
 	}
 	v := visitor{"http://" + address, &http.Client{Jar: jar, Timeout: 30 * time.Second}}
 	if err := p.Await(ctx, running.Answers(v.base+"/readyz")); err != nil {
-		p.Kill()
-		return err
+		return errors.Join(err, p.Stop()) // its cluster stops with it
 	}
 	err = v.pages(ctx)
 	if stopped := p.Stop(); err == nil && stopped != nil { // its cluster stops with it

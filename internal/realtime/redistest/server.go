@@ -59,6 +59,11 @@ func (s *Server) Freeze() { s.signal(syscall.SIGSTOP) }
 func (s *Server) Thaw() { s.signal(syscall.SIGCONT) }
 
 func (s *Server) signal(sig syscall.Signal) {
+	select {
+	case <-s.running.Ended():
+		s.t.Fatal("the server has ended")
+	default:
+	}
 	if err := s.running.Signal(sig); err != nil {
 		s.t.Fatal(err)
 	}

@@ -19,6 +19,9 @@ import (
 // Patience covers the start of a program on a machine that builds at the same time.
 const Patience = 90 * time.Second
 
+// endPatience is how long a program may take to end that is asked to.
+const endPatience = 30 * time.Second
+
 // Program is one that has been started.
 type Program struct {
 	name   string
@@ -85,7 +88,7 @@ func (p *Program) Kill() {
 	<-p.ended
 }
 
-// Stop asks the program to end, and returns how it did. One that has not ended after Patience is killed, which is an error.
+// Stop asks the program to end, and returns how it did. One that has not ended after 30 seconds is killed, which is an error.
 func (p *Program) Stop() error {
 	if err := p.Signal(syscall.SIGINT); err != nil {
 		return err
@@ -93,7 +96,7 @@ func (p *Program) Stop() error {
 	select {
 	case <-p.ended:
 		return p.result
-	case <-time.After(Patience):
+	case <-time.After(endPatience):
 		p.Kill()
 		return fmt.Errorf("%s did not stop", p.name)
 	}
