@@ -22,7 +22,7 @@ func tabTo(t *testing.T, p *browser.Page, what, isIt string) {
 	t.Fatalf("Tab never comes to %s", what)
 }
 
-// With the keyboard alone Ada registers, starts a chat, sends, stops, goes on and leaves.
+// With the keyboard alone Ada registers, starts a chat, sends, stops, goes on, looks at her company and leaves.
 func TestKeyboardOnly(t *testing.T) {
 	t.Parallel()
 	s := startStoa(t)
@@ -58,6 +58,11 @@ func TestKeyboardOnly(t *testing.T) {
 	if got := countWords(t, "continued", answerText(page)); got != 20 {
 		t.Errorf("%d words of 20", got)
 	}
+	tabTo(t, page, "what the rail folds", `e.matches(".rail .seldom > summary")`)
+	page.Press(browser.Enter)
+	tabTo(t, page, "Members", `e.innerText.trim() === "Members"`)
+	page.Press(browser.Enter)
+	page.At("/settings/members")
 	tabTo(t, page, "Log out", `e.innerText.trim() === "Log out"`)
 	page.Press(browser.Enter)
 	page.At("/login")

@@ -52,6 +52,9 @@ func TestWithoutScripts(t *testing.T) {
 	}
 
 	stopWithoutScripts(t, s, page)
+	page.ClickText(".rail .seldom > summary", "Company")
+	page.ClickText(".rail a", "Members")
+	page.At("/settings/members")
 	logOut(page)
 	page.Open("/chats")
 	page.At("/login")
