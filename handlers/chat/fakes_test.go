@@ -58,11 +58,15 @@ type logins struct {
 	mu    sync.Mutex
 	p     session.Principal
 	ended bool
+	err   error
 }
 
 func (l *logins) Find(_ context.Context, key []byte, _ time.Time) (*session.Record, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.err != nil {
+		return nil, l.err
+	}
 	if zeno := sha256.Sum256([]byte("zeno")); l.ended || !bytes.Equal(key, zeno[:]) {
 		return nil, nil
 	}
@@ -82,6 +86,12 @@ func (l *logins) end() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.ended = true
+}
+
+func (l *logins) fail(err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.err = err
 }
 
 func (*logins) Insert(context.Context, []byte, uuid.UUID, uuid.UUID, map[string]string, time.Time) error {

@@ -11,6 +11,7 @@ import (
 
 	"stoa/handlers/web"
 	"stoa/internal/errs"
+	"stoa/internal/pg"
 	"stoa/internal/realtime"
 	"stoa/internal/realtime/tail"
 	"stoa/internal/session"
@@ -21,6 +22,9 @@ import (
 // quiet is how long a connection must have been silent for a delta to go out at once; otherwise it
 // waits that long, and what comes meanwhile goes with it: a write costs more than all the rest.
 const quiet = 20 * time.Millisecond
+
+// againAfter is how long after a failure of the database a page is shown anew, what was to be shown included.
+const againAfter = time.Second
 
 // stream is the one connection of a conversation's page: first everything as it is now, then what changes.
 func (h *Handlers) stream(c echo.Context) error {
@@ -92,18 +96,21 @@ type view struct {
 	around       around
 	left         func() // takes back that others see this page; nil while the chat is not shared
 	lastWrite    time.Time
+	again        *time.Timer // runs while the database owes this page something
 	due          *time.Timer // runs while a delta waits
 	waits        bool        // for due
 }
 
 func (v *view) ctx() context.Context { return v.out.Context() }
 
-// run writes until the client goes, the login ends or the stream has lived long enough.
+// run writes until the client goes, the login ends or the stream has lived long enough. While the database is away an answer goes on;
+// whether the login stands has to be seen, though.
 func (v *view) run(sub, others *realtime.Subscription) error {
 	v.around.read = stopped()
 	defer v.around.read.Stop()
-	v.late, v.due = stopped(), stopped()
+	v.late, v.due, v.again = stopped(), stopped(), stopped()
 	defer v.late.Stop()
+	defer v.again.Stop()
 	defer v.due.Stop()
 	if err := v.snapshot(); err != nil {
 		return err
@@ -145,11 +152,17 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 			err = v.whoIsHere()
 		case <-v.around.read.C:
 			err = v.markRead()
+		case <-v.again.C:
+			if err = v.anew(); err == nil {
+				v.around.read.Reset(readAfter) // it may have been that
+			}
 		}
-		if errors.Is(err, web.ErrDone) {
+		switch {
+		case errors.Is(err, web.ErrDone) || v.ctx().Err() != nil:
 			return nil
-		}
-		if err != nil {
+		case pg.Away(err) && !errors.Is(err, errUnseen):
+			v.again.Reset(againAfter)
+		case err != nil:
 			return err
 		}
 	}
@@ -162,11 +175,13 @@ func stopped() *time.Timer {
 	return t
 }
 
+var errUnseen = errors.New("chat: it cannot be seen whether the login stands")
+
 // stillAllowed looks whether the login that opened the stream still stands.
 func (v *view) stillAllowed() error {
 	who, err := v.site.Sessions.Alive(v.ctx(), v.who)
 	if err != nil {
-		return err
+		return errors.Join(errUnseen, err)
 	}
 	if who == nil {
 		return sayLoggedOut(v.out, v.conversation.ID)

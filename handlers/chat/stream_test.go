@@ -2,6 +2,8 @@ package chat
 
 import (
 	"fmt"
+	"io"
+	"net"
 	"regexp"
 	"strings"
 	"testing"
@@ -10,6 +12,7 @@ import (
 
 	"stoa/handlers/web"
 	"stoa/internal/realtime"
+	"stoa/services/chat"
 )
 
 var (
@@ -142,6 +145,41 @@ func TestTheLoginEnds(t *testing.T) {
 	}
 	if got := w.get(t, w.chat+"/stream"); got.StatusCode != 303 {
 		t.Errorf("without htmx: %d", got.StatusCode)
+	}
+}
+
+// While the database is away an answer goes on, and what could not be read is made up for; a login that cannot be seen ends it.
+func TestTheDatabaseIsAway(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	pieces := w.model.next()
+	defer close(pieces)
+	w.send(t, "Where?")
+	open := w.messages(t, w.chat+"/stream")
+	pieces <- "before "
+	until(t, open, "before")
+	w.exec(t, `do $$ begin execute format('revoke connect on database %I from public, stoa', current_database()); end $$`)
+	w.exec(t, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'stoa'")
+	w.exec(t, "update conversations set title = 'Renamed meanwhile'")
+	tell := func(topic, kind string) {
+		if err := w.bus.Publish(t.Context(), realtime.Event{Topic: topic, Kind: kind}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tell(chat.Topic(w.login.p.Tenant, uuid.MustParse(w.chat[len("/chats/"):])), "chat")
+	pieces <- "meanwhile "
+	until(t, open, "meanwhile")
+	w.exec(t, `do $$ begin execute format('grant connect on database %I to stoa', current_database()); end $$`)
+	until(t, open, "Renamed meanwhile")
+	pieces <- "afterwards "
+	until(t, open, "afterwards")
+
+	w.login.fail(&net.OpError{Op: "dial", Err: io.EOF})
+	tell(web.PersonTopic(w.login.p.User), "session")
+	for m := range open {
+		if strings.Contains(m, "done") {
+			t.Errorf("the page is to come back, and is told %q", m)
+		}
 	}
 }
 

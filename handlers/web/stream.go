@@ -151,7 +151,13 @@ func writeFrame(b *bytes.Buffer, id string, html []byte) {
 	b.WriteByte('\n')
 }
 
-func (s *Stream) write(frame []byte) error {
+// write ends the stream when it fails.
+func (s *Stream) write(frame []byte) (err error) {
+	defer func() {
+		if err != nil {
+			s.end()
+		}
+	}()
 	// Moving the deadline costs about as much as preparing the frame, so it is moved once in a while.
 	if now := time.Now(); s.deadline.Sub(now) < writeDeadline*4/5 {
 		s.deadline = now.Add(writeDeadline)

@@ -27,29 +27,16 @@ func TestDatabaseAway(t *testing.T) {
 	late := ada.Tab()
 	late.Expect("status of 503")
 
-	admin, database := s.besideDatabase()
-	for _, sql := range []string{
-		"alter database " + database + " allow_connections false",
-		"select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'",
-	} {
-		if _, err := admin.Exec(within(t), sql); err != nil {
-			t.Fatal(err)
-		}
-	}
+	open, away := s.databaseDoor()
+	away()
 	eventually(within(t), t, "Stoa is not ready", func() bool { return s.status("/readyz") == http.StatusServiceUnavailable })
 	if got := s.status("/healthz"); got != http.StatusOK {
 		t.Errorf("/healthz answers %d while the database is away", got)
 	}
-	if got := late.Open(chat); got != http.StatusServiceUnavailable || !strings.Contains(late.Text("main"), "database") {
-		t.Errorf("a page answers %d:\n%s", got, late.Text("main"))
-	}
-	inspect(t, late, "away")
 	flow.upTo(40)
-	seesWord(page, 39) // what streams needs no database
+	seesWord(page, 39) // what streams needs no database, for a while: see session.Watch
 
-	if _, err := admin.Exec(within(t), "alter database "+database+" allow_connections true"); err != nil {
-		t.Fatal(err)
-	}
+	open()
 	again := within(t)
 	eventually(again, t, "Stoa is ready again", func() bool { return s.ready(again) })
 	answerIs(page, "complete")
@@ -59,26 +46,42 @@ func TestDatabaseAway(t *testing.T) {
 	if got := countWords(t, "stored", answerText(late)); got != 40 {
 		t.Errorf("%d words of 40 are stored", got)
 	}
+
+	away() // again, for the page alone: to look at it takes longer than an answer waits for its end
+	if got := late.Open(chat); got != http.StatusServiceUnavailable || !strings.Contains(late.Text("main"), "database") {
+		t.Errorf("a page answers %d:\n%s", got, late.Text("main"))
+	}
+	inspect(t, late, "away")
+	open()
 }
 
 // river marks the lines of the jobs' library: whichever part of it is at work complains when the database goes away.
 const river = "library=river"
 
-// besideDatabase connects to the server of the story's database, but not to that database.
-func (s *stoa) besideDatabase() (*pgx.Conn, string) {
+// databaseDoor opens the story's database to everybody, and shuts it and throws everybody out.
+func (s *stoa) databaseDoor() (open, away func()) {
 	s.t.Helper()
 	cfg, err := pgx.ParseConfig(s.db.AdminURL)
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	name := cfg.Database
-	cfg.Database = "postgres"
+	cfg.Database = "postgres" // beside it
 	conn, err := pgx.ConnectConfig(within(s.t), cfg)
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(func() { conn.Close(context.Background()) })
-	return conn, name
+	run := func(sql string) {
+		s.t.Helper()
+		if _, err := conn.Exec(within(s.t), sql); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	return func() { run("alter database " + name + " allow_connections true") }, func() {
+		run("alter database " + name + " allow_connections false")
+		run("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'")
+	}
 }
 
 // status is how a stranger's GET is answered.
