@@ -32,46 +32,52 @@ type DB struct {
 // address), else a private one that all test processes share. The pools connect when first used.
 func New(t testing.TB) *DB {
 	t.Helper()
+	db := &DB{}
+	db.URL, db.AdminURL = made(t, func(s *server) string { return s.template })
+	db.App = open(t, db.URL, tenant.RoleApp)
+	db.System = open(t, db.URL, tenant.RoleSystem)
+	db.Admin = open(t, db.AdminURL, "")
+	return db
+}
+
+// made copies the template that of names and returns the two addresses of the copy. It is dropped when the test ends, with those
+// of longer names.
+func made(t testing.TB, of func(*server) string) (app, admin string) {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
 	defer cancel()
 	s, err := shared()
 	if err != nil {
 		t.Fatalf("dbtest: %v", err)
 	}
-	name, err := s.create(ctx, s.template)
+	name, err := s.create(ctx, of(s))
 	if err != nil {
 		t.Fatalf("dbtest: %v", err)
 	}
-	db := &DB{URL: withDatabase(s.url, name), AdminURL: withDatabase(s.adminURL, name)}
-	db.App = open(ctx, t, db.URL, tenant.RoleApp)
-	db.System = open(ctx, t, db.URL, tenant.RoleSystem)
-	db.Admin = open(ctx, t, db.AdminURL, "")
 	t.Cleanup(func() {
-		for _, p := range []*pgxpool.Pool{db.App, db.System, db.Admin} {
-			p.Close()
-		}
 		ctx, cancel := context.WithTimeout(context.Background(), timeout)
 		defer cancel()
-		if err := s.drop(ctx, name); err != nil {
+		if err := s.dropFamily(ctx, name); err != nil {
 			t.Errorf("dbtest: %v", err)
 		}
 	})
-	return db
+	return withDatabase(s.url, name), withDatabase(s.adminURL, name)
 }
 
 // Doors are the two doors of this database, as the product opens them.
 func (db *DB) Doors() *tenant.Doors { return tenant.NewDoors(db.App, db.System) }
 
-func open(ctx context.Context, t testing.TB, url, role string) *pgxpool.Pool {
+func open(t testing.TB, url, role string) *pgxpool.Pool {
 	t.Helper()
 	cfg, err := pg.PoolConfig(url, role, poolSize)
 	if err != nil {
 		t.Fatalf("dbtest: %v", err)
 	}
-	pool, err := pgxpool.NewWithConfig(ctx, cfg)
+	pool, err := pgxpool.NewWithConfig(context.Background(), cfg)
 	if err != nil {
 		t.Fatalf("dbtest: %v", err)
 	}
+	t.Cleanup(pool.Close)
 	return pool
 }
 

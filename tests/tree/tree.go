@@ -3,8 +3,10 @@ package tree
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -111,8 +113,11 @@ func (t Tree) Run(command ...string) error {
 }
 
 var (
-	makes = regexp.MustCompile(`(?m)^CREATE TABLE (\w+)`)
-	needs = regexp.MustCompile(`(?:\bREFERENCES|(?m)^ALTER TABLE) (\w+)`)
+	makes     = regexp.MustCompile(`(?m)^CREATE TABLE (\w+)`)
+	needs     = regexp.MustCompile(`(?:\bREFERENCES|(?m)^ALTER TABLE) (\w+)`)
+	table     = regexp.MustCompile(`(?ms)^CREATE TABLE (\w+) \((.*?)^\);`)
+	reference = regexp.MustCompile(`REFERENCES (\w+)`)
+	key       = regexp.MustCompile(`(?m)^ALTER TABLE (\w+)[^;]*? REFERENCES (\w+)[^;]*;\n`)
 )
 
 // squash replaces the migrations by one: the files of the schema, each behind those whose tables it refers to, and the policies.
@@ -138,41 +143,42 @@ func (t Tree) squash() error {
 	return os.WriteFile(filepath.Join(t.Dir, "schema/migrations/00001_schema.sql"), []byte(text), 0o644)
 }
 
+// texts has the files of the schema with what stands in each.
+func (t Tree) texts() (files, texts []string, err error) {
+	files, err = filepath.Glob(filepath.Join(t.Dir, "schema/*.sql"))
+	for _, file := range files {
+		text, readErr := os.ReadFile(file)
+		texts, err = append(texts, string(text)), errors.Join(err, readErr)
+	}
+	return files, texts, err
+}
+
 // schema has the texts of the schema's files in an order that PostgreSQL takes.
 func (t Tree) schema() (sorted []string, err error) {
-	files, err := filepath.Glob(filepath.Join(t.Dir, "schema/*.sql"))
+	files, texts, err := t.texts()
 	if err != nil {
 		return nil, err
 	}
 	made := map[string]bool{}
-	for len(files) > 0 {
-		i := slices.IndexFunc(files, func(file string) bool {
-			text, readErr := os.ReadFile(file)
-			if err = readErr; err != nil {
-				return true
-			}
+	for len(texts) > 0 {
+		i := slices.IndexFunc(texts, func(text string) bool {
 			own := map[string]bool{}
-			for _, m := range makes.FindAllStringSubmatch(string(text), -1) {
+			for _, m := range makes.FindAllStringSubmatch(text, -1) {
 				own[m[1]] = true
 			}
-			for _, m := range needs.FindAllStringSubmatch(string(text), -1) {
+			for _, m := range needs.FindAllStringSubmatch(text, -1) {
 				if !made[m[1]] && !own[m[1]] {
 					return false
 				}
 			}
-			for table := range own {
-				made[table] = true
-			}
-			sorted = append(sorted, string(text))
+			maps.Copy(made, own)
 			return true
 		})
 		if i < 0 {
 			return nil, fmt.Errorf("these files refer to tables that no file makes, or to each other: %v", files)
 		}
-		if err != nil {
-			return nil, err
-		}
-		files = slices.Delete(files, i, i+1)
+		sorted = append(sorted, texts[i])
+		files, texts = slices.Delete(files, i, i+1), slices.Delete(texts, i, i+1)
 	}
 	return sorted, nil
 }

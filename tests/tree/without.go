@@ -73,29 +73,17 @@ func (t Tree) Without(ids ...string) (gone, tables []string, err error) {
 
 // points are the tables that each table's own lines point to.
 func (t Tree) points() (map[string][]string, error) {
-	files, err := filepath.Glob(filepath.Join(t.Dir, "schema/*.sql"))
-	if err != nil {
-		return nil, err
-	}
+	_, texts, err := t.texts()
 	to := map[string][]string{}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		for _, m := range table.FindAllStringSubmatch(string(text), -1) {
+	for _, text := range texts {
+		for _, m := range table.FindAllStringSubmatch(text, -1) {
 			for _, r := range reference.FindAllStringSubmatch(m[2], -1) {
 				to[m[1]] = append(to[m[1]], r[1])
 			}
 		}
 	}
-	return to, nil
+	return to, err
 }
-
-var (
-	table     = regexp.MustCompile(`(?ms)^CREATE TABLE (\w+) \((.*?)^\);`)
-	reference = regexp.MustCompile(`REFERENCES (\w+)`)
-)
 
 // stranded reports whether a plugin has a table that points to one which nobody has any more.
 func stranded(p manifest.Source, points map[string][]string, were, are map[string]bool) bool {
@@ -150,18 +138,14 @@ func (t Tree) remove(id string) error {
 
 // removeTables takes away the files of the schema whose tables were somebody's and are nobody's now.
 func (t Tree) removeTables(before, left []manifest.Source) (gone []string, err error) {
-	files, err := filepath.Glob(filepath.Join(t.Dir, "schema/*.sql"))
+	files, texts, err := t.texts()
 	if err != nil {
 		return nil, err
 	}
 	were, are := required(before), required(left)
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
+	for i, file := range files {
 		var own []string
-		for _, m := range makes.FindAllStringSubmatch(string(text), -1) {
+		for _, m := range makes.FindAllStringSubmatch(texts[i], -1) {
 			own = append(own, m[1])
 		}
 		if !slices.ContainsFunc(own, func(name string) bool { return were[name] }) || slices.ContainsFunc(own, func(name string) bool { return are[name] }) {
@@ -174,8 +158,6 @@ func (t Tree) removeTables(before, left []manifest.Source) (gone []string, err e
 	}
 	return gone, t.removeKeys(gone)
 }
-
-var key = regexp.MustCompile(`(?m)^ALTER TABLE (\w+)[^;]*? REFERENCES (\w+)[^;]*;\n`)
 
 // removeKeys takes away the keys between the tables of two plugins of which one is gone.
 func (t Tree) removeKeys(tables []string) error {
