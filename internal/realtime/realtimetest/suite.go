@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(*testing.T) Pair) {
 	t.Run("a text is the same for whoever joins whenever", func(t *testing.T) { joiners(t, open(t)) })
 	t.Run("a kept beginning is part of the text", func(t *testing.T) { kept(t, open(t)) })
 	t.Run("a text that is not running cannot be followed", func(t *testing.T) { notRunning(t, open(t)) })
+	t.Run("a text that has ended cannot be followed while a reader is left", func(t *testing.T) { ended(t, open(t)) })
 	t.Run("a generation has one writer", func(t *testing.T) { oneWriter(t, open(t)) })
 }
 
@@ -158,6 +159,29 @@ func notRunning(t *testing.T, bus Pair) {
 	w.Close()
 	if f, ok := bus.There.Follow(t.Context(), id, 0, nil); ok && readAll(t, f) != "all of it" { // its end may be on its way
 		t.Error("followed half of a generation that ended")
+	}
+}
+
+// ended is about a text whose readers do not all leave when it ends.
+func ended(t *testing.T, bus Pair) {
+	id := uuid.New()
+	w, err := bus.Here.Write(t.Context(), id, "all of it")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stays, ok := bus.There.Follow(t.Context(), id, 0, nil)
+	leaves, ok2 := bus.There.Follow(t.Context(), id, 0, nil)
+	if !ok || !ok2 {
+		t.Fatal("a running generation could not be followed")
+	}
+	defer stays.Close()
+	w.Close()
+	readAll(t, leaves)
+	if f, ok := bus.There.Follow(t.Context(), id, 0, nil); ok { // its end may be on its way
+		readAll(t, f)
+	}
+	if _, ok := bus.There.Follow(t.Context(), id, 0, nil); ok {
+		t.Error("followed a generation that has ended, while somebody still reads it")
 	}
 }
 

@@ -52,7 +52,7 @@ func (b *Bus) Follow(ctx context.Context, generation uuid.UUID, offset int, sour
 	case <-m.ready:
 	case <-ctx.Done():
 	}
-	if !m.running.Load() {
+	if _, ended := m.text.From(m.text.Len()); ended || !m.running.Load() { // other readers may be left of one that has ended
 		leave()
 		return nil, false
 	}
