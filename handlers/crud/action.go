@@ -91,7 +91,7 @@ func (t *table) act(c echo.Context) error {
 	in := t.asked(ctx, p, a, form)
 	again := filled{raw: in.raw, fields: in.fields}
 	if err = in.fields.Err(); err == nil {
-		_, err = t.actOn(ctx, p, a, []uuid.UUID{row.ID}, in.change.Values)
+		_, err = t.actOn(ctx, p, a, []uuid.UUID{row.ID}, in.change)
 	}
 	if err = t.explain(err); errs.KindOf(err) == errs.Invalid && err != nil {
 		return t.refuseAct(c, t.actProps(a, &row), a, again, err)
@@ -130,11 +130,15 @@ func (t *table) asked(ctx context.Context, p *session.Principal, a resource.Acti
 
 // actOn runs the action on rows in one transaction and says on how many: rows that are not there any more, or on which the
 // person may not do it, are passed over.
-func (t *table) actOn(ctx context.Context, p *session.Principal, a resource.Action, ids []uuid.UUID, values resource.Values) (n int64, err error) {
+func (t *table) actOn(ctx context.Context, p *session.Principal, a resource.Action, ids []uuid.UUID, asked *Change) (n int64, err error) {
 	var done []*Change
 	err = t.door(p).InTx(ctx, func(tx pgx.Tx) error {
 		for _, id := range ids {
 			change := newChange(p)
+			change.ID, change.Values, change.revision = id, asked.Values, asked.revision
+			if err := t.unchanged(ctx, tx, change); err != nil {
+				return err
+			}
 			row, err := t.Store.Get(ctx, tx, change.Scope, id)
 			if errors.Is(err, pgx.ErrNoRows) || err == nil && (row.Deleted != nil || !a.Allow.Allows(p.Role, row)) {
 				continue
@@ -142,7 +146,7 @@ func (t *table) actOn(ctx context.Context, p *session.Principal, a resource.Acti
 			if err != nil {
 				return err
 			}
-			change.ID, change.Old, change.Values = id, &row, values
+			change.Old = &row
 			if err := t.o.Actions[a.Name](ctx, tx, change); err != nil {
 				return err
 			}

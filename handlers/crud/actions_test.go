@@ -2,6 +2,7 @@ package crud_test
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -154,6 +155,9 @@ func TestActionsInTheAPI(t *testing.T) {
 	}
 	lend(w.Owner, http.StatusPreconditionFailed, ada, "If-Match", `"1"`)
 	w.Owner.Call(http.StatusNotFound, http.MethodPost, "/things/"+id+"/do/burn", ada)
+	etag := w.Owner.Call(http.StatusOK, http.MethodGet, "/things/"+id, nil).Header.Get("ETag")
+	meanwhile := onRead{func() { w.Exec("update things set worth = 4 where id = $1", id) }, strings.NewReader(`{"borrower": "Eve"}`)}
+	lend(w.Owner, http.StatusPreconditionFailed, meanwhile, "If-Match", etag, "Expect", "100-continue") // the body is sent when the row was read
 	if r := lend(w.Owner, http.StatusOK, ada); r.Body["state"] != "lent" || r.Body["borrower"] != "Ada" || r.Header.Get("ETag") == "" {
 		t.Errorf("lent: %s", r.Text)
 	}
@@ -166,6 +170,17 @@ func TestActionsInTheAPI(t *testing.T) {
 	}
 	w.Owner.Call(http.StatusNoContent, http.MethodDelete, "/things/"+id, nil)
 	lend(w.Owner, http.StatusConflict, ada) // in the trash
+}
+
+// onRead is a body that does something when it begins to be sent.
+type onRead struct {
+	first func()
+	io.Reader
+}
+
+func (b onRead) Read(p []byte) (int, error) {
+	b.first()
+	return b.Reader.Read(p)
 }
 
 // Rows that are kept no longer go for good, in every company, and no others.

@@ -17,8 +17,10 @@ func (t *table) apiAct(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	p, ctx := web.Who(c), c.Request().Context()
+	change := newChange(p)
 	if c.Request().Header.Get("If-Match") != "" {
-		if _, err := ifMatch(c, row); err != nil {
+		if change.revision, err = ifMatch(c, row); err != nil {
 			return err
 		}
 	}
@@ -26,13 +28,11 @@ func (t *table) apiAct(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	p, ctx := web.Who(c), c.Request().Context()
-	change := newChange(p)
 	if err := t.asking(a).readJSON(ctx, body, change); err != nil {
 		return err
 	}
-	n, err := t.actOn(ctx, p, a, []uuid.UUID{row.ID}, change.Values)
-	if err == nil && n == 0 { // somebody was faster
+	n, err := t.actOn(ctx, p, a, []uuid.UUID{row.ID}, change)
+	if err == nil && n == 0 || changedMeanwhile(err) { // somebody was faster
 		err = errChanged
 	}
 	if err != nil {

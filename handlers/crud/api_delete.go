@@ -2,11 +2,9 @@ package crud
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
 	"net/url"
 
-	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/labstack/echo/v4"
 
 	"stoa/handlers/web"
@@ -40,8 +38,7 @@ func (t *table) apiDelete(c echo.Context) error {
 	}
 	do := func() error {
 		n, err := t.remove(c.Request().Context(), t.remover(trashed), change.Scope, []*Change{change})
-		var pg *pgconn.PgError
-		if errors.As(err, &pg) && pg.Code == serializationFailure || errors.Is(err, errStale) {
+		if changedMeanwhile(err) {
 			return errChanged
 		}
 		if err == nil && n == 0 { // somebody was faster

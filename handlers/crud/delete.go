@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/labstack/echo/v4"
 
 	"stoa/handlers/web"
@@ -159,7 +160,7 @@ func (t *table) reached(ctx context.Context, tx pgx.Tx, changes []*Change) ([]*C
 }
 
 // unchanged refuses to go on with a row that has another revision than the change was made from. The transaction then
-// sees one moment only, so that PostgreSQL refuses the delete of a row that was changed after it.
+// sees one moment only, so that PostgreSQL refuses to write a row that was changed after it; see changedMeanwhile.
 func (t *table) unchanged(ctx context.Context, tx pgx.Tx, change *Change) error {
 	if change.revision == "" {
 		return nil
@@ -168,10 +169,16 @@ func (t *table) unchanged(ctx context.Context, tx pgx.Tx, change *Change) error 
 		return err
 	}
 	row, err := t.Store.Get(ctx, tx, change.Scope, change.ID)
-	if err == nil && row.Revision != change.revision {
+	if err == nil && row.Revision != change.revision || errors.Is(err, pgx.ErrNoRows) {
 		err = errStale
 	}
 	return err
+}
+
+// changedMeanwhile reports whether a write was refused since its row is not any more what it was made from.
+func changedMeanwhile(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && pg.Code == serializationFailure || errors.Is(err, errStale)
 }
 
 func (t *table) restore(c echo.Context) error {

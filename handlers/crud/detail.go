@@ -41,7 +41,7 @@ func (t *table) showDetail(c echo.Context, row resource.Row) error {
 	props := views.DetailProps{Record: record, Crumbs: t.crumbs(nil)}
 	at := t.placeOf(c.QueryParams())
 	if t.Live.Get {
-		props.Live = stream(t.path(row.ID.String()), row.Revision, at)
+		props.Live = stream(t.path(row.ID.String()), fingerprint(p.Role, []resource.Row{row}), at)
 	}
 	if t.o.Slots.DetailAside != nil {
 		props.Aside = t.o.Slots.DetailAside(p, row.Record)
@@ -77,9 +77,9 @@ func (t *table) detailPage(props views.DetailProps, row resource.Row) templ.Comp
 	return t.o.Pages.Detail(props, row.Record)
 }
 
-// stream is the address of the stream that keeps a page live; the page shows the row as of that revision, at that place.
-func stream(path, revision string, at place) string {
-	q := url.Values{paramSeen: {revision}}
+// stream is the address of the stream that keeps a page live, which shows what was seen, at that place.
+func stream(path, seen string, at place) string {
+	q := url.Values{paramSeen: {seen}}
 	maps.Copy(q, at)
 	topic := path + "?" + q.Encode()
 	return "/events?topic=" + url.QueryEscape(topic)

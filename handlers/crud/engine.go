@@ -122,7 +122,7 @@ func Mount[T any](e *Engine, routes plugin.Routes, r resource.Resource, o Overri
 			narrow.Resource = r.For(role)
 			t.roles[role] = &narrow
 		}
-		t.alike[role] = t.o.Slots.RowMenu == nil && t.o.Steps.Scope == nil && r.Alike(role)
+		t.alike[role] = t.o.Slots.RowMenu == nil && t.o.Slots.Notes == nil && t.o.Steps.Scope == nil && r.Alike(role)
 	}
 	e.byPath[r.Path], e.byTable[r.Table] = t, t
 	t.routes(routes.Tenant)

@@ -52,11 +52,17 @@ func (e *Engine) events(c echo.Context) error {
 		return errs.New(errs.BadRequest, "Name between one and %d topics.", maxTopics)
 	}
 	v := &view{Engine: e, who: who}
-	names := []string{web.PersonTopic(who.User)}
+	names := []string{web.PersonTopic(who.User), web.OwnTopic(who.User)}
 	for _, topic := range topics {
 		w, err := e.watch(c.Request().Context(), who, topic)
 		if err != nil {
 			return err
+		}
+		if row, ok := w.(*rowWatcher); ok {
+			if v.row != nil {
+				return errs.New(errs.BadRequest, "Name one row: each has a page of its own.")
+			}
+			v.row = row
 		}
 		v.watchers = append(v.watchers, w)
 		names = append(names, Topic(who.Tenant, w.watched()))
@@ -74,7 +80,9 @@ func (e *Engine) events(c echo.Context) error {
 	}
 	defer out.Close()
 	v.out = out
-	defer v.growing().close()
+	if v.row != nil {
+		defer v.row.close()
+	}
 	err = v.run(sub, c.Request().Header.Get("Last-Event-ID") == "")
 	if out.Context().Err() != nil || errors.Is(err, web.ErrDone) {
 		return nil // the client went, or another process takes over, or all is said
@@ -123,7 +131,7 @@ func (e *Engine) watch(ctx context.Context, p *session.Principal, topic string) 
 	if _, err := t.get(ctx, p, id); err != nil {
 		return nil, err
 	}
-	return &rowWatcher{table: t, id: id, seen: seen, form: len(parts) == 2, at: t.placeOf(q), role: p.Role}, nil
+	return &rowWatcher{table: t, id: id, seen: seen, form: len(parts) == 2, at: t.placeOf(q)}, nil
 }
 
 // resolve finds the resource of an address and what of the address is behind its path; a path may have several parts.
@@ -153,6 +161,7 @@ type view struct {
 	out      *web.Stream
 	who      *session.Principal
 	watchers []watcher
+	row      *rowWatcher // the one among them, if the page is a row's
 }
 
 // run writes until the client goes, the login ends or the stream has lived long enough.
@@ -177,7 +186,7 @@ func (v *view) run(sub *realtime.Subscription, first bool) error {
 			err = v.stillAllowed()
 		case <-sub.Wake():
 			err = v.changed(sub)
-		case <-v.growing().wake():
+		case <-v.wake():
 			err = v.grown()
 		}
 		if err != nil {
@@ -214,25 +223,16 @@ func (v *view) refresh(first bool) error {
 	return v.send(patches)
 }
 
-// growing is the text that grows on the page: of the first row that it shows, for it is a row's own page.
-func (v *view) growing() *growing {
-	if w := v.row(); w != nil {
-		return &w.growing
+// wake receives when the text of the page's row has grown.
+func (v *view) wake() <-chan struct{} {
+	if v.row == nil {
+		return nil
 	}
-	return &growing{}
-}
-
-func (v *view) row() *rowWatcher {
-	for _, w := range v.watchers {
-		if row, ok := w.(*rowWatcher); ok {
-			return row
-		}
-	}
-	return nil
+	return v.row.growing.wake()
 }
 
 func (v *view) grown() error {
-	patches, err := v.row().grown(v.out.Context(), v.who)
+	patches, err := v.row.grown(v.out.Context(), v.who)
 	if err != nil {
 		return v.lost(err)
 	}
@@ -249,7 +249,7 @@ func (v *view) changed(sub *realtime.Subscription) error {
 			if err := v.stillAllowed(); err != nil {
 				return err
 			}
-		case e.Topic == web.PersonTopic(v.who.User): // it concerns nobody else
+		case e.Topic == web.OwnTopic(v.who.User): // it concerns nobody else
 			topic := Topic(v.who.Tenant, e.Kind)
 			of[topic] = append(of[topic], e)
 		default:

@@ -11,7 +11,7 @@ import (
 	"stoa/handlers/crud/crudtest/shop/generated/resources"
 )
 
-// A row is called by all the columns of its title, everywhere.
+// A row is called by all the columns of its title on its page and above its form.
 func TestTitlesOfSeveralColumns(t *testing.T) {
 	t.Parallel()
 	w := shopping(t, resources.Visits(), nil)
@@ -60,6 +60,34 @@ func TestTextsThatGrow(t *testing.T) {
 	if line := open.Until("there was"); !strings.Contains(line, "record-"+id) {
 		t.Errorf("at the end the row is not read: %s", line)
 	}
+}
+
+// A text that grows is for those who may read its row, also when nothing tells the page that they no longer may.
+func TestTextsThatGrowAreForReaders(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	id := w.Owner.Make(1)
+	writer, err := w.Bus.Write(t.Context(), uuid.MustParse(id), "For all")
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := w.Member.Listen(w.Member.Get(http.StatusOK, "/things/"+id))
+	open.Until("For all")
+	w.Exec("delete from things where id = $1", id)
+	if err := writer.Append(", and this for nobody"); err != nil {
+		t.Fatal(err)
+	}
+	if line := open.Until("record-" + id); strings.Contains(line, "for nobody") {
+		t.Errorf("it went on: %s", line)
+	}
+}
+
+// A stream is of one row, whose text may grow.
+func TestOneRowAStream(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	one, other := url.QueryEscape("/things/"+w.Owner.Make(1)), url.QueryEscape("/things/"+w.Owner.Make(2))
+	w.Owner.Get(http.StatusBadRequest, "/events?topic="+one+"&topic="+other)
 }
 
 // A column is called as its caption says.

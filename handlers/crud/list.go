@@ -42,6 +42,9 @@ func (t *table) list(c echo.Context) error {
 func (t *table) showList(c echo.Context, s state, q resource.Query) error {
 	ctx, p := c.Request().Context(), web.Who(c)
 	page, err := t.find(ctx, p, s, q)
+	if err == nil {
+		err = t.note(ctx, p, page.rows)
+	}
 	if err != nil {
 		return err
 	}
@@ -110,34 +113,26 @@ func (t *table) find(ctx context.Context, p *session.Principal, s state, q resou
 		return err
 	})...)
 	t.cut(&page, rows)
-	if err != nil {
-		return page, err
-	}
-	return page, t.note(ctx, p, page.rows)
+	return page, err
 }
 
-// note fills in what the plugin says behind the titles of rows.
-func (t *table) note(ctx context.Context, p *session.Principal, rows []resource.Row) error {
-	if t.o.Slots.Notes == nil || len(rows) == 0 {
+// note fills in what the plugin says behind the titles of rows; it is asked once for all of them.
+func (t *table) note(ctx context.Context, p *session.Principal, lists ...[]resource.Row) error {
+	ids := resource.Map(slices.Concat(lists...), rowID)
+	if t.o.Slots.Notes == nil || len(ids) == 0 {
 		return nil
 	}
-	notes, err := t.o.Slots.Notes(ctx, p, resource.Map(rows, rowID))
-	for i := range rows {
-		rows[i].Note = notes[rows[i].ID]
+	notes, err := t.o.Slots.Notes(ctx, p, ids)
+	for _, rows := range lists {
+		for i := range rows {
+			rows[i].Note = notes[rows[i].ID]
+		}
 	}
 	return err
 }
 
-// findRows reads one page.
-func (t *table) findRows(ctx context.Context, p *session.Principal, s state, q resource.Query, page *found) error {
-	if err := t.pageOf(ctx, p, s, q, page); err != nil {
-		return err
-	}
-	return t.note(ctx, p, page.rows)
-}
-
-// pageOf reads one page. One row more than a page holds tells whether there is another page.
-func (t *table) pageOf(ctx context.Context, p *session.Principal, s state, q resource.Query, page *found) (err error) {
+// findRows reads one page. One row more than a page holds tells whether there is another page.
+func (t *table) findRows(ctx context.Context, p *session.Principal, s state, q resource.Query, page *found) (err error) {
 	q.Limit = t.List.Page + 1
 	if s.before != nil {
 		back := q

@@ -37,10 +37,13 @@ func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first b
 		if err == nil {
 			err = w.findRows(ctx, p, w.state, q, &page)
 		}
+		if err == nil {
+			err = w.note(ctx, p, page.rows)
+		}
 		if err != nil {
 			return nil, err
 		}
-		if w.seen == fingerprint(page.rows) {
+		if w.seen == fingerprint(p.Role, page.rows) {
 			w.shown = resource.Map(page.rows, rowID)
 			return nil, nil
 		}
@@ -54,6 +57,9 @@ func (w *listWatcher) anew(ctx context.Context, p *session.Principal) ([]templ.C
 		return nil, err
 	}
 	page, err := w.find(ctx, p, w.state, q)
+	if err == nil {
+		err = w.note(ctx, p, page.rows)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +122,7 @@ func (w *listWatcher) look(ctx context.Context, p *session.Principal, ids []uuid
 		return err
 	})
 	if err == nil {
-		err = w.note(ctx, p, rows)
+		err = w.note(ctx, p, page.rows, rows)
 	}
 	matching = map[uuid.UUID]resource.Row{}
 	for _, r := range rows {

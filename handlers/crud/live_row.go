@@ -3,12 +3,14 @@ package crud
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/a-h/templ"
 	"github.com/google/uuid"
 
 	"stoa/internal/errs"
 	"stoa/internal/realtime"
+	"stoa/internal/resource"
 	"stoa/internal/session"
 	views "stoa/views/crud"
 )
@@ -18,10 +20,9 @@ type rowWatcher struct {
 	*table
 	growing
 	id   uuid.UUID
-	seen string // the revision that the page shows
+	seen string // what the page shows; of a form the revision, for it has no buttons that another role takes away
 	form bool
-	at   place  // an older part of the history does not change
-	role string // as which the person sees it
+	at   place // an older part of the history does not change
 }
 
 func (w *rowWatcher) watched() string { return w.Table }
@@ -40,12 +41,18 @@ func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) 
 	if err != nil && !gone {
 		return nil, err
 	}
-	same := w.form || w.role == p.Role
-	w.role = p.Role
-	if !gone && row.Revision == w.seen && same {
-		return w.follow(ctx, p, row), nil
+	w.looked = time.Now()
+	seen := row.Revision
+	if !w.form {
+		seen = fingerprint(p.Role, []resource.Row{row})
 	}
-	w.seen = row.Revision
+	if !gone && seen == w.seen {
+		if w.follow(ctx, p, row) {
+			return w.soFar(), nil
+		}
+		return nil, nil
+	}
+	w.seen = seen
 	switch {
 	case w.form && gone:
 		return one(patch("#changed", "innerHTML", views.Changed("This "+w.one()+" was deleted meanwhile.", ""))), nil
@@ -59,7 +66,8 @@ func (w *rowWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) 
 		return one(patch("#record-"+w.id.String(), "innerHTML", note)), nil
 	}
 	patches := one(patch("#record-"+w.id.String(), "outerMorph", views.RecordRegion(w.record(p, row))))
-	patches = append(append(patches, w.soFar()...), w.follow(ctx, p, row)...)
+	w.follow(ctx, p, row)
+	patches = append(patches, w.soFar()...)
 	if w.at.of(paramHistory) != "" {
 		return patches, nil
 	}

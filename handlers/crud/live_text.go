@@ -2,6 +2,7 @@ package crud
 
 import (
 	"context"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -16,7 +17,11 @@ import (
 type growing struct {
 	follower *realtime.Follower // nil while nobody writes
 	text     string             // so far
+	looked   time.Time          // whether the person may read it
 }
+
+// lookAgain is how long pieces go out without a look at the row and who may read it: a share that ends is no change of the row.
+var lookAgain = 5 * time.Second
 
 // wake receives when there is more of the text; it never does while nobody writes.
 func (g *growing) wake() <-chan struct{} {
@@ -35,21 +40,21 @@ func (g *growing) close() {
 
 func textID(row string) string { return "text-" + row }
 
-// follow joins the text, when one is being written and the person may read the column in this row.
-func (w *rowWatcher) follow(ctx context.Context, p *session.Principal, row resource.Row) []templ.Component {
+// follow joins the text, when one is being written and the person may read the column in this row, and leaves it when not.
+func (w *rowWatcher) follow(ctx context.Context, p *session.Principal, row resource.Row) (joined bool) {
 	if f, ok := w.of(p, &row).Field(w.Stream); !ok || !f.Shown() || w.form {
 		w.close()
-		return nil
+		return false
 	}
 	if w.follower != nil {
-		return nil
+		return false
 	}
+	w.text = ""
 	follower, ok := w.Bus.Follow(ctx, w.id, 0, nil)
-	if !ok {
-		return nil
+	if ok {
+		w.follower = follower
 	}
-	w.growing = growing{follower: follower}
-	return w.soFar()
+	return ok
 }
 
 // soFar puts the text that the page has had into a place that was drawn anew.
@@ -61,7 +66,12 @@ func (w *rowWatcher) soFar() []templ.Component {
 }
 
 // grown is what has come since; after the last of it the row is read.
-func (w *rowWatcher) grown(ctx context.Context, p *session.Principal) ([]templ.Component, error) {
+func (w *rowWatcher) grown(ctx context.Context, p *session.Principal) (patches []templ.Component, err error) {
+	if time.Since(w.looked) >= lookAgain {
+		if patches, err = w.refresh(ctx, p, false); err != nil || w.follower == nil {
+			return patches, err
+		}
+	}
 	delta, ended := w.follower.Read()
 	if ended {
 		w.close()
@@ -69,5 +79,5 @@ func (w *rowWatcher) grown(ctx context.Context, p *session.Principal) ([]templ.C
 		return w.refresh(ctx, p, false)
 	}
 	w.text += delta
-	return one(patch("#"+textID(w.id.String()), "beforeend", views.Words(delta))), nil
+	return append(patches, patch("#"+textID(w.id.String()), "beforeend", views.Words(delta))), nil
 }

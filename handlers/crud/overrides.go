@@ -61,7 +61,7 @@ type Change struct {
 	Old    *resource.Row   // nil while a row is made; of a delete it is there for the steps
 	Values resource.Values // nil in a delete
 
-	revision string // of a delete: refused unless the row still has it; "" takes any
+	revision string // of a delete or an action: refused unless the row still has it; "" takes any
 }
 
 // Steps add to a write. The ones in the transaction undo it by an error; an error of errs.Invalid

@@ -49,7 +49,7 @@ func (t *table) panel(ctx context.Context, p *session.Principal, panel resource.
 	if err != nil {
 		return shown, "", err
 	}
-	seen = fingerprint(rows)
+	seen = fingerprint(p.Role, rows)
 	s.after = nil
 	shown = views.Panel{
 		DOM: panelID(panel), Title: child.Plural, Empty: "No " + child.many() + " yet.", New: child.newFor(p, s, panel.By),
@@ -99,7 +99,6 @@ type panelWatcher struct {
 	id    uuid.UUID // of the row
 	at    place
 	seen  string
-	role  string // as which the person sees it
 }
 
 // watchPanel reads the topic of a panel, /boards/{id}/cards. It may be watched by who may read the row.
@@ -114,7 +113,7 @@ func (t *table) watchPanel(ctx context.Context, p *session.Principal, id uuid.UU
 		return nil, err
 	}
 	_, err := t.get(ctx, p, id)
-	return &panelWatcher{table: t, panel: panel, id: id, at: at, seen: seen, role: p.Role}, err
+	return &panelWatcher{table: t, panel: panel, id: id, at: at, seen: seen}, err
 }
 
 func (w *panelWatcher) watched() string { return w.panel.Table }
@@ -122,8 +121,6 @@ func (w *panelWatcher) watched() string { return w.panel.Table }
 // refresh reads the panel in the scope of who may still read its row.
 func (w *panelWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) ([]templ.Component, error) {
 	w.table = w.as(p)
-	role := w.role
-	w.role = p.Role
 	if w.childOf(p, w.panel) == nil {
 		w.seen = ""
 		return one(patch("#"+panelID(w.panel), "delete", views.Words(""))), nil
@@ -136,7 +133,7 @@ func (w *panelWatcher) refresh(ctx context.Context, p *session.Principal, _ bool
 		return nil, err
 	}
 	shown, seen, err := w.table.panel(ctx, p, w.panel, w.id, w.at)
-	if err != nil || seen == w.seen && role == p.Role {
+	if err != nil || seen == w.seen {
 		return nil, err
 	}
 	w.seen = seen

@@ -1,16 +1,21 @@
 package crud_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/uuid"
 
+	"stoa/generated/db"
+	"stoa/handlers/crud"
 	"stoa/handlers/crud/crudtest"
 	"stoa/handlers/crud/crudtest/shop/generated/resources"
+	"stoa/internal/session"
 )
 
 // Open lists share what is read for them. Two members who look at the same page of the same table, and are told of the same
@@ -51,4 +56,41 @@ func TestLabelsInSharedLists(t *testing.T) {
 	if line := ours.Until("Came by"); strings.Contains(line, "Private plans") {
 		t.Error("the name of a board went to a member who may not see it")
 	}
+}
+
+// What is noted behind a title is for one person, also where people of a role see the same rows otherwise; a plugin is asked
+// once for what a change brings.
+func TestNotesAreNotShared(t *testing.T) {
+	t.Parallel()
+	var asked atomic.Int64
+	w := mounted(t, crud.Overrides[db.ListWidgetsRow]{Slots: crud.Slots[db.ListWidgetsRow]{
+		Notes: func(_ context.Context, p *session.Principal, ids []uuid.UUID) (map[uuid.UUID]string, error) {
+			asked.Add(1)
+			return map[uuid.UUID]string{ids[0]: "for " + p.User.String()}, nil
+		},
+	}})
+	people := []*crudtest.Person{w.Member, w.Join("member"), w.Join("member")}
+	streams := make([]*crudtest.Stream, len(people))
+	for i, p := range people {
+		streams[i] = p.Listen(p.Get(http.StatusOK, "/widgets"))
+	}
+	w.Announce("created", w.Owner.Make(1))
+	for i, s := range streams {
+		s.Until("for " + people[i].ID.String())
+	}
+	if n := int(asked.Load()); n != len(people) {
+		t.Errorf("for %d pages the plugin was asked %d times", len(people), n)
+	}
+}
+
+// Whose role changes between a page and its stream has the buttons of the new one.
+func TestRolesThatChangeBeforeTheStream(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	id := w.Owner.Make(1)
+	row, list := w.Member.Get(http.StatusOK, "/things/"+id), w.Member.Get(http.StatusOK, "/things")
+	lacks(t, row, "/things/"+id+"/edit")
+	w.Member.Become("admin")
+	w.Member.Listen(row).Until("record-"+id, "/things/"+id+"/edit")
+	w.Member.Listen(list).Until("row-things-"+id, "/things/"+id)
 }

@@ -29,7 +29,7 @@ func (t *table) region(p *session.Principal, s state, page found) views.Region {
 		r.Next = t.address(s, paramAfter, resource.CursorOf(page.rows[len(page.rows)-1], s.sort.Field).String())
 	}
 	if t.Live.List {
-		r.Live = t.listStream(s, page.rows)
+		r.Live = t.listStream(p.Role, s, page.rows)
 	}
 	if !s.narrowed() && s.tab == "" && t.o.Slots.Empty != nil {
 		r.EmptyBox = t.o.Slots.Empty(p)
@@ -50,14 +50,16 @@ func (t *table) here(s state, more ...string) string {
 
 // listStream is the address of the stream that keeps this list live. It says which rows the page
 // shows, so that only a page that has missed something gets it all anew.
-func (t *table) listStream(s state, rows []resource.Row) string {
-	return "/events?topic=" + url.QueryEscape(t.here(s, paramSeen, fingerprint(rows)))
+func (t *table) listStream(role string, s state, rows []resource.Row) string {
+	return "/events?topic=" + url.QueryEscape(t.here(s, paramSeen, fingerprint(role, rows)))
 }
 
-func fingerprint(rows []resource.Row) string {
+// fingerprint is of rows as people of a role see them: others have other columns and buttons.
+func fingerprint(role string, rows []resource.Row) string {
 	h := fnv.New64a()
+	_, _ = h.Write([]byte(role)) // a hash takes everything
 	for _, r := range rows {
-		_, _ = h.Write(r.ID[:]) // a hash takes everything
+		_, _ = h.Write(r.ID[:])
 		_, _ = h.Write([]byte(r.Revision))
 		_, _ = h.Write([]byte(r.Note))
 	}

@@ -73,8 +73,9 @@ func (h *Handlers) follow(c echo.Context) error {
 			who, err = h.stillThere(out, who)
 		}
 		if err == nil { // perhaps with another role
-			leave()
+			left := leave
 			g, leave = h.join(who)
+			left() // behind it, so that the company's figures go on for a page that is alone
 		}
 	}
 	if out.Context().Err() != nil || errors.Is(err, web.ErrDone) {

@@ -23,13 +23,17 @@ type Reply struct {
 // ID is the row in the reply.
 func (r Reply) ID() string { id, _ := r.Body["id"].(string); return id }
 
-// Call sends a request of the person's program and expects a status. Body is JSON, as a string or as what becomes it.
+// Call sends a request of the person's program and expects a status. Body is JSON: as a string, as what reads it, or as what becomes it.
 func (p *Person) Call(status int, method, path string, body any, headers ...string) Reply {
 	p.w.t.Helper()
 	var text io.Reader = http.NoBody
-	if s, ok := body.(string); ok {
-		text = strings.NewReader(s)
-	} else if body != nil {
+	switch body := body.(type) {
+	case nil:
+	case string:
+		text = strings.NewReader(body)
+	case io.Reader:
+		text = body
+	default:
 		raw, err := json.Marshal(body)
 		if err != nil {
 			p.w.t.Fatal(err)
