@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stoa/tools/stoagen/annotation"
+	"stoa/tools/stoagen/diag"
 	"stoa/tools/stoagen/model"
 )
 
@@ -109,9 +110,30 @@ func (c *checker) realtime(a *annotation.Annotation, t *model.Table) {
 		}
 	}
 	if v, ok := a.Get("stream"); ok {
-		if column := t.Column(v.Str); column != nil && !isText(column.Type) {
-			c.problems.Add(v.Pos, "@realtime(stream:) wants a text, and %s is %s", v.Str, column.Type.SQL)
+		if column := t.Column(v.Str); column != nil {
+			c.streams(v.Pos, t, column)
 		}
+	}
+}
+
+// streams wants a text that stands in the open page of a row, beside what the row is called.
+func (c *checker) streams(pos diag.Pos, t *model.Table, column *model.Column) {
+	why := ""
+	switch r := t.Resource; {
+	case !isText(column.Type):
+		c.problems.Add(pos, "@realtime(stream:) wants a text, and %s is %s", column.Name, column.Type.SQL)
+	case r == nil: // said already
+	case !r.Has("get"):
+		why = "@resource(ops: …) has no get"
+	case !slices.Contains(t.Realtime.Subscribe.Value, "get"):
+		why = "@realtime(subscribe: …) has no get"
+	case column.Field.Secret.Value:
+		why = "nobody sees it"
+	case r.Title.Value == "{"+column.Name+"}":
+		why = "it is the heading"
+	}
+	if why != "" {
+		c.problems.Add(pos, "@realtime(stream:): no open page of a row shows column %s as it grows: %s", column.Name, why)
 	}
 }
 

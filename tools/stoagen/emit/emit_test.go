@@ -55,7 +55,8 @@ func TestProblems(t *testing.T) {
 		{"a title of two columns", `(title: "{body} {more}")`, "  more text,\n", ""},
 		{"a title that follows another path", `(title: "{body} {user_id.user_id}")`, "  user_id uuid NOT NULL,\n  FOREIGN KEY (tenant_id, user_id) REFERENCES memberships (tenant_id, user_id),\n", "{user_id.user_id}: what user_id points to is called by {role}"},
 		{"a title that is a secret", `(title: "{body} {key}")`, "  key text,  -- @secret\n", "no page shows column key"},
-		{"what streams", "@realtime(stream: body)", "", ""},
+		{"what streams", "@realtime(stream: more)", "  more text,\n", ""},
+		{"what streams, and names a row with another", `(title: "{body} {more}") @realtime(stream: body)`, "  more text,\n", ""},
 		{"no topic of rows", "@realtime(subscribe: [list])", "", ""},
 		{"an order with gaps", "", "  more text,  -- @sort\n  UNIQUE (tenant_id, more, id),\n", "column more can be NULL, so that lists cannot be sorted by it"},
 	} {
