@@ -211,7 +211,7 @@ ALTER TABLE knowledge_models FORCE ROW LEVEL SECURITY;
 CREATE POLICY knowledge_models_tenant ON knowledge_models TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON knowledge_models TO stoa_app;
 CREATE POLICY knowledge_models_system ON knowledge_models FOR SELECT TO stoa_system USING (true);
-GRANT SELECT (tenant_id, key, vectors, live) ON knowledge_models TO stoa_system;
+GRANT SELECT (tenant_id, id, key, vectors, live, created_at) ON knowledge_models TO stoa_system;
 
 ALTER TABLE knowledge_vectors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE knowledge_vectors FORCE ROW LEVEL SECURITY;

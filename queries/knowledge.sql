@@ -304,12 +304,16 @@ SELECT id, key, name, asked, query_prefix, dimensions, vectors FROM knowledge_mo
 ORDER BY created_at DESC LIMIT 1;
 
 -- name: AddModel :exec
-INSERT INTO knowledge_models (tenant_id, id, key, name, asked, query_prefix, passage_prefix)
-VALUES (@tenant_id, @id, @key, @name, @asked, @query_prefix, @passage_prefix)
+-- Or renews what it wants before a question; what it wants before a passage is part of its key.
+INSERT INTO knowledge_models (tenant_id, id, key, name, asked, query_prefix)
+VALUES (@tenant_id, @id, @key, @name, @asked, @query_prefix)
 ON CONFLICT (tenant_id, key) DO UPDATE SET query_prefix = excluded.query_prefix;
 
 -- name: GetModel :one
-SELECT id, dimensions, vectors, live FROM knowledge_models WHERE tenant_id = @tenant_id AND key = @key;
+-- With how many passages there are.
+SELECT m.id, m.query_prefix, m.dimensions, m.vectors, m.live, coalesce(s.passages, 0)::bigint AS passages
+FROM knowledge_models m LEFT JOIN knowledge_stats s ON s.tenant_id = @tenant_id
+WHERE m.tenant_id = @tenant_id AND m.key = @key;
 
 -- name: ListModels :many
 -- With how many passages there are: each of them gets a vector.
@@ -354,16 +358,22 @@ UPDATE knowledge_models SET error = @error::text WHERE tenant_id = @tenant_id AN
 UPDATE knowledge_models m SET live = (m.id = @id)
 WHERE m.tenant_id = @tenant_id AND (m.live OR m.id = @id)
   AND (SELECT n.vectors FROM knowledge_models n WHERE n.tenant_id = @tenant_id AND n.id = @id)
-    >= (SELECT s.passages FROM knowledge_stats s WHERE s.tenant_id = @tenant_id);
+    >= coalesce((SELECT s.passages FROM knowledge_stats s WHERE s.tenant_id = @tenant_id), 0);
+
+-- name: ListLeftModels :many
+-- Models in whose place the live one has come. A later one is being filled by an instance with newer settings, unless it is a day old.
+SELECT o.id FROM knowledge_models o JOIN knowledge_models l ON l.tenant_id = @tenant_id AND l.id = @live
+WHERE o.tenant_id = @tenant_id AND o.id <> @live AND (o.created_at < l.created_at OR o.created_at < now() - interval '1 day')
+ORDER BY o.id;
 
 -- name: DropVectors :execrows
--- A batch of the vectors of other models than the live one.
+-- A batch of the vectors of some models.
 DELETE FROM knowledge_vectors v
-USING (SELECT o.passage_id, o.model_id FROM knowledge_vectors o WHERE o.tenant_id = @tenant_id AND o.model_id <> @live LIMIT @batch) gone
+USING (SELECT o.passage_id, o.model_id FROM knowledge_vectors o WHERE o.tenant_id = @tenant_id AND o.model_id = ANY (@models::uuid[]) LIMIT @batch) gone
 WHERE v.tenant_id = @tenant_id AND v.passage_id = gone.passage_id AND v.model_id = gone.model_id;
 
 -- name: DropModels :execrows
-DELETE FROM knowledge_models WHERE tenant_id = @tenant_id AND id <> @live;
+DELETE FROM knowledge_models WHERE tenant_id = @tenant_id AND id = ANY (@models::uuid[]);
 
 -- name: DeleteVectors :many
 -- Those of passages that go; how many of each model.

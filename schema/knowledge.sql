@@ -153,18 +153,17 @@ CREATE TABLE knowledge_stats (
 -- over when it has a vector of every passage. key tells models apart, and what they want before a passage; vectors counts its rows.
 -- @internal
 CREATE TABLE knowledge_models (
-  tenant_id       uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
-  id              uuid NOT NULL,
-  key             text NOT NULL,
-  name            text NOT NULL,
-  asked           integer NOT NULL,
-  query_prefix    text NOT NULL,
-  passage_prefix  text NOT NULL,
-  dimensions      integer NOT NULL DEFAULT 0,
-  vectors         bigint NOT NULL DEFAULT 0,
-  live            boolean NOT NULL DEFAULT false,
-  error           text CHECK (char_length(error) <= 500),
-  created_at      timestamptz NOT NULL DEFAULT now(),
+  tenant_id     uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  id            uuid NOT NULL,
+  key           text NOT NULL,
+  name          text NOT NULL,
+  asked         integer NOT NULL,
+  query_prefix  text NOT NULL,
+  dimensions    integer NOT NULL DEFAULT 0,
+  vectors       bigint NOT NULL DEFAULT 0,
+  live          boolean NOT NULL DEFAULT false,
+  error         text CHECK (char_length(error) <= 500),
+  created_at    timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id, id),
   UNIQUE (tenant_id, key)
 );

@@ -32,7 +32,7 @@ func TestReplacedSettings(t *testing.T) {
 	t.Parallel()
 	d := &database{app: dbtest.New(t).App}
 	file := filepath.Join(t.TempDir(), "stoa.yaml")
-	text := "plugins: [auth, models, chat, chart]\nchat: {context_messages: 3}\nrealtime: {throttles: true, widgets: [created, deleted], widget: false}\n"
+	text := "plugins: [auth, models, chat, chart]\nchat: {context_messages: 3}\nrealtime: {throttles: true, widgets: [created, deleted], widget: false}\nmodels: {search_tokens: 5, usage_tracking: false}\n"
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -40,6 +40,7 @@ func TestReplacedSettings(t *testing.T) {
 	for _, want := range []string{
 		`:1:31: there is no plugin "chart", did you mean "chat"?`,
 		`:3:12: throttles is not @realtime in the schema`,
+		`:4:1: models.search_tokens needs models.usage_tracking`,
 		`:3:58: there is no table "widget", did you mean "widgets"?`,
 	} {
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -13,21 +13,21 @@ import (
 )
 
 const addModel = `-- name: AddModel :exec
-INSERT INTO knowledge_models (tenant_id, id, key, name, asked, query_prefix, passage_prefix)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO knowledge_models (tenant_id, id, key, name, asked, query_prefix)
+VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (tenant_id, key) DO UPDATE SET query_prefix = excluded.query_prefix
 `
 
 type AddModelParams struct {
-	TenantID      uuid.UUID
-	ID            uuid.UUID
-	Key           string
-	Name          string
-	Asked         int32
-	QueryPrefix   string
-	PassagePrefix string
+	TenantID    uuid.UUID
+	ID          uuid.UUID
+	Key         string
+	Name        string
+	Asked       int32
+	QueryPrefix string
 }
 
+// Or renews what it wants before a question; what it wants before a passage is part of its key.
 func (q *Queries) AddModel(ctx context.Context, arg AddModelParams) error {
 	_, err := q.db.Exec(ctx, addModel,
 		arg.TenantID,
@@ -36,7 +36,6 @@ func (q *Queries) AddModel(ctx context.Context, arg AddModelParams) error {
 		arg.Name,
 		arg.Asked,
 		arg.QueryPrefix,
-		arg.PassagePrefix,
 	)
 	return err
 }
@@ -308,16 +307,16 @@ func (q *Queries) DropEmptyTerms(ctx context.Context, arg DropEmptyTermsParams) 
 }
 
 const dropModels = `-- name: DropModels :execrows
-DELETE FROM knowledge_models WHERE tenant_id = $1 AND id <> $2
+DELETE FROM knowledge_models WHERE tenant_id = $1 AND id = ANY ($2::uuid[])
 `
 
 type DropModelsParams struct {
 	TenantID uuid.UUID
-	Live     uuid.UUID
+	Models   []uuid.UUID
 }
 
 func (q *Queries) DropModels(ctx context.Context, arg DropModelsParams) (int64, error) {
-	result, err := q.db.Exec(ctx, dropModels, arg.TenantID, arg.Live)
+	result, err := q.db.Exec(ctx, dropModels, arg.TenantID, arg.Models)
 	if err != nil {
 		return 0, err
 	}
@@ -326,19 +325,19 @@ func (q *Queries) DropModels(ctx context.Context, arg DropModelsParams) (int64, 
 
 const dropVectors = `-- name: DropVectors :execrows
 DELETE FROM knowledge_vectors v
-USING (SELECT o.passage_id, o.model_id FROM knowledge_vectors o WHERE o.tenant_id = $1 AND o.model_id <> $2 LIMIT $3) gone
+USING (SELECT o.passage_id, o.model_id FROM knowledge_vectors o WHERE o.tenant_id = $1 AND o.model_id = ANY ($2::uuid[]) LIMIT $3) gone
 WHERE v.tenant_id = $1 AND v.passage_id = gone.passage_id AND v.model_id = gone.model_id
 `
 
 type DropVectorsParams struct {
 	TenantID uuid.UUID
-	Live     uuid.UUID
+	Models   []uuid.UUID
 	Batch    int32
 }
 
-// A batch of the vectors of other models than the live one.
+// A batch of the vectors of some models.
 func (q *Queries) DropVectors(ctx context.Context, arg DropVectorsParams) (int64, error) {
-	result, err := q.db.Exec(ctx, dropVectors, arg.TenantID, arg.Live, arg.Batch)
+	result, err := q.db.Exec(ctx, dropVectors, arg.TenantID, arg.Models, arg.Batch)
 	if err != nil {
 		return 0, err
 	}
@@ -513,7 +512,9 @@ func (q *Queries) GetLiveModel(ctx context.Context, arg GetLiveModelParams) (Get
 }
 
 const getModel = `-- name: GetModel :one
-SELECT id, dimensions, vectors, live FROM knowledge_models WHERE tenant_id = $1 AND key = $2
+SELECT m.id, m.query_prefix, m.dimensions, m.vectors, m.live, coalesce(s.passages, 0)::bigint AS passages
+FROM knowledge_models m LEFT JOIN knowledge_stats s ON s.tenant_id = $1
+WHERE m.tenant_id = $1 AND m.key = $2
 `
 
 type GetModelParams struct {
@@ -522,20 +523,25 @@ type GetModelParams struct {
 }
 
 type GetModelRow struct {
-	ID         uuid.UUID
-	Dimensions int32
-	Vectors    int64
-	Live       bool
+	ID          uuid.UUID
+	QueryPrefix string
+	Dimensions  int32
+	Vectors     int64
+	Live        bool
+	Passages    int64
 }
 
+// With how many passages there are.
 func (q *Queries) GetModel(ctx context.Context, arg GetModelParams) (GetModelRow, error) {
 	row := q.db.QueryRow(ctx, getModel, arg.TenantID, arg.Key)
 	var i GetModelRow
 	err := row.Scan(
 		&i.ID,
+		&i.QueryPrefix,
 		&i.Dimensions,
 		&i.Vectors,
 		&i.Live,
+		&i.Passages,
 	)
 	return i, err
 }
@@ -1003,6 +1009,38 @@ func (q *Queries) ListFiles(ctx context.Context, arg ListFilesParams) ([]string,
 			return nil, err
 		}
 		items = append(items, blob_key)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listLeftModels = `-- name: ListLeftModels :many
+SELECT o.id FROM knowledge_models o JOIN knowledge_models l ON l.tenant_id = $1 AND l.id = $2
+WHERE o.tenant_id = $1 AND o.id <> $2 AND (o.created_at < l.created_at OR o.created_at < now() - interval '1 day')
+ORDER BY o.id
+`
+
+type ListLeftModelsParams struct {
+	TenantID uuid.UUID
+	Live     uuid.UUID
+}
+
+// Models in whose place the live one has come. A later one is being filled by an instance with newer settings, unless it is a day old.
+func (q *Queries) ListLeftModels(ctx context.Context, arg ListLeftModelsParams) ([]uuid.UUID, error) {
+	rows, err := q.db.Query(ctx, listLeftModels, arg.TenantID, arg.Live)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []uuid.UUID{}
+	for rows.Next() {
+		var id uuid.UUID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
@@ -1541,7 +1579,7 @@ const makeLive = `-- name: MakeLive :execrows
 UPDATE knowledge_models m SET live = (m.id = $1)
 WHERE m.tenant_id = $2 AND (m.live OR m.id = $1)
   AND (SELECT n.vectors FROM knowledge_models n WHERE n.tenant_id = $2 AND n.id = $1)
-    >= (SELECT s.passages FROM knowledge_stats s WHERE s.tenant_id = $2)
+    >= coalesce((SELECT s.passages FROM knowledge_stats s WHERE s.tenant_id = $2), 0)
 `
 
 type MakeLiveParams struct {

@@ -42,14 +42,16 @@ const tenantsWithoutVectors = `-- name: TenantsWithoutVectors :many
 SELECT s.tenant_id FROM knowledge_stats s
 WHERE s.passages > 0 AND NOT EXISTS (
     SELECT 1 FROM knowledge_models m WHERE m.tenant_id = s.tenant_id AND m.key = $1 AND m.live AND m.vectors >= s.passages)
-  OR EXISTS (SELECT 1 FROM knowledge_models o WHERE o.tenant_id = s.tenant_id AND o.key <> $1)
+  OR EXISTS (
+    SELECT 1 FROM knowledge_models l JOIN knowledge_models o ON o.tenant_id = l.tenant_id AND o.id <> l.id
+    WHERE l.tenant_id = s.tenant_id AND l.key = $1 AND l.live AND (o.created_at < l.created_at OR o.created_at < now() - interval '1 day'))
 `
 
 type TenantsWithoutVectorsParams struct {
 	Key string
 }
 
-// Those that have passages without a vector of the model that a key names, or vectors of another one.
+// Those that have passages without a vector of the model that a key names, or models in whose place it has come: see ListLeftModels.
 func (q *Queries) TenantsWithoutVectors(ctx context.Context, arg TenantsWithoutVectorsParams) ([]uuid.UUID, error) {
 	rows, err := q.db.Query(ctx, tenantsWithoutVectors, arg.Key)
 	if err != nil {

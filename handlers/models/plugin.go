@@ -71,6 +71,14 @@ type Config struct {
 	SearchTokens int `range:"0..1000000000000"`
 }
 
+// Problem is what is wrong with the options together; "" is nothing. The validator of stoa.yaml asks.
+func (c Config) Problem() string {
+	if c.SearchTokens > 0 && !c.UsageTracking {
+		return "models.search_tokens needs models.usage_tracking: without receipts nothing is counted"
+	}
+	return ""
+}
+
 // New makes the plugin.
 func New(site *web.Site, service *models.Service, engine *crud.Engine) plugin.Plugin {
 	prices, sweep := resources.PriceOverrides(), jobs.Periodic{Name: "models.settle", Every: time.Hour, Run: service.SettleLeft}

@@ -27,6 +27,8 @@ type Embedding struct {
 type Embedder interface {
 	// Embedding is the one that is configured; ok is false when none is.
 	Embedding() (e Embedding, ok bool)
+	// Known is what is known of a model by its name, whether or not it is configured; Model is not set.
+	Known(model string) Embedding
 	// Embed makes a vector of length 1 of each of up to MostTexts texts, all of one dimension. A call for PurposeSearch has somebody
 	// waiting: it is given up soon, and fails at once while the endpoint is known to be away. Errors about the endpoint are *Error.
 	Embed(ctx context.Context, call Call, e Embedding, texts []string) ([][]float32, error)

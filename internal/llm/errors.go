@@ -51,6 +51,12 @@ func KindOf(err error) ErrorKind {
 	return ""
 }
 
+// AboutText tells whether a request failed by what was sent: others may succeed, and so may a part of it.
+func AboutText(err error) bool {
+	kind := KindOf(err)
+	return kind == TooLong || kind == Refused
+}
+
 // MessageOf gives the line that a person is shown for err: the Message of the *Error in its chain, else a general one.
 func MessageOf(err error) string {
 	var e *Error

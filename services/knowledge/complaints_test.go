@@ -35,20 +35,6 @@ func TestExactWordsAreFound(t *testing.T) {
 	}
 }
 
-// The index is made once, when a document comes: a search writes nothing.
-func TestASearchWritesNothing(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.upload(t, w.owner, "refunds.txt", refunds, nil)
-	w.exec(t, "create function refuse() returns trigger language plpgsql as $$ begin raise 'a search writes into %', tg_table_name; end $$")
-	for _, table := range []string{"documents", "versions", "passages", "postings", "terms", "stats"} {
-		w.exec(t, "create trigger refuse before insert or update or delete or truncate on knowledge_"+table+" for each statement execute function refuse()")
-	}
-	if hits := w.find(t, w.member, "store crdeit"); len(hits) != 1 {
-		t.Errorf("found: %+v", hits)
-	}
-}
-
 // A passage that shares no word with the question is no evidence, however few passages there are.
 func TestNoEvidenceWithoutAWord(t *testing.T) {
 	t.Parallel()

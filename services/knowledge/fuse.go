@@ -99,19 +99,15 @@ func b2i(b bool) int {
 }
 
 // judge lets a model put the best in order, where one is connected. Without its word their order stays, with a notice.
-func (s *Service) judge(ctx context.Context, p Person, f *found, question string) error {
+func (s *Service) judge(ctx context.Context, p Person, f *found, query *Query) error {
 	n := 0
 	for n < len(f.hits) && f.hits[n].Why.Reranked {
 		n++
 	}
-	if n < 2 || !s.Meaning.Reranks() {
+	if n < 2 || query.Unjudged || !s.Meaning.Reranks() {
 		return nil
 	}
-	texts := make([]string, n)
-	for i, c := range f.hits[:n] {
-		texts[i] = embedded(c.Title, c.Heading, c.Body)
-	}
-	scores, err := s.Meaning.Rerank(ctx, llm.Call{Tenant: p.Tenant, User: &p.User, Purpose: llm.PurposeRerank}, question, texts)
+	scores, err := s.judgement(ctx, p, f.hits[:n], query.Text)
 	if err != nil {
 		if ctx.Err() != nil {
 			return err
@@ -125,6 +121,23 @@ func (s *Service) judge(ctx context.Context, p Person, f *found, question string
 	}
 	slices.SortStableFunc(f.hits[:n], func(a, b *candidate) int { return cmp.Compare(b.Why.Judgement, a.Why.Judgement) })
 	return nil
+}
+
+// judgement is what a model says of passages. Each page of the same results is cut from the same order.
+func (s *Service) judgement(ctx context.Context, p Person, hits []*candidate, question string) ([]float64, error) {
+	ids, texts := "", make([]string, len(hits))
+	for i, c := range hits {
+		ids, texts[i] = ids+string(c.Passage[:]), embedded(c.Title, c.Heading, c.Body)
+	}
+	at := askedFor{tenant: p.Tenant, text: ids + question}
+	if scores, ok := s.judged.get(at); ok {
+		return scores, nil
+	}
+	scores, err := s.Meaning.Rerank(ctx, llm.Call{Tenant: p.Tenant, User: &p.User, Purpose: llm.PurposeRerank}, question, texts)
+	if err == nil {
+		s.judged.put(at, scores)
+	}
+	return scores, err
 }
 
 func (f *found) tellOf(notice string) {

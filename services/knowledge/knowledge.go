@@ -35,10 +35,11 @@ type Options struct {
 // Service is the knowledge plugin's product.
 type Service struct {
 	Options
-	turn    time.Duration // of indexing one version
-	batch   int           // passages that one transaction of it writes
-	cursors sync.Map      // the last passage that got its vector, by model
-	recent  recent
+	turn    time.Duration     // of indexing one version
+	batch   int               // passages that one transaction of it writes
+	cursors sync.Map          // the last passage that got its vector, by model
+	recent  recent[string]    // vectors of questions
+	judged  recent[[]float64] // what the reranking model said
 }
 
 // New makes a service.

@@ -57,7 +57,8 @@ func (s *Service) byMeaning(ctx context.Context, p Person, text string, reach sc
 	if err != nil || live.Vectors == 0 {
 		return m, err
 	}
-	e := llm.Embedding{Model: live.Name, Dimensions: int(live.Asked), Query: live.QueryPrefix}
+	e := s.Meaning.Known(live.Name)
+	e.Model, e.Dimensions, e.Query = live.Name, int(live.Asked), live.QueryPrefix
 	if now, _ := s.Meaning.Embedding(); key(now) == live.Key {
 		e = now
 	}
@@ -138,10 +139,10 @@ func (s *Service) vector(ctx context.Context, p Person, live db.GetLiveModelRow,
 	return v, nil
 }
 
-// recent keeps the vectors of some questions for a while.
-type recent struct {
+// recent keeps for a while what was said of some questions: their vectors, and how passages answer them.
+type recent[T any] struct {
 	mu  sync.Mutex
-	now map[askedFor]kept
+	now map[askedFor]kept[T]
 }
 
 type askedFor struct {
@@ -149,9 +150,9 @@ type askedFor struct {
 	text          string
 }
 
-type kept struct {
-	vector string
-	until  time.Time
+type kept[T any] struct {
+	said  T
+	until time.Time
 }
 
 const (
@@ -159,18 +160,18 @@ const (
 	mostKept = 200
 )
 
-func (r *recent) get(at askedFor) (string, bool) {
+func (r *recent[T]) get(at askedFor) (T, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	k, ok := r.now[at]
-	return k.vector, ok && time.Now().Before(k.until)
+	return k.said, ok && time.Now().Before(k.until)
 }
 
-func (r *recent) put(at askedFor, vector string) {
+func (r *recent[T]) put(at askedFor, said T) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.now == nil || len(r.now) >= mostKept {
-		r.now = map[askedFor]kept{}
+		r.now = map[askedFor]kept[T]{}
 	}
-	r.now[at] = kept{vector, time.Now().Add(keptFor)}
+	r.now[at] = kept[T]{said, time.Now().Add(keptFor)}
 }

@@ -59,7 +59,7 @@ func (w *world) plant(t testing.TB, p Person, n, dimensions int, seed uint64) *p
 	document, version := uuid.Must(uuid.NewV7()), uuid.Must(uuid.NewV7())
 	exec("insert into knowledge_documents (tenant_id, id, title, live_version_id) values ($1, $2, 'Planted', $3)", p.Tenant, document, version)
 	exec("insert into knowledge_versions (tenant_id, id, document_id, number, file_name, size, sha256, status, blob_key) values ($1, $2, $3, 1, 'x', 1, sha256('x'), 'ready', 'x')", p.Tenant, version, document)
-	exec("insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, passage_prefix, dimensions, vectors, live) values ($1, $2, 'k', 'm', 0, '', '', $3, $4, true)", p.Tenant, x.model.ID, dimensions, n)
+	exec("insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, dimensions, vectors, live) values ($1, $2, 'k', 'm', 0, '', $3, $4, true)", p.Tenant, x.model.ID, dimensions, n)
 	random, centers := rand.New(rand.NewPCG(seed, seed)), topics(dimensions)
 	for from := 0; from < n; from += 1000 {
 		var ids []uuid.UUID

@@ -28,6 +28,7 @@ type Query struct {
 	Limit       int         // passages; 1 to 50
 	Offset      int         // of the first one
 	Collections []uuid.UUID // only these; empty: all that the person may read
+	Unjudged    bool        // by no reranking model: documents are a part of what was asked for
 }
 
 // Result is what a search found.
@@ -101,7 +102,7 @@ func (s *Service) search(ctx context.Context, p Person, query *Query) (*found, [
 		return nil, nil, err
 	}
 	f.rerank()
-	if err := s.judge(ctx, p, f, query.Text); err != nil {
+	if err := s.judge(ctx, p, f, query); err != nil {
 		return nil, nil, err
 	}
 	f.collapse()

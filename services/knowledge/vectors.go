@@ -20,8 +20,9 @@ import (
 const VectorWork = "knowledge.vectors"
 
 const (
-	dropBatch       = 1000 // vectors of a model before, in one statement
-	longestEmbedded = 6000 // bytes of a passage with what stands above it: about 1,500 tokens
+	dropBatch        = 1000 // vectors of a model before, in one statement
+	longestEmbedded  = 6000 // bytes of a passage with what stands above it: about 1,500 tokens
+	shortestEmbedded = 256  // no shorter beginning of it is tried, where the endpoint refuses the whole
 )
 
 // sizes are the dimensions that vectors are stored in; zeros fill them up and change no product. Each has an index.
@@ -54,12 +55,15 @@ func (s *Service) Vectorise(ctx context.Context, door *tenant.DB) (more bool, er
 	if err := x.open(ctx); err != nil {
 		return false, err
 	}
+	if x.model.Vectors >= x.model.Passages {
+		return x.finish(ctx)
+	}
 	rows, err := x.next(ctx)
+	if err == nil && len(rows) == 0 {
+		err = errCounts // or another instance has just filled it
+	}
 	if err != nil {
 		return false, err
-	}
-	if len(rows) == 0 {
-		return x.finish(ctx)
 	}
 	return true, x.fill(ctx, rows)
 }
@@ -77,11 +81,11 @@ type vectoriser struct {
 func (x *vectoriser) open(ctx context.Context) error {
 	find := db.GetModelParams{TenantID: x.tenant, Key: key(x.Embedding)}
 	var err error
-	if x.model, err = x.q.GetModel(ctx, find); !noRows(err) {
+	if x.model, err = x.q.GetModel(ctx, find); !noRows(err) && (err != nil || x.model.QueryPrefix == x.Query) {
 		return err
 	}
 	err = x.q.AddModel(ctx, db.AddModelParams{
-		TenantID: x.tenant, ID: uuid.Must(uuid.NewV7()), Key: find.Key, Name: x.Model, Asked: int32(x.Dimensions), QueryPrefix: x.Query, PassagePrefix: x.Passage,
+		TenantID: x.tenant, ID: uuid.Must(uuid.NewV7()), Key: find.Key, Name: x.Model, Asked: int32(x.Dimensions), QueryPrefix: x.Query,
 	})
 	if err == nil {
 		x.model, err = x.q.GetModel(ctx, find)
@@ -102,13 +106,20 @@ func (x *vectoriser) next(ctx context.Context) ([]db.ListUnembeddedRow, error) {
 	}
 }
 
-// fill asks for the vectors of some passages and stores them; why that is not possible is told on the page of the documents.
+// fill asks for the vectors of some passages and stores them; why that is not possible is told on the page of the documents. What the
+// endpoint refuses is filled in halves, so that no passage keeps others from their vectors.
 func (x *vectoriser) fill(ctx context.Context, rows []db.ListUnembeddedRow) error {
 	texts := make([]string, len(rows))
 	for i, r := range rows {
 		texts[i] = embedded(r.Title, r.Heading, r.Body)
 	}
-	vectors, err := x.Meaning.Embed(ctx, llm.Call{Tenant: x.tenant, Purpose: llm.PurposePassages}, x.Embedding, texts)
+	vectors, err := x.embed(ctx, texts)
+	if half := len(rows) / 2; half > 0 && llm.AboutText(err) {
+		if err := x.fill(ctx, rows[:half]); err != nil {
+			return err
+		}
+		return x.fill(ctx, rows[half:])
+	}
 	if err == nil {
 		err = fits(len(vectors[0]), int(x.model.Dimensions))
 	}
@@ -119,6 +130,7 @@ func (x *vectoriser) fill(ctx context.Context, rows []db.ListUnembeddedRow) erro
 		_, told := x.q.StuckModel(ctx, db.StuckModelParams{TenantID: x.tenant, ID: x.model.ID, Error: short(meaningless(err))})
 		return errors.Join(err, told)
 	}
+	x.model.Dimensions = int32(len(vectors[0]))
 	insert := db.InsertVectorsParams{TenantID: x.tenant, ModelID: x.model.ID}
 	for i, r := range rows {
 		insert.Passages, insert.Embeddings = append(insert.Passages, r.ID), append(insert.Embeddings, written(vectors[i]))
@@ -141,18 +153,31 @@ func (x *vectoriser) fill(ctx context.Context, rows []db.ListUnembeddedRow) erro
 	return err
 }
 
+// embed asks for the vectors of texts; where a single one is refused its beginning is asked for.
+func (x *vectoriser) embed(ctx context.Context, texts []string) ([][]float32, error) {
+	for {
+		vectors, err := x.Meaning.Embed(ctx, llm.Call{Tenant: x.tenant, Purpose: llm.PurposePassages}, x.Embedding, texts)
+		half := len(texts[0]) / 2
+		if len(texts) > 1 || half < shortestEmbedded || !llm.AboutText(err) {
+			return vectors, err
+		}
+		texts = []string{clean(texts[0][:half])}
+	}
+}
+
 // finish makes a model live that has a vector of every passage, and removes some of the one before.
 func (x *vectoriser) finish(ctx context.Context) (more bool, err error) {
 	if !x.model.Live {
-		n, err := x.q.MakeLive(ctx, db.MakeLiveParams{TenantID: x.tenant, ID: x.model.ID})
-		if err == nil && n == 0 {
-			err = errCounts // passages have come meanwhile
-		}
+		_, err := x.q.MakeLive(ctx, db.MakeLiveParams{TenantID: x.tenant, ID: x.model.ID}) // no row: passages have come meanwhile
 		return err == nil, err
 	}
-	n, err := x.q.DropVectors(ctx, db.DropVectorsParams{TenantID: x.tenant, Live: x.model.ID, Batch: dropBatch})
+	left, err := x.q.ListLeftModels(ctx, db.ListLeftModelsParams{TenantID: x.tenant, Live: x.model.ID})
+	if err != nil || len(left) == 0 {
+		return false, err
+	}
+	n, err := x.q.DropVectors(ctx, db.DropVectorsParams{TenantID: x.tenant, Models: left, Batch: dropBatch})
 	if err == nil && n == 0 {
-		n, err = x.q.DropModels(ctx, db.DropModelsParams{TenantID: x.tenant, Live: x.model.ID})
+		n, err = x.q.DropModels(ctx, db.DropModelsParams{TenantID: x.tenant, Models: left})
 	}
 	return n > 0, err
 }

@@ -25,6 +25,9 @@ var knownEmbeddings = []struct {
 	{"gte-", llm.Embedding{Proven: true, Floor: .4}},
 }
 
+// Known implements llm.Embedder.
+func (s *Service) Known(model string) llm.Embedding { return known(model) }
+
 // known is what there is to know of a model by its name; nothing of most.
 func known(model string) llm.Embedding {
 	for _, k := range knownEmbeddings {

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -131,6 +132,36 @@ func TestEmbedFaults(t *testing.T) {
 				t.Errorf("when it is back: %v", err)
 			}
 		})
+	}
+}
+
+// A text that is refused is the fault of no endpoint: the next one is asked. And nobody is told what another company's text was.
+func TestRefusedTexts(t *testing.T) {
+	t.Parallel()
+	w := newMeaning(t, nil)
+	secret := "the merger with Porch " + strings.Repeat("x", 100)
+	w.server.SetMeaning(modelserver.Meaning{Longest: 100})
+	if _, err := w.embed(t, llm.PurposeSearch, secret); llm.KindOf(err) != llm.TooLong || !strings.Contains(err.Error(), "merger") {
+		t.Fatalf("got %v", err)
+	}
+	if _, err := w.embed(t, llm.PurposeSearch, "of another company"); err != nil {
+		t.Errorf("the next one: %v", err)
+	}
+	w.server.SetMeaning(modelserver.Meaning{Status: 500})
+	for range 2 {
+		_, err := w.embed(t, llm.PurposeSearch, secret)
+		if llm.KindOf(err) != llm.Unavailable || len(w.server.Meant()) != 3 {
+			t.Errorf("%v after %d requests", err, len(w.server.Meant()))
+		}
+	}
+	if err := w.embeddings.resting(); err == nil || errors.Unwrap(err) != nil {
+		t.Errorf("what others are told has a cause: %v", err)
+	}
+	w.server.SetMeaning(modelserver.Meaning{MostTexts: 32})
+	texts := slices.Repeat([]string{"A dog barks"}, 49)
+	scores, err := w.Rerank(within(t, time.Minute), llm.Call{Tenant: w.tenant, Purpose: llm.PurposeRerank}, "barking dogs", append(texts, "Marble"))
+	if err != nil || len(scores) != 50 || scores[49] >= scores[48] || len(w.server.Meant()) != 6 {
+		t.Errorf("more than 32 texts: %d scores, %d requests, %v", len(scores), len(w.server.Meant()), err)
 	}
 }
 

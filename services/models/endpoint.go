@@ -83,6 +83,9 @@ func (s *Service) ask(ctx context.Context, e *endpoint, call llm.Call, req llm.R
 	}
 	if waits {
 		e.remember(ctx, err)
+		if a.usage == nil && !a.free { // to count takes time that somebody waits for
+			a.usage = &llm.Usage{Input: roughRequest(req)}
+		}
 	}
 	status, err := outcome(ctx, &a, err)
 	s.ledger.settle(ctx, r, a, status, "")
@@ -143,14 +146,16 @@ func (e *endpoint) resting() error {
 	return nil
 }
 
-// remember lets an endpoint rest that has failed, so that not every search waits for it.
+// remember lets an endpoint rest that has failed, so that not every search waits for it. One that refuses a text is well; and what
+// it said may quote the text, so that others are told the kind alone.
 func (e *endpoint) remember(ctx context.Context, err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if err == nil {
+	switch told := e.plain(err); {
+	case err == nil:
 		e.until, e.err = time.Time{}, nil
-	} else if ctx.Err() == nil {
-		e.until, e.err = time.Now().Add(endpointRest), e.plain(err)
+	case ctx.Err() == nil && !llm.AboutText(told):
+		e.until, e.err = time.Now().Add(endpointRest), &llm.Error{Kind: llm.KindOf(told), Message: llm.MessageOf(told)}
 	}
 }
 
@@ -168,7 +173,9 @@ func (e *endpoint) plain(err error) error {
 		told.Message = "Its endpoint refused the key. Whoever runs this server should check " + e.variable + "_API_KEY."
 	case llm.UnknownModel:
 		told.Message = "Its endpoint has no model " + e.model + ". Whoever runs this server should check " + e.variable + "_MODEL."
-	case llm.Malformed, llm.Refused, llm.TooLong:
+	case llm.Refused, llm.TooLong:
+		told.Message = "Its endpoint refuses this text, or so many at once. Whoever runs this server finds the reason in the log."
+	case llm.Malformed:
 		told.Message = "Its endpoint does not answer as it should. Whoever runs this server should check " + e.variable + "_BASE_URL."
 	case llm.Timeout:
 		told.Message = "Its endpoint did not answer in time."

@@ -23,8 +23,24 @@ type rerankRequest struct {
 // Reranks implements llm.Embedder.
 func (s *Service) Reranks() bool { return s.reranker != nil }
 
-// Rerank implements llm.Embedder.
+// Rerank implements llm.Embedder. What is refused is asked in two halves, once: some servers take 32 texts.
 func (s *Service) Rerank(ctx context.Context, call llm.Call, question string, texts []string) ([]float64, error) {
+	scores, err := s.rerank(ctx, call, question, texts)
+	if !llm.AboutText(err) || len(texts) < 2 {
+		return scores, err
+	}
+	half := (len(texts) + 1) / 2
+	if scores, err = s.rerank(ctx, call, question, texts[:half]); err != nil {
+		return nil, err
+	}
+	rest, err := s.rerank(ctx, call, question, texts[half:])
+	if err != nil {
+		return nil, err
+	}
+	return append(scores, rest...), nil
+}
+
+func (s *Service) rerank(ctx context.Context, call llm.Call, question string, texts []string) ([]float64, error) {
 	if s.reranker == nil || len(texts) == 0 || call.Tenant == uuid.Nil {
 		return nil, fmt.Errorf("models: %d texts cannot be reranked for %s", len(texts), call.Tenant)
 	}

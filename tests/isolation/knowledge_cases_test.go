@@ -32,7 +32,7 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		{"insert into knowledge_postings (tenant_id, term, passage_id, tf, length) values ($1, $2, $3, 2, 3)", []any{s.tenant, s.mark, s.passage}},
 		{"insert into knowledge_terms (tenant_id, term, df) values ($1, $2, 1), ($1, 'empty', 0)", []any{s.tenant, s.mark}},
 		{"insert into knowledge_stats (tenant_id, passages, total_length, languages) values ($1, 1, 3, array['simple'])", []any{s.tenant}},
-		{"insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, passage_prefix, dimensions, vectors, live) values ($1, $2, $3, $3, 0, '', '', 3, 1, true), ($1, $4, $5, $5, 0, '', '', 3, 1, false)",
+		{"insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, dimensions, vectors, live, created_at) values ($1, $2, $3, $3, 0, '', 3, 1, true, now()), ($1, $4, $5, $5, 0, '', 3, 1, false, now() - interval '1 hour')",
 			[]any{s.tenant, s.meaning, s.mark, s.passage, "next " + s.mark}},
 		{"insert into knowledge_vectors (tenant_id, passage_id, model_id, document_id, version_id, embedding) values ($1, $2, $3, $4, $5, $6::text::halfvec)",
 			[]any{s.tenant, s.passage, s.meaning, s.document, s.live, vector(384)}},
@@ -45,7 +45,7 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		}
 	}
 	for _, n := range sizes { // a model of each size of vectors
-		if err := run(tx, "insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, passage_prefix) values ($1, $2, $3, $3, 0, '', '')",
+		if err := run(tx, "insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix) values ($1, $2, $3, $3, 0, '')",
 			s.tenant, s.model(n), fmt.Sprint(n, s.mark)); err != nil {
 			return err
 		}
@@ -211,8 +211,15 @@ var knowledgeCases = map[string]arguments{
 	"FilledModel": func(s *side, t uuid.UUID) any { return db.FilledModelParams{TenantID: t, ID: s.meaning, Dimensions: 4} },
 	"StuckModel":  func(s *side, t uuid.UUID) any { return db.StuckModelParams{TenantID: t, ID: s.meaning, Error: "no"} },
 	"MakeLive":    func(s *side, t uuid.UUID) any { return db.MakeLiveParams{TenantID: t, ID: s.passage} },
-	"DropVectors": func(s *side, t uuid.UUID) any { return db.DropVectorsParams{TenantID: t, Live: s.passage, Batch: 10} },
-	"DropModels":  func(s *side, t uuid.UUID) any { return db.DropModelsParams{TenantID: t, Live: s.passage} },
+	"DropVectors": func(s *side, t uuid.UUID) any {
+		return db.DropVectorsParams{TenantID: t, Models: []uuid.UUID{s.meaning}, Batch: 10}
+	},
+	"DropModels": func(s *side, t uuid.UUID) any {
+		return db.DropModelsParams{TenantID: t, Models: []uuid.UUID{s.meaning}}
+	},
+	"ListLeftModels": func(s *side, t uuid.UUID) any {
+		return db.ListLeftModelsParams{TenantID: t, Live: s.meaning}
+	},
 	"DeleteVectors": func(s *side, t uuid.UUID) any {
 		return db.DeleteVectorsParams{TenantID: t, Passages: []uuid.UUID{s.passage}}
 	},

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"stoa/internal/llm"
 	"stoa/internal/webtest/modelserver"
+	"stoa/services/knowledge"
 	"stoa/services/models"
 )
 
@@ -35,6 +37,10 @@ func TestAnotherModel(t *testing.T) {
 	if r := w.search(t, w.me, "vehicle"); r.Hits[0].Title != "Parking" || r.Notice != "" {
 		t.Errorf("half way: %s, %q", titles(r), r.Notice)
 	}
+	g, err := w.Retrieve(t.Context(), llm.Search{Tenant: w.me.Tenant, User: w.me.User, Turns: []llm.Message{{Role: llm.User, Text: "Vehicle?"}}})
+	if err != nil || !g.Meant {
+		t.Errorf("half way the old one is a proven one no more: %+v, %v", g, err)
+	}
 	w.provider.SetMeaning(modelserver.Meaning{Status: 500})
 	if _, err := w.Vectorise(t.Context(), w.Doors.Tenant(w.me.Tenant)); err == nil {
 		t.Error("a failure is no failure")
@@ -52,6 +58,79 @@ func TestAnotherModel(t *testing.T) {
 	}
 	if r := w.search(t, w.me, "a vehicle"); r.Hits[0].Title != "Parking" {
 		t.Errorf("by the new one: %s", titles(r))
+	}
+}
+
+// What an endpoint refuses keeps nothing from its vector: too many texts, and one that is too long.
+func TestRefusedPassages(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, nil)
+	for i := range 20 {
+		w.add(t, w.me, fmt.Sprintf("%d.txt", i), fmt.Sprintf("Number %d\n\nThe column %d is of marble.", i, i), nil)
+	}
+	w.add(t, w.me, "parking.txt", parking+strings.Repeat(" It is as it is.", 70), nil)
+	w.provider.SetMeaning(modelserver.Meaning{Synonyms: synonyms, MostTexts: 8, Longest: 500})
+	w.fill(t, w.me)
+	if f, err := w.Filling(t.Context(), w.me); err != nil || f != nil {
+		t.Errorf("filling: %+v, %v", f, err)
+	}
+	if r := w.search(t, w.me, "vehicle"); len(r.Hits) == 0 || r.Hits[0].Title != "Parking" {
+		t.Errorf("by its beginning: %s", titles(r))
+	}
+	w.add(t, w.me, "health.txt", health, nil)
+	w.provider.SetMeaning(modelserver.Meaning{Longest: 10})
+	if _, err := w.Vectorise(t.Context(), w.Doors.Tenant(w.me.Tenant)); llm.KindOf(err) != llm.TooLong {
+		t.Errorf("got %v", err)
+	}
+	if f, err := w.Filling(t.Context(), w.me); err != nil || f.Vectors != 21 || !strings.Contains(f.Problem, "refuses this text") {
+		t.Errorf("stuck: %+v, %v", f, err)
+	}
+}
+
+// While one instance has newer settings than another, neither drops what the other one fills.
+func TestTwoInstances(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, nil)
+	w.add(t, w.me, "parking.txt", parking, nil)
+	w.add(t, w.me, "health.txt", health, nil)
+	w.fill(t, w.me)
+	older, door := w.Service, w.Doors.Tenant(w.me.Tenant)
+	w.restart(func(o *models.Options) { o.Embeddings.Model = "another" })
+	if more, err := w.Vectorise(t.Context(), door); err != nil || !more {
+		t.Fatal(more, err)
+	}
+	if waiting, err := older.Unembedded(t.Context()); err != nil || len(waiting) > 0 {
+		t.Errorf("the older one has work: %v, %v", waiting, err)
+	}
+	if more, err := older.Vectorise(t.Context(), door); err != nil || more {
+		t.Errorf("the older one: %v, %v", more, err)
+	}
+	if n := w.count(t, "select vectors from knowledge_models where name = 'another'"); n != 2 {
+		t.Errorf("%d vectors are left of the newer one", n)
+	}
+	w.exec(t, "update knowledge_models set created_at = now() - interval '25 hours' where name = 'another'") // it was given up
+	w.Service = older
+	w.fill(t, w.me)
+	if n := w.count(t, "select count(*) from knowledge_models") + w.count(t, "select count(*) from knowledge_vectors"); n != 3 {
+		t.Errorf("%d models and vectors are left", n)
+	}
+}
+
+// Counts that differ are an error that is tried again with pauses, and no busy loop.
+func TestCountsThatDiffer(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, nil)
+	w.add(t, w.me, "parking.txt", parking, nil)
+	w.fill(t, w.me)
+	w.exec(t, "update knowledge_stats set passages = passages + 1")
+	if more, err := w.Vectorise(t.Context(), w.Doors.Tenant(w.me.Tenant)); err == nil || more {
+		t.Errorf("%v, %v", more, err)
+	}
+	w.exec(t, "delete from knowledge_stats")
+	w.exec(t, "update knowledge_models set live = false")
+	w.fill(t, w.me)
+	if w.count(t, "select count(*) from knowledge_models where live") != 1 {
+		t.Error("without passages it does not become live")
 	}
 }
 
@@ -89,11 +168,19 @@ func TestReranked(t *testing.T) {
 	if len(r.Hits) != 2 || !r.Hits[0].Why.Judged || r.Hits[0].Why.Judgement < r.Hits[1].Why.Judgement || r.Notice != "" {
 		t.Errorf("%s, %+v", titles(r), r.Hits)
 	}
+	next, err := w.Search(t.Context(), w.me, knowledge.Query{Text: "vehicle court", Limit: 1, Offset: 1})
+	if err != nil || len(next.Hits) != 1 || !next.Hits[0].Why.Judged || next.Hits[0].Title != r.Hits[1].Title {
+		t.Errorf("the next page is of another order: %s, %v", titles(next), err)
+	}
+	passing, err := w.Search(t.Context(), w.me, knowledge.Query{Text: "a court", Limit: 1, Unjudged: true})
+	if err != nil || len(passing.Hits) != 1 || passing.Hits[0].Why.Judged {
+		t.Errorf("in passing: %+v, %v", passing.Hits, err)
+	}
 	if n := w.count(t, "select count(*) from cost_events where purpose = 'rerank' and status = 'complete'"); n != 1 {
 		t.Errorf("%d receipts", n)
 	}
 	w.provider.SetMeaning(modelserver.Meaning{Hang: true})
-	if r := w.search(t, w.me, "vehicle court"); len(r.Hits) != 2 || !strings.Contains(r.Notice, "did not answer in time") {
+	if r := w.search(t, w.me, "vehicles, court"); len(r.Hits) != 2 || !strings.Contains(r.Notice, "did not answer in time") {
 		t.Errorf("without the judge: %s, %q", titles(r), r.Notice)
 	}
 }

@@ -47,6 +47,27 @@ func TestFoundByMeaning(t *testing.T) {
 	}
 }
 
+// The index is made once, when a document comes: a search writes nothing into it, by words or by meaning.
+func TestASearchWritesNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(o *models.Options) { o.Rerank.Model = "judge" })
+	w.add(t, w.me, "parking.txt", parking, nil)
+	w.add(t, w.me, "health.txt", health, nil)
+	w.fill(t, w.me)
+	w.exec(t, "create function refuse() returns trigger language plpgsql as $$ begin raise 'a search writes into %', tg_table_name; end $$")
+	w.exec(t, `do $$ declare name text; begin
+		for name in select tablename from pg_tables where tablename like 'knowledge\_%' loop
+			execute format('create trigger refuse before insert or update or delete or truncate on %I for each statement execute function refuse()', name);
+		end loop; end $$`)
+	if n := w.count(t, "select count(*) from pg_trigger where tgname = 'refuse'"); n < 10 {
+		t.Errorf("%d tables are watched", n)
+	}
+	r := w.search(t, w.me, "vehicle parkd")
+	if len(r.Hits) == 0 || r.Hits[0].Title != "Parking" || r.Hits[0].Why.MeaningRank != 1 || len(r.Replaced) != 1 || r.Notice != "" {
+		t.Errorf("found: %+v", r)
+	}
+}
+
 // Whatever the endpoint does, what words find is found, within the deadline, and a notice says what is missing.
 func TestWithoutTheEndpoint(t *testing.T) {
 	t.Parallel()

@@ -18,6 +18,14 @@ type ListProps struct {
 	Filling *FillingProps
 }
 
+// every is how often the rows are read anew: seldom, when nothing but what is held up is waited for.
+func (p ListProps) every() string {
+	if p.Working == 0 && p.Filling != nil && p.Filling.Problem != "" {
+		return "every 30s"
+	}
+	return "every 1s"
+}
+
 // FillingProps is how far the search by meaning is prepared.
 type FillingProps struct {
 	Model, Instead string // Instead is what is searched until then

@@ -145,6 +145,9 @@ func (s *Settings) readOptions(c Source, f strict.Field, problems *strict.Proble
 	v.Set(reflect.ValueOf(c.Config))
 	f.Value.Decode("option of "+c.ID, v)
 	s.options[c.ID] = v.Interface()
+	if together, ok := v.Interface().(interface{ Problem() string }); ok && together.Problem() != "" {
+		problems.Errorf(f.At, "%s", together.Problem())
+	}
 }
 
 // read takes the switch, and for tables true, false or a list of the changes that are told.

@@ -21,6 +21,8 @@ type Meaning struct {
 	Hang       bool              // no response until the client goes away
 	Status     int               // this HTTP error
 	Wrong      bool              // of half the dimensions
+	MostTexts  int               // more at once are a 422; 0 is without bound
+	Longest    int               // bytes of a text; a longer one is a 413 whose reason quotes it; 0 is without bound
 }
 
 // Meant is a request for vectors or an order.
@@ -77,11 +79,27 @@ func (s *Server) meaning(w http.ResponseWriter, r *http.Request) (q meaningReque
 	case m.Status != 0:
 		fail(w, Behavior{Status: m.Status}, q.Model)
 		return q, m, false
+	case m.MostTexts > 0 && len(texts) > m.MostTexts:
+		refuse(w, http.StatusUnprocessableEntity, "batch size > maximum allowed batch size")
+		return q, m, false
+	}
+	for _, text := range texts {
+		if m.Longest > 0 && len(text) > m.Longest {
+			refuse(w, http.StatusRequestEntityTooLarge, "Input must have less tokens: "+text)
+			return q, m, false
+		}
 	}
 	if q.Dimensions > 0 {
 		m.Dimensions = q.Dimensions
 	}
 	return q, m, true
+}
+
+// refuse says no to what was sent, in the words of text-embeddings-inference.
+func refuse(w http.ResponseWriter, status int, reason string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(map[string]string{"error": reason, "error_type": "Validation"}) // a client that left needs nothing
 }
 
 func (s *Server) embeddings(w http.ResponseWriter, r *http.Request) {

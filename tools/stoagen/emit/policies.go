@@ -31,13 +31,13 @@ GRANT SELECT (tenant_id, state, updated_at) ON {t} TO stoa_system;`},
 	"knowledge_versions": {sql: usualPolicy + usualGrant + `
 CREATE POLICY {t}_system ON {t} FOR SELECT TO stoa_system USING (true);
 GRANT SELECT (tenant_id, status) ON {t} TO stoa_system;`},
-	// Whose passages lack vectors: counts, and the name of the model.
+	// Whose passages lack vectors: counts, the names of the models, and which came first.
 	"knowledge_stats": {sql: usualPolicy + usualGrant + `
 CREATE POLICY {t}_system ON {t} FOR SELECT TO stoa_system USING (true);
 GRANT SELECT (tenant_id, passages) ON {t} TO stoa_system;`},
 	"knowledge_models": {sql: usualPolicy + usualGrant + `
 CREATE POLICY {t}_system ON {t} FOR SELECT TO stoa_system USING (true);
-GRANT SELECT (tenant_id, key, vectors, live) ON {t} TO stoa_system;`},
+GRANT SELECT (tenant_id, id, key, vectors, live, created_at) ON {t} TO stoa_system;`},
 	// A tenant sees itself and the names of its people; never a password.
 	"tenants": {sql: `CREATE POLICY {t}_tenant ON {t} TO stoa_app USING (id = app_tenant()) WITH CHECK (id = app_tenant());
 GRANT SELECT, UPDATE ON {t} TO stoa_app;` + system},

@@ -1,0 +1,29 @@
+package knowledge
+
+import (
+	"strings"
+	"testing"
+)
+
+// The list reads itself anew as often as there is something new to see, and says that documents are read only while they are.
+func TestHowOftenTheListIsRead(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		p       ListProps
+		every   string
+		reading bool
+	}{
+		{ListProps{}, "", false},
+		{ListProps{Region: "/knowledge", Working: 1, Filling: &FillingProps{Problem: "The key is wrong."}}, "every 1s", true},
+		{ListProps{Region: "/knowledge", Filling: &FillingProps{}}, "every 1s", false},
+		{ListProps{Region: "/knowledge", Filling: &FillingProps{Problem: "The key is wrong."}}, "every 30s", false},
+	} {
+		var b strings.Builder
+		if err := Rows(c.p).Render(t.Context(), &b); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.String(); strings.Contains(got, "hx-trigger") != (c.every != "") || !strings.Contains(got, c.every) || strings.Contains(got, "are being read") != c.reading {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
