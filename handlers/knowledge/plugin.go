@@ -55,13 +55,13 @@ type Handlers struct {
 
 // New makes the plugin.
 func New(site *web.Site, service *knowledge.Service, engine *crud.Engine) plugin.Plugin {
-	h, collections := &Handlers{site: site, knowledge: service}, resources.KnowledgeCollections()
+	h := &Handlers{site: site, knowledge: service}
 	return plugin.Plugin{
-		Manifest: Manifest, Nav: nav(engine.Nav(collections)), Health: service.Health, Find: h.find,
+		Manifest: Manifest, Nav: nav(engine.Nav(resources.KnowledgeCollections())), Health: service.Health, Find: h.find,
 		Routes: func(r plugin.Routes) {
 			h.routes(r)
 			crud.Mount(engine, r, resources.AssistantCollections(), crud.Overrides[db.ListAssistantCollectionsRow]{})
-			crud.Mount(engine, r, collections, crud.Overrides[db.ListKnowledgeCollectionsRow]{Slots: crud.Slots[db.ListKnowledgeCollectionsRow]{DetailAside: aside}})
+			mountCollections(engine, r)
 		},
 		Work: []jobs.Work{
 			{Name: knowledge.Work, Waiting: service.Waiting, Run: service.Ingest},

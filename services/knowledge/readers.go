@@ -26,11 +26,11 @@ type Reader struct {
 
 var errNoCollection = errs.New(errs.NotFound, "There is no such collection.")
 
-// Readers lists who is named to read a collection. It is for those who may change collections.
+// Readers lists who is named to read a collection. It is for those who may change collections; one for owners alone names nobody.
 func (s *Service) Readers(ctx context.Context, p Person, collection uuid.UUID) (Readers, error) {
 	q := s.queries(p)
 	c, err := q.GetCollection(ctx, db.GetCollectionParams{TenantID: p.Tenant, ID: collection})
-	if noRows(err) || !p.Admin {
+	if noRows(err) || !p.Admin || c.Access == db.CollectionAccessOwners {
 		return Readers{}, errNoCollection
 	}
 	if err != nil {
@@ -51,15 +51,17 @@ func (s *Service) NameReaders(ctx context.Context, p Person, collection uuid.UUI
 	}
 	return s.Doors.Tenant(p.Tenant).InTx(ctx, func(tx pgx.Tx) error {
 		q := db.New(tx)
-		if _, err := q.GetCollection(ctx, db.GetCollectionParams{TenantID: p.Tenant, ID: collection}); noRows(err) || !p.Admin {
+		c, err := q.GetCollection(ctx, db.GetCollectionParams{TenantID: p.Tenant, ID: collection})
+		if noRows(err) || !p.Admin || c.Access == db.CollectionAccessOwners {
 			return errNoCollection
-		} else if err != nil {
+		}
+		if err != nil {
 			return err
 		}
 		if _, err := q.DeleteReaders(ctx, db.DeleteReadersParams{TenantID: p.Tenant, CollectionID: collection, Keep: users}); err != nil {
 			return err
 		}
-		_, err := q.InsertReaders(ctx, db.InsertReadersParams{TenantID: p.Tenant, CollectionID: collection, Users: users})
+		_, err = q.InsertReaders(ctx, db.InsertReadersParams{TenantID: p.Tenant, CollectionID: collection, Users: users})
 		return err
 	})
 }
