@@ -138,7 +138,7 @@ FROM messages WHERE tenant_id = @tenant_id AND conversation_id = @conversation_i
 -- The newest messages from the first to the last, newest first, each with the author's name and the sum of its receipts; none
 -- of a chat that the person may not read, since it is asked anew for each message that an open page gets.
 -- The bounds are always given, so that the plan is kept: this is asked three times for each message that is sent.
-SELECT m.id, m.role, m.status, m.content, m.error, m.created_at, m.updated_at,
+SELECT m.id, m.role, m.status, m.content, m.error, m.notice, m.created_at, m.updated_at,
        coalesce(u.name, '')::text AS author,
        coalesce(c.provider, '')::text AS provider, coalesce(c.model, '')::text AS model,
        coalesce(c.input_tokens, 0)::bigint AS input_tokens, coalesce(c.output_tokens, 0)::bigint AS output_tokens,
@@ -223,7 +223,7 @@ WITH chat AS (
   FROM chat WHERE g.tenant_id = @tenant_id AND g.id = @id AND g.conversation_id = chat.id AND g.status = 'streaming'
   RETURNING g.conversation_id, g.message_id
 ), written AS (
-  UPDATE messages m SET status = @status, content = @content, error = sqlc.narg('error')
+  UPDATE messages m SET status = @status, content = @content, error = sqlc.narg('error'), notice = sqlc.narg('notice')
   FROM ended WHERE m.tenant_id = @tenant_id AND m.id = ended.message_id AND m.status = 'streaming'
 ), touched AS (
   UPDATE conversations t SET updated_at = now() FROM ended WHERE t.tenant_id = @tenant_id AND t.id = ended.conversation_id
@@ -232,7 +232,7 @@ SELECT ended.message_id FROM ended;
 
 -- name: ReopenMessage :execrows
 -- Continue: the same message goes on.
-UPDATE messages SET status = 'streaming', error = NULL
+UPDATE messages SET status = 'streaming', error = NULL, notice = NULL
 WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id AND id = @id
   AND role = 'assistant' AND status IN ('stopped', 'interrupted', 'failed');
 

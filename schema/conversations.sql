@@ -43,6 +43,7 @@ CREATE TABLE messages (
   content          text NOT NULL DEFAULT '' CHECK (octet_length(content) <= 4000000),
   client_id        uuid,                                                                         -- @hidden
   error            text,
+  notice           text,
   created_at       timestamptz NOT NULL DEFAULT now(),
   updated_at       timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id, id),
@@ -52,6 +53,7 @@ CREATE TABLE messages (
 );
 COMMENT ON COLUMN messages.client_id IS 'Made by the composer: the same id twice is the same message.';
 COMMENT ON COLUMN messages.error IS 'What to tell the person when an answer failed.';
+COMMENT ON COLUMN messages.notice IS 'What is missing in an answer that is complete.';
 CREATE INDEX messages_page ON messages (tenant_id, conversation_id, id DESC);
 CREATE INDEX messages_user ON messages (tenant_id, user_id);
 CREATE TRIGGER messages_touch BEFORE UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION touch_updated_at();

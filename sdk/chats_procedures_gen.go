@@ -51,6 +51,7 @@ type ChatsMessage struct {
 	Status    string    `json:"status"`
 	Content   string    `json:"content"` // In Markdown.
 	Error     string    `json:"error"`   // Why an answer failed.
+	Notice    string    `json:"notice"`  // What is missing in one that is complete.
 	CreatedAt time.Time `json:"created_at"`
 }
 

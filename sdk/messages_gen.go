@@ -16,7 +16,8 @@ type Message struct {
 	Role           string    `json:"role"`
 	Status         string    `json:"status"`
 	Content        string    `json:"content"`
-	Error          *string   `json:"error"` // What to tell the person when an answer failed.
+	Error          *string   `json:"error"`  // What to tell the person when an answer failed.
+	Notice         *string   `json:"notice"` // What is missing in an answer that is complete.
 	CreatedAt      time.Time `json:"created_at"`
 	UpdatedAt      time.Time `json:"updated_at"`
 	Included       struct {

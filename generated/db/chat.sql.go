@@ -245,7 +245,7 @@ WITH chat AS (
   FROM chat WHERE g.tenant_id = $1 AND g.id = $4 AND g.conversation_id = chat.id AND g.status = 'streaming'
   RETURNING g.conversation_id, g.message_id
 ), written AS (
-  UPDATE messages m SET status = $3, content = $5, error = $6
+  UPDATE messages m SET status = $3, content = $5, error = $6, notice = $7
   FROM ended WHERE m.tenant_id = $1 AND m.id = ended.message_id AND m.status = 'streaming'
 ), touched AS (
   UPDATE conversations t SET updated_at = now() FROM ended WHERE t.tenant_id = $1 AND t.id = ended.conversation_id
@@ -260,6 +260,7 @@ type FinishAnswerParams struct {
 	ID             uuid.UUID
 	Content        string
 	Error          *string
+	Notice         *string
 }
 
 // Ends a generation and its message, once: no row when it had ended before. The chat is taken first, as everywhere: a send
@@ -272,6 +273,7 @@ func (q *Queries) FinishAnswer(ctx context.Context, arg FinishAnswerParams) (uui
 		arg.ID,
 		arg.Content,
 		arg.Error,
+		arg.Notice,
 	)
 	var message_id uuid.UUID
 	err := row.Scan(&message_id)
@@ -754,7 +756,7 @@ func (q *Queries) OpenConversation(ctx context.Context, arg OpenConversationPara
 }
 
 const readMessages = `-- name: ReadMessages :many
-SELECT m.id, m.role, m.status, m.content, m.error, m.created_at, m.updated_at,
+SELECT m.id, m.role, m.status, m.content, m.error, m.notice, m.created_at, m.updated_at,
        coalesce(u.name, '')::text AS author,
        coalesce(c.provider, '')::text AS provider, coalesce(c.model, '')::text AS model,
        coalesce(c.input_tokens, 0)::bigint AS input_tokens, coalesce(c.output_tokens, 0)::bigint AS output_tokens,
@@ -793,6 +795,7 @@ type ReadMessagesRow struct {
 	Status       MessageStatus
 	Content      string
 	Error        *string
+	Notice       *string
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
 	Author       string
@@ -831,6 +834,7 @@ func (q *Queries) ReadMessages(ctx context.Context, arg ReadMessagesParams) ([]R
 			&i.Status,
 			&i.Content,
 			&i.Error,
+			&i.Notice,
 			&i.CreatedAt,
 			&i.UpdatedAt,
 			&i.Author,
@@ -909,7 +913,7 @@ func (q *Queries) RecentConversations(ctx context.Context, arg RecentConversatio
 }
 
 const reopenMessage = `-- name: ReopenMessage :execrows
-UPDATE messages SET status = 'streaming', error = NULL
+UPDATE messages SET status = 'streaming', error = NULL, notice = NULL
 WHERE tenant_id = $1 AND conversation_id = $2 AND id = $3
   AND role = 'assistant' AND status IN ('stopped', 'interrupted', 'failed')
 `

@@ -45,7 +45,8 @@ func (q *Queries) CountMessages(ctx context.Context, arg CountMessagesParams) (i
 
 const getMessage = `-- name: GetMessage :one
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
-messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
+messages.status::text AS status, messages.content, messages.error, messages.notice, messages.created_at,
+messages.updated_at,
 coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id AND (r.user_id = $2::uuid OR (r.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $2::uuid)) AND r.deleted_at IS NULL))), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
@@ -67,6 +68,7 @@ type GetMessageRow struct {
 	Status              string
 	Content             string
 	Error               *string
+	Notice              *string
 	CreatedAt           time.Time
 	UpdatedAt           time.Time
 	ConversationIDLabel string
@@ -85,6 +87,7 @@ func (q *Queries) GetMessage(ctx context.Context, arg GetMessageParams) (GetMess
 		&i.Status,
 		&i.Content,
 		&i.Error,
+		&i.Notice,
 		&i.CreatedAt,
 		&i.UpdatedAt,
 		&i.ConversationIDLabel,
@@ -97,7 +100,8 @@ func (q *Queries) GetMessage(ctx context.Context, arg GetMessageParams) (GetMess
 const listMessages = `-- name: ListMessages :many
 
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
-messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
+messages.status::text AS status, messages.content, messages.error, messages.notice, messages.created_at,
+messages.updated_at,
 coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = $1 AND r.id = messages.conversation_id AND (r.user_id = $2::uuid OR (r.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = $1 AND n.user_id = $2::uuid)) AND r.deleted_at IS NULL))), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = $1 AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
@@ -134,6 +138,7 @@ type ListMessagesRow struct {
 	Status              string
 	Content             string
 	Error               *string
+	Notice              *string
 	CreatedAt           time.Time
 	UpdatedAt           time.Time
 	ConversationIDLabel string
@@ -168,6 +173,7 @@ func (q *Queries) ListMessages(ctx context.Context, arg ListMessagesParams) ([]L
 			&i.Status,
 			&i.Content,
 			&i.Error,
+			&i.Notice,
 			&i.CreatedAt,
 			&i.UpdatedAt,
 			&i.ConversationIDLabel,

@@ -38,6 +38,8 @@ func Messages() resource.Resource {
 			{Name: "content", Label: "Content", Kind: resource.Textarea, Readonly: true},
 			{Name: "error", Label: "Error", Help: "What to tell the person when an answer failed.",
 				Kind: resource.Textarea, Readonly: true},
+			{Name: "notice", Label: "Notice", Help: "What is missing in an answer that is complete.",
+				Kind: resource.Textarea, Readonly: true},
 			{Name: "created_at", Label: "Created at", Kind: resource.Time, Readonly: true},
 			{Name: "updated_at", Label: "Updated at", Kind: resource.Time, Readonly: true},
 		},
@@ -63,8 +65,8 @@ func messageRow(r db.ListMessagesRow) resource.Row {
 		ID: r.ID, Revision: r.Revision, Record: r,
 		Values: resource.Values{
 			"conversation_id": r.ConversationID, "user_id": resource.Opt(r.UserID), "role": r.Role,
-			"status": r.Status, "content": r.Content, "error": resource.Opt(r.Error), "created_at": r.CreatedAt,
-			"updated_at": r.UpdatedAt,
+			"status": r.Status, "content": r.Content, "error": resource.Opt(r.Error),
+			"notice": resource.Opt(r.Notice), "created_at": r.CreatedAt, "updated_at": r.UpdatedAt,
 		},
 		Labels: map[string]string{"conversation_id": r.ConversationIDLabel, "user_id": r.UserIDLabel},
 	}

@@ -159,7 +159,7 @@ func (f *feed) shown(m chat.Message) (Message, error) {
 			return Message{}, err
 		}
 	}
-	return Message{ID: m.ID, Role: string(m.Role), Status: string(m.Status), Content: m.Content, Error: m.Error, CreatedAt: m.CreatedAt}, nil
+	return Message{ID: m.ID, Role: string(m.Role), Status: string(m.Status), Content: m.Content, Error: m.Error, Notice: m.Notice, CreatedAt: m.CreatedAt}, nil
 }
 
 // join follows a running answer; one that ended a moment ago is read from its row.

@@ -62,8 +62,9 @@ type Message struct {
 	ID        uuid.UUID `json:"id"`
 	Role      string    `json:"role" oneof:"user assistant"`
 	Status    string    `json:"status" oneof:"streaming complete stopped interrupted failed"`
-	Content   string    `json:"content"` // In Markdown.
-	Error     string    `json:"error"`   // Why an answer failed.
+	Content   string    `json:"content"`          // In Markdown.
+	Error     string    `json:"error"`            // Why an answer failed.
+	Notice    string    `json:"notice,omitempty"` // What is missing in one that is complete.
 	CreatedAt time.Time `json:"created_at"`
 }
 

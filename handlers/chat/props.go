@@ -19,7 +19,7 @@ import (
 func messageProps(p chat.Person, c chat.Conversation, m chat.Message) views.MessageProps {
 	props := views.MessageProps{
 		ID: m.ID.String(), ChatID: c.ID.String(), TenantID: p.Tenant.String(), ReadOnly: !c.MayWrite(),
-		Role: string(m.Role), Status: string(m.Status), Author: m.Author, Error: m.Error,
+		Role: string(m.Role), Status: string(m.Status), Author: m.Author, Error: m.Error, Notice: m.Notice,
 		Time: web.Moment(m.CreatedAt, "time"), Receipt: receiptProps(m.Receipt),
 	}
 	if m.Role == db.MessageRoleUser {

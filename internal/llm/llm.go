@@ -72,6 +72,7 @@ type Result struct {
 	Usage           Usage
 	Finish          string
 	CostEvent       uuid.UUID // the receipt; uuid.Nil only when no call was recorded
+	Unsettled       bool      // the database was away when the receipt was to be settled
 }
 
 // Model is one that a person can choose.

@@ -3,7 +3,8 @@
 -- name: ListMessages :many
 -- Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
-messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
+messages.status::text AS status, messages.content, messages.error, messages.notice, messages.created_at,
+messages.updated_at,
 coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = @tenant_id AND r.id = messages.conversation_id AND (r.user_id = @me::uuid OR (r.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND r.deleted_at IS NULL))), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision
@@ -34,7 +35,8 @@ FROM (
 
 -- name: GetMessage :one
 SELECT messages.id, messages.conversation_id, messages.user_id, messages.role::text AS role,
-messages.status::text AS status, messages.content, messages.error, messages.created_at, messages.updated_at,
+messages.status::text AS status, messages.content, messages.error, messages.notice, messages.created_at,
+messages.updated_at,
 coalesce((SELECT r.title FROM conversations AS r WHERE r.tenant_id = @tenant_id AND r.id = messages.conversation_id AND (r.user_id = @me::uuid OR (r.id = ANY (ARRAY(SELECT n.conversation_id FROM conversation_shares AS n WHERE n.tenant_id = @tenant_id AND n.user_id = @me::uuid)) AND r.deleted_at IS NULL))), '')::text AS conversation_id_label,
 coalesce((SELECT r_user_id.name FROM memberships AS r JOIN users AS r_user_id ON r_user_id.id = r.user_id WHERE r.tenant_id = @tenant_id AND r.user_id = messages.user_id), '')::text AS user_id_label,
 messages.xmin::text AS revision

@@ -37,6 +37,8 @@ type generation struct {
 	trim   overlap
 	done   chan struct{}
 
+	unsettled bool // the receipt: the database was away
+
 	mu     sync.Mutex
 	text   strings.Builder // kept included
 	dirty  bool            // since the last checkpoint
@@ -76,14 +78,15 @@ func (s *Service) run(g *generation) {
 	err := s.stream(g)
 	s.cite(g)
 	status, note := outcome(g, err)
-	if g.request.Grounds != nil && status == db.MessageStatusComplete {
-		note = g.request.Grounds.Notice
-	}
 	if status == db.MessageStatusFailed {
 		s.Log.Warn("chat: an answer failed", "generation", g.id, "error", err)
 	}
 	if err := s.finish(g, status, note); err != nil {
 		s.Log.Error("chat: the end of an answer was not written; the sweep will mark it interrupted", "generation", g.id, "error", err)
+	} else if g.unsettled { // the database is back
+		if err := s.Models.SettleInterrupted(context.WithoutCancel(g.ctx), g.Tenant, g.id, strings.TrimPrefix(g.content(), g.kept)); err != nil {
+			s.Log.Error("chat: the receipt of an answer was not settled; in a day it is, by what was sent", "generation", g.id, "error", err)
+		}
 	}
 	g.writer.Close() // after the rows: whoever sees the end reads the final state
 	s.announce(g.Tenant, g.conversation, g.message)
@@ -105,10 +108,11 @@ func (s *Service) stream(g *generation) (err error) {
 		return err
 	}
 	s.ground(g)
-	_, err = s.Models.Stream(g.ctx, llm.Call{
+	res, err := s.Models.Stream(g.ctx, llm.Call{
 		Tenant: g.Tenant, User: &g.User, Purpose: llm.PurposeChat,
 		Conversation: &g.conversation, Message: &g.message, Generation: &g.id,
 	}, g.request, g.emit)
+	g.unsettled = res.Unsettled
 	return err
 }
 
@@ -176,9 +180,13 @@ func outcome(g *generation, err error) (db.MessageStatus, string) {
 func (s *Service) finish(g *generation, status db.MessageStatus, note string) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(g.ctx), finishPatience)
 	defer cancel()
+	notice := ""
+	if g.request.Grounds != nil && status == db.MessageStatusComplete {
+		notice = g.request.Grounds.Notice
+	}
 	for pause := 50 * time.Millisecond; ; pause = min(2*pause, 2*time.Second) {
 		_, err := s.queries(g.Person).FinishAnswer(ctx, db.FinishAnswerParams{
-			TenantID: g.Tenant, ID: g.id, ConversationID: g.conversation, Status: status, Content: g.content(), Error: optional(note),
+			TenantID: g.Tenant, ID: g.id, ConversationID: g.conversation, Status: status, Content: g.content(), Error: optional(note), Notice: optional(notice),
 		})
 		if err == nil || errors.Is(err, pgx.ErrNoRows) { // no row: another instance has ended it
 			return nil

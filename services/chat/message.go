@@ -21,6 +21,7 @@ type Message struct {
 	Status    db.MessageStatus
 	Content   string
 	Error     string // what to tell the person when the answer failed
+	Notice    string // what is missing in a complete one
 	Author    string // "" for the assistant, or when the person has left
 	CreatedAt time.Time
 	UpdatedAt time.Time
@@ -110,7 +111,7 @@ func (s *Service) Follow(ctx context.Context, p Person, generation uuid.UUID) (f
 
 func fromRow(r db.ReadMessagesRow) Message {
 	return Message{
-		ID: r.ID, Role: r.Role, Status: r.Status, Content: r.Content, Error: value(r.Error),
+		ID: r.ID, Role: r.Role, Status: r.Status, Content: r.Content, Error: value(r.Error), Notice: value(r.Notice),
 		Author: r.Author, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt,
 		Receipt: Receipt{
 			Provider: r.Provider, Model: r.Model, Input: r.InputTokens, Output: r.OutputTokens,

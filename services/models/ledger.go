@@ -102,15 +102,16 @@ func (r *receipt) amount(u llm.Usage) *int64 {
 
 // settle completes a receipt with what was used; it does not end with ctx, since what was used is owed all the same.
 // A receipt that cannot be settled is logged and stays running.
-func (l *ledger) settle(ctx context.Context, r *receipt, a answer, status db.CostStatus, text string) llm.Usage {
+func (l *ledger) settle(ctx context.Context, r *receipt, a answer, status db.CostStatus, text string) (u llm.Usage, settled bool) {
 	usage := used(a, r.request, text)
 	if l.off {
-		return usage
+		return usage, true
 	}
-	if err := l.write(ctx, r, usage, status); err != nil {
+	err := l.write(ctx, r, usage, status)
+	if err != nil {
 		l.log.ErrorContext(ctx, "a cost event could not be settled", "tenant", r.tenant, "cost_event", r.id, "err", err)
 	}
-	return usage
+	return usage, err == nil
 }
 
 // used is what the provider reported, else our own count.

@@ -47,9 +47,9 @@ func (s *Service) run(ctx context.Context, p provider, r *receipt, req llm.Reque
 		err = out.flush()
 	}
 	status, err := outcome(ctx, &a, err)
-	usage := s.ledger.settle(ctx, r, a, status, out.text.String())
+	usage, closed := s.ledger.settle(ctx, r, a, status, out.text.String())
 	settled = true
-	return llm.Result{Provider: r.provider, Model: r.model, Usage: usage, Finish: a.finish, CostEvent: r.id}, err
+	return llm.Result{Provider: r.provider, Model: r.model, Usage: usage, Finish: a.finish, CostEvent: r.id, Unsettled: !closed}, err
 }
 
 // outcome sorts how a call ended, and replaces the error of a cancelled one by the cause of the cancellation.

@@ -124,6 +124,19 @@ func TestADeadProcessIsBilledOnce(t *testing.T) {
 	}
 }
 
+// A receipt that cannot be settled while its answer ends is settled right after it, by the text.
+func TestSettledAfterTheAnswer(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.exec(t, `create function refuse() returns trigger language plpgsql as $$ begin raise 'away'; end $$`)
+	w.exec(t, `create trigger refuse before update on cost_events for each row when (new.status = 'complete') execute function refuse()`)
+	w.send(t, "hello !tokens=3")
+	await(t, "the receipt", func() bool { return statuses(w.receipts(t)) == "interrupted" })
+	if r := w.receipts(t)[0]; r.output != 7 || r.basis != "estimated" || w.ended(t, "complete").Content != "w0 w1 w2 " {
+		t.Errorf("receipt %+v", r)
+	}
+}
+
 // Shutting down in the middle: text and bill are kept, and nothing runs on.
 func TestShutdown(t *testing.T) {
 	t.Parallel()

@@ -132,7 +132,7 @@ func TestAnAnswerWithoutMeaningSaysSo(t *testing.T) {
 	}
 	w.provider.SetMeaning(modelserver.Meaning{Status: 500})
 	w.send(t, "When are the marble columns washed?")
-	if m := w.ended(t, "complete"); len(m.Sources) != 1 || !strings.HasPrefix(m.Error, "Only words were searched") {
-		t.Errorf("sources %+v, %q", m.Sources, m.Error)
+	if m := w.ended(t, "complete"); len(m.Sources) != 1 || !strings.HasPrefix(m.Notice, "Only words were searched") || m.Error != "" {
+		t.Errorf("sources %+v, %q, %q", m.Sources, m.Notice, m.Error)
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"html"
 	"io"
 	"mime/multipart"
-	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
@@ -19,22 +18,22 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"syscall"
 	"time"
 
 	"stoa/internal/webtest/modelserver"
+	"stoa/internal/webtest/program"
 )
 
 // stoa is a Stoa with a new database, and its owner's browser.
 type stoa struct {
 	home, base string
-	cmd        *exec.Cmd
+	program    *program.Program
 	client     *http.Client
 	provider   *httptest.Server // of vectors; nil for none
 }
 
-func start(ctx context.Context, program string) (*stoa, error) {
-	program, err := filepath.Abs(program)
+func start(ctx context.Context, path string) (*stoa, error) {
+	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
@@ -45,25 +44,21 @@ func start(ctx context.Context, program string) (*stoa, error) {
 	if err := os.Chmod(s.home, 0o755); err != nil { // the private PostgreSQL may be another user
 		return nil, err
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	address, err := program.FreeAddress(ctx)
 	if err != nil {
 		return nil, err
 	}
-	address := l.Addr().String()
-	if err := l.Close(); err != nil {
-		return nil, err
-	}
 	s.base = "http://" + address
-	s.cmd = exec.Command(program, "serve")
-	s.cmd.Dir, s.cmd.Stderr = s.home, io.Discard
-	s.cmd.Env = append(os.Environ(), "STOA_DATA="+filepath.Join(s.home, "data"), "STOA_ADDR="+address, "STOA_OPS_ADDR=off", "OPENAI_API_KEY=", "OPENAI_BASE_URL=", "DATABASE_URL=", "EMBEDDINGS_MODEL=", "RERANK_MODEL=")
+	cmd := exec.Command(path, "serve")
+	cmd.Dir = s.home
+	cmd.Env = append(os.Environ(), "STOA_DATA="+filepath.Join(s.home, "data"), "STOA_ADDR="+address, "STOA_OPS_ADDR=off", "OPENAI_API_KEY=", "OPENAI_BASE_URL=", "DATABASE_URL=", "EMBEDDINGS_MODEL=", "RERANK_MODEL=")
 	if random {
 		provider := modelserver.Handler()
 		provider.SetMeaning(modelserver.Meaning{Random: true, Dimensions: 384})
 		s.provider = httptest.NewServer(provider)
-		s.cmd.Env = append(s.cmd.Env, "EMBEDDINGS_MODEL=random", "EMBEDDINGS_BASE_URL="+s.provider.URL+"/v1")
+		cmd.Env = append(cmd.Env, "EMBEDDINGS_MODEL=random", "EMBEDDINGS_BASE_URL="+s.provider.URL+"/v1")
 	}
-	if err := s.cmd.Start(); err != nil {
+	if s.program, err = program.Start(cmd); err != nil {
 		return nil, err
 	}
 	if err := s.ready(ctx); err != nil {
@@ -80,13 +75,8 @@ func (s *stoa) ready(ctx context.Context) error {
 		return err
 	}
 	s.client = &http.Client{Jar: jar}
-	for until := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
-		if _, err = s.get(ctx, "/login", nil); err == nil {
-			break
-		}
-		if ctx.Err() != nil || time.Now().After(until) {
-			return fmt.Errorf("stoa does not answer: %w", err)
-		}
+	if err := s.program.Await(ctx, program.Answers(s.base+"/login")); err != nil {
+		return err
 	}
 	form := url.Values{"company": {"Measured"}, "name": {"Owner"}, "email": {"owner@example.com"}, "password": {"long enough for a benchmark"}}
 	res, err := s.client.PostForm(s.base+"/register", form)
@@ -97,8 +87,7 @@ func (s *stoa) ready(ctx context.Context) error {
 }
 
 func (s *stoa) stop() {
-	_ = s.cmd.Process.Signal(syscall.SIGTERM) // it may have ended
-	_ = s.cmd.Wait()
+	_ = s.program.Stop() // how it ends is not measured
 	_ = os.RemoveAll(s.home)
 	if s.provider != nil {
 		s.provider.Close()

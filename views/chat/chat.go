@@ -52,8 +52,8 @@ type MessageProps struct {
 	Receipt ReceiptProps
 	// Sources are the passages that the answer cites.
 	Sources []SourceProps
-	// Error is what to tell the person about an answer that failed.
-	Error string
+	// Error is what to tell the person about an answer that failed, Notice about one that is complete.
+	Error, Notice string
 }
 
 // SourceProps is a passage that an answer cites; Href is empty when its document was deleted, or is Closed to who looks.
