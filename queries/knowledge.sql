@@ -361,9 +361,11 @@ WHERE m.tenant_id = @tenant_id AND (m.live OR m.id = @id)
     >= coalesce((SELECT s.passages FROM knowledge_stats s WHERE s.tenant_id = @tenant_id), 0);
 
 -- name: ListLeftModels :many
--- Models in whose place the live one has come. A later one is being filled by an instance with newer settings, unless it is a day old.
+-- Models in whose place the live one has come, an hour later: until then instances with older settings may still be there, and would
+-- fill theirs anew. A later one is being filled by an instance with newer settings, unless it is a day old.
 SELECT o.id FROM knowledge_models o JOIN knowledge_models l ON l.tenant_id = @tenant_id AND l.id = @live
-WHERE o.tenant_id = @tenant_id AND o.id <> @live AND (o.created_at < l.created_at OR o.created_at < now() - interval '1 day')
+WHERE o.tenant_id = @tenant_id AND o.id <> @live
+  AND (o.created_at < l.created_at AND l.created_at < now() - interval '1 hour' OR o.created_at < now() - interval '1 day')
 ORDER BY o.id;
 
 -- name: DropVectors :execrows

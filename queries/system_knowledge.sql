@@ -11,4 +11,5 @@ WHERE s.passages > 0 AND NOT EXISTS (
     SELECT 1 FROM knowledge_models m WHERE m.tenant_id = s.tenant_id AND m.key = @key AND m.live AND m.vectors >= s.passages)
   OR EXISTS (
     SELECT 1 FROM knowledge_models l JOIN knowledge_models o ON o.tenant_id = l.tenant_id AND o.id <> l.id
-    WHERE l.tenant_id = s.tenant_id AND l.key = @key AND l.live AND (o.created_at < l.created_at OR o.created_at < now() - interval '1 day'));
+    WHERE l.tenant_id = s.tenant_id AND l.key = @key AND l.live
+      AND (o.created_at < l.created_at AND l.created_at < now() - interval '1 hour' OR o.created_at < now() - interval '1 day'));

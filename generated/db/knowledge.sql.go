@@ -1018,7 +1018,8 @@ func (q *Queries) ListFiles(ctx context.Context, arg ListFilesParams) ([]string,
 
 const listLeftModels = `-- name: ListLeftModels :many
 SELECT o.id FROM knowledge_models o JOIN knowledge_models l ON l.tenant_id = $1 AND l.id = $2
-WHERE o.tenant_id = $1 AND o.id <> $2 AND (o.created_at < l.created_at OR o.created_at < now() - interval '1 day')
+WHERE o.tenant_id = $1 AND o.id <> $2
+  AND (o.created_at < l.created_at AND l.created_at < now() - interval '1 hour' OR o.created_at < now() - interval '1 day')
 ORDER BY o.id
 `
 
@@ -1027,7 +1028,8 @@ type ListLeftModelsParams struct {
 	Live     uuid.UUID
 }
 
-// Models in whose place the live one has come. A later one is being filled by an instance with newer settings, unless it is a day old.
+// Models in whose place the live one has come, an hour later: until then instances with older settings may still be there, and would
+// fill theirs anew. A later one is being filled by an instance with newer settings, unless it is a day old.
 func (q *Queries) ListLeftModels(ctx context.Context, arg ListLeftModelsParams) ([]uuid.UUID, error) {
 	rows, err := q.db.Query(ctx, listLeftModels, arg.TenantID, arg.Live)
 	if err != nil {

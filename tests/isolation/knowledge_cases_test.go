@@ -32,7 +32,7 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		{"insert into knowledge_postings (tenant_id, term, passage_id, tf, length) values ($1, $2, $3, 2, 3)", []any{s.tenant, s.mark, s.passage}},
 		{"insert into knowledge_terms (tenant_id, term, df) values ($1, $2, 1), ($1, 'empty', 0)", []any{s.tenant, s.mark}},
 		{"insert into knowledge_stats (tenant_id, passages, total_length, languages) values ($1, 1, 3, array['simple'])", []any{s.tenant}},
-		{"insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, dimensions, vectors, live, created_at) values ($1, $2, $3, $3, 0, '', 3, 1, true, now()), ($1, $4, $5, $5, 0, '', 3, 1, false, now() - interval '1 hour')",
+		{"insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, dimensions, vectors, live, created_at) values ($1, $2, $3, $3, 0, '', 3, 1, true, now() - interval '2 hours'), ($1, $4, $5, $5, 0, '', 3, 1, false, now() - interval '3 hours')",
 			[]any{s.tenant, s.meaning, s.mark, s.passage, "next " + s.mark}},
 		{"insert into knowledge_vectors (tenant_id, passage_id, model_id, document_id, version_id, embedding) values ($1, $2, $3, $4, $5, $6::text::halfvec)",
 			[]any{s.tenant, s.passage, s.meaning, s.document, s.live, vector(384)}},

@@ -11,7 +11,7 @@ import (
 	"stoa/services/models"
 )
 
-// Another model is filled beside the one that is searched, and takes over when it is complete; the old one's vectors go then.
+// Another model is filled beside the one that is searched, and takes over when it is complete; the old one's vectors go an hour later.
 func TestAnotherModel(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, nil)
@@ -49,6 +49,7 @@ func TestAnotherModel(t *testing.T) {
 		t.Errorf("stuck: %+v, %v", f, err)
 	}
 	w.provider.SetMeaning(modelserver.Meaning{Synonyms: synonyms})
+	w.exec(t, "update knowledge_models set created_at = created_at - interval '1 hour'")
 	w.fill(t, w.me)
 	if f, err = w.Filling(t.Context(), w.me); err != nil || f != nil {
 		t.Errorf("complete: %+v, %v", f, err)
@@ -87,7 +88,7 @@ func TestRefusedPassages(t *testing.T) {
 	}
 }
 
-// While one instance has newer settings than another, neither drops what the other one fills.
+// While one instance has newer settings than another, neither drops what the other one has filled.
 func TestTwoInstances(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, nil)
@@ -105,8 +106,34 @@ func TestTwoInstances(t *testing.T) {
 	if more, err := older.Vectorise(t.Context(), door); err != nil || more {
 		t.Errorf("the older one: %v, %v", more, err)
 	}
-	if n := w.count(t, "select vectors from knowledge_models where name = 'another'"); n != 2 {
-		t.Errorf("%d vectors are left of the newer one", n)
+	newer := w.Service
+	for _, s := range []*knowledge.Service{newer, older, newer, older} { // each makes its own live
+		w.Service = s
+		w.fill(t, w.me)
+	}
+	if n := w.count(t, "select sum(vectors) from knowledge_models"); n != 4 {
+		t.Errorf("%d vectors are left of both", n)
+	}
+	w.exec(t, "update knowledge_models set live = (name = 'another')") // the older instance has gone
+	w.Service = newer
+	w.exec(t, "update knowledge_models set created_at = created_at - interval '1 hour'")
+	w.fill(t, w.me)
+	if n := w.count(t, "select sum(vectors) from knowledge_models where name = 'another'") + w.count(t, "select count(*) from knowledge_models"); n != 3 {
+		t.Errorf("%d vectors and models are left of the newer one", n)
+	}
+}
+
+// What an instance with other settings began to fill goes after a day.
+func TestAModelThatWasGivenUp(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, nil)
+	w.add(t, w.me, "parking.txt", parking, nil)
+	w.add(t, w.me, "health.txt", health, nil)
+	w.fill(t, w.me)
+	older := w.Service
+	w.restart(func(o *models.Options) { o.Embeddings.Model = "another" })
+	if more, err := w.Vectorise(t.Context(), w.Doors.Tenant(w.me.Tenant)); err != nil || !more {
+		t.Fatal(more, err)
 	}
 	w.exec(t, "update knowledge_models set created_at = now() - interval '25 hours' where name = 'another'") // it was given up
 	w.Service = older
