@@ -97,3 +97,11 @@ func TestCaptions(t *testing.T) {
 	sees(t, w.Owner.Get(http.StatusOK, "/things/new"), "Whom to call")
 	sees(t, w.Owner.Get(http.StatusOK, "/things.csv"), "phone")
 }
+
+// An empty list has the icon of its resource in place of the mark.
+func TestIcons(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	sees(t, w.Owner.Get(http.StatusOK, "/things"), `<div class="empty-state"><svg class="icon"`)
+	sees(t, w.Owner.Get(http.StatusOK, "/things?tab=trash"), `<div class="empty-state"><svg class="mark-sign"`)
+}

@@ -150,7 +150,7 @@ func (t *table) emptyText(p *session.Principal, s state) ui.EmptyProps {
 	case s.narrowed() || s.tab != "":
 		return ui.EmptyProps{Title: "Nothing matches", Text: "No " + t.one() + " is like that.", Href: t.path(), Action: "Show all " + t.many()}
 	}
-	e := ui.EmptyProps{Title: "No " + t.many() + " yet", Text: t.Help}
+	e := ui.EmptyProps{Icon: t.Icon, Title: "No " + t.many() + " yet", Text: t.Help}
 	if t.Ops.Create && t.Allow.Create.Somebody(p.Role) {
 		e.Href, e.Action = t.path("new"), "New "+t.one()
 	}

@@ -13,7 +13,7 @@ type Resource struct {
 	Label    string // "Widget"
 	Plural   string // "Widgets"
 	Help     string // COMMENT ON TABLE
-	Icon     string
+	Icon     string // above the words of an empty list
 	NavGroup string // "" keeps it out of the rail
 	Order    int
 	Parent   string // table whose detail page shows this one as a panel

@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 var shapes = map[string]string{
 	"alert":   "M8 5v3.5M8 11h.01M8 1.8 1.2 13.7h13.6z",
 	"check":   "m3 8.5 3.2 3.2L13 5",
+	"chat":    "M2 2.5h12v8.5H7.5l-3.5 3v-3H2z",
 	"copy":    "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
 	"info":    "M8 7.3v3.8M8 4.9h.01M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z",
 	"menu":    "M2 4h12M2 8h12M2 12h12",
@@ -52,7 +53,7 @@ func Icon(name string) templ.Component {
 		var templ_7745c5c3_Var2 string
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(shapes[name])
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `ui/icon.templ`, Line: 21, Col: 98}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `ui/icon.templ`, Line: 22, Col: 98}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {

@@ -1,6 +1,9 @@
 package annotation
 
 import (
+	"os"
+	"regexp"
+	"slices"
 	"testing"
 
 	"stoa/tools/stoagen/diag"
@@ -76,6 +79,22 @@ func TestOpen(t *testing.T) {
 		if got := Open(text); got != want {
 			t.Errorf("Open(%s) = %t", text, got)
 		}
+	}
+}
+
+// Every icon of the language has a shape, and every shape is of the language.
+func TestIcons(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../../views/ui/icon.templ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shapes []string
+	for _, m := range regexp.MustCompile(`(?m)^\t"(\w+)":`).FindAllStringSubmatch(string(text), -1) {
+		shapes = append(shapes, m[1])
+	}
+	if !slices.Equal(shapes, Icons) {
+		t.Errorf("the shapes are %v", shapes)
 	}
 }
 

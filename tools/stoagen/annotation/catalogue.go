@@ -22,6 +22,9 @@ var Languages = []string{
 	"spanish", "swedish", "tamil", "turkish", "yiddish",
 }
 
+// Icons are those that views/ui has a shape for.
+var Icons = []string{"alert", "check", "chat", "copy", "info", "menu", "plus", "search", "send", "stop", "again", "chevron", "lock"}
+
 // Formats are the ways to show a number.
 var Formats = []string{"bytes", "percent", "usd", "tokens"}
 
@@ -33,7 +36,7 @@ var tableForms = []Form{
 		{Name: "label", Kind: String, Doc: "what one row is called"},
 		{Name: "plural", Kind: String, Doc: "what several are called"},
 		{Name: "path", Kind: Path, Doc: "its URL; default the table's name"},
-		{Name: "icon", Kind: Path, Doc: "name of an icon"},
+		{Name: "icon", Kind: Word, Words: Icons, Doc: "what stands above the words of an empty list"},
 		{Name: "nav", Kind: String, Doc: "its group in the navigation; default the plugin's; ui.yaml may move or hide it"},
 		{Name: "order", Kind: Int, Doc: "its place in the group; small ones first"},
 		{Name: "title", Kind: Template, Doc: `heading of a row's page; default the @label column`},

@@ -71,7 +71,7 @@ CREATE INDEX ON staff (tenant_id, name, id);
 CREATE INDEX ON staff (tenant_id, wage, id);
 
 -- What people lend each other: actions, a search of words, rows that go when they are old.
--- @resource(title: "{name}") @realtime(stream: remark) @export(csv) @soft_delete(deleted_at) @retention(days: 30, column: deleted_at)
+-- @resource(title: "{name}", icon: again) @realtime(stream: remark) @export(csv) @soft_delete(deleted_at) @retention(days: 30, column: deleted_at)
 -- @allow(read: member, create: member, update: owner or admin, delete: owner or admin)
 -- @list(columns: [name, state, borrower], sort: [name], view: cards) @search([name, remark], mode: fts, language: english)
 -- @action(lend, label: "Lend", bulk: true, ask: [borrower], allow: owner and state = 'here' or admin and state = 'here')

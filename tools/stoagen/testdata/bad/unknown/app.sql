@@ -1,5 +1,5 @@
 -- @resorce @list(colums: [name], sort: [-crated_at], count: most) @detail(panels: [child])
--- @resource(labl: "x", ops: [lst], parent: bag) @search([nam]) @form(layout: [[name], [nme]])
+-- @resource(labl: "x", icon: chst, ops: [lst], parent: bag) @search([nam]) @form(layout: [[name], [nme]])
 -- @api(include: [usr]) @realtime(by: box, broadcast: [change]) @nosuchthing
 
 CREATE TABLE things (

@@ -1,4 +1,4 @@
--- @resource(label: "Gadget", plural: "Gadgets", path: "tools/gadgets", icon: "wrench-2", nav: "Work",
+-- @resource(label: "Gadget", plural: "Gadgets", path: "tools/gadgets", icon: lock, nav: "Work",
 --           order: 3, title: "{name} in {folder_id.name}", parent: folders, ops: [list, get, create])
 CREATE TABLE things (
   tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,

@@ -15,10 +15,10 @@ import (
 // Things describes the table things; its rows are db.ListThingsRow.
 func Things() resource.Resource {
 	return resource.Resource{
-		Table: "things", Path: "things", Label: "Thing", Plural: "Things", NavGroup: "Shop", Title: "name",
-		Personal: true,
-		Ops:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
-		API:      resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
+		Table: "things", Path: "things", Label: "Thing", Plural: "Things", Icon: "again", NavGroup: "Shop",
+		Title: "name", Personal: true,
+		Ops: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true, Export: true},
+		API: resource.Ops{List: true, Get: true, Create: true, Update: true, Delete: true},
 		Allow: resource.Allow{
 			Read: resource.Rule{Role: "member"}, Create: resource.Rule{Role: "member"},
 			Update: resource.Rule{Role: "admin", Some: "member", Mark: "update"},
