@@ -198,8 +198,10 @@ SELECT @tenant_id, unnest(@ids::uuid[]), @document_id, @version_id, unnest(@ordi
        string_to_array(unnest(@terms::text[]), ' ');
 
 -- name: InsertPostings :exec
-INSERT INTO knowledge_postings (tenant_id, term, passage_id, tf, length)
-SELECT @tenant_id, unnest(@terms::text[]), unnest(@passages::uuid[]), unnest(@tfs::integer[]), unnest(@lengths::integer[]);
+-- An array travels as text: arrays of arrays of different lengths do not travel.
+INSERT INTO knowledge_postings (tenant_id, term, version_id, first, ordinals, tfs, lengths)
+SELECT @tenant_id, unnest(@terms::text[]), @version_id, @first, unnest(@ordinals::text[])::integer[], unnest(@tfs::text[])::integer[],
+       unnest(@lengths::text[])::integer[];
 
 -- name: AddTerms :exec
 -- In the order of the terms, so that two transactions never wait for each other.
@@ -216,7 +218,7 @@ ON CONFLICT (tenant_id) DO UPDATE SET passages = s.passages + excluded.passages,
 -- name: ListStalePassages :many
 -- Up to a batch of the passages of a document that are to go: all of it, or all but those of the version that is found and of one
 -- that is being indexed.
-SELECT a.id, a.length, a.terms FROM knowledge_passages a
+SELECT a.id, a.version_id, a.length, a.terms FROM knowledge_passages a
 WHERE a.tenant_id = @tenant_id AND a.document_id = @document_id AND (@whole::boolean OR NOT EXISTS (
   SELECT 1 FROM knowledge_versions v JOIN knowledge_documents d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
   WHERE v.tenant_id = @tenant_id AND d.tenant_id = @tenant_id AND v.id = a.version_id AND (v.status = 'indexing' OR d.live_version_id = v.id)))
@@ -225,8 +227,8 @@ LIMIT @batch
 FOR UPDATE OF a;
 
 -- name: DeletePostings :execrows
-DELETE FROM knowledge_postings p USING (SELECT unnest(@terms::text[]) AS term, unnest(@passages::uuid[]) AS passage_id) gone
-WHERE p.tenant_id = @tenant_id AND p.term = gone.term AND p.passage_id = gone.passage_id;
+-- Those of passages of the same version that are still there go along: all of them are to go.
+DELETE FROM knowledge_postings WHERE tenant_id = @tenant_id AND term = ANY (@terms::text[]) AND version_id = ANY (@versions::uuid[]);
 
 -- name: DeletePassages :execrows
 DELETE FROM knowledge_passages WHERE tenant_id = @tenant_id AND id = ANY (@ids::uuid[]);
@@ -249,19 +251,23 @@ LIMIT 20000;
 
 -- name: SearchKeywords :many
 -- BM25 over the postings. Literals are float8: numeric ones make this two to three times slower.
-SELECT found.passage_id, a.document_id, a.sha256, found.score::float8 AS score
+SELECT a.id AS passage_id, a.document_id, a.sha256, best.score::float8 AS score
 FROM (
-  SELECT p.passage_id, sum(q.weight * p.tf * 2.2::float8
-    / (p.tf + 1.2::float8 * (0.25::float8 + 0.75::float8 * p.length / @average::float8))) AS score
-  FROM (SELECT unnest(@terms::text[]) AS term, unnest(@weights::float8[]) AS weight) q
-  JOIN knowledge_postings p ON p.tenant_id = @tenant_id AND p.term = q.term
-  GROUP BY p.passage_id
-) found
-JOIN knowledge_passages a ON a.tenant_id = @tenant_id AND a.id = found.passage_id
-JOIN knowledge_documents d ON d.tenant_id = @tenant_id AND d.id = a.document_id AND d.live_version_id = a.version_id
-WHERE (d.collection_id IS NULL AND @uncollected::boolean OR d.collection_id = ANY (@collections::uuid[]))
-ORDER BY found.score DESC, found.passage_id
-LIMIT @most;
+  SELECT found.version_id, found.ordinal, sum(found.weight * found.tf * 2.2::float8
+    / (found.tf + 1.2::float8 * (0.25::float8 + 0.75::float8 * found.length / @average::float8))) AS score
+  FROM (
+    SELECT p.version_id, q.weight, unnest(p.ordinals) AS ordinal, unnest(p.tfs) AS tf, unnest(p.lengths) AS length
+    FROM (SELECT unnest(@terms::text[]) AS term, unnest(@weights::float8[]) AS weight) q
+    JOIN knowledge_postings p ON p.tenant_id = @tenant_id AND p.term = q.term
+    JOIN knowledge_documents d ON d.tenant_id = @tenant_id AND d.live_version_id = p.version_id
+    WHERE (d.collection_id IS NULL AND @uncollected::boolean OR d.collection_id = ANY (@collections::uuid[]))
+  ) found
+  GROUP BY found.version_id, found.ordinal
+  ORDER BY score DESC, found.version_id, found.ordinal
+  LIMIT @most
+) best
+JOIN knowledge_passages a ON a.tenant_id = @tenant_id AND a.version_id = best.version_id AND a.ordinal = best.ordinal
+ORDER BY best.score DESC, best.version_id, best.ordinal;
 
 -- name: LoadPassages :many
 SELECT a.id, a.document_id, a.version_id, a.ordinal, a.heading, a.body, a.text_from, a.text_to, a.page, a.sha256, d.title, v.language, v.number, v.file_name

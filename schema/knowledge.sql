@@ -121,15 +121,18 @@ CREATE TABLE knowledge_passages (
 );
 CREATE INDEX knowledge_passages_document ON knowledge_passages (tenant_id, document_id, version_id, ordinal);
 
--- tf counts the body once, title and headings twice. No foreign key: it would cost every row, and passages go by one statement that takes these along.
+-- Where a term stands: one row for all passages of a version that were indexed together, and from which on. An element of each array is
+-- for the same passage; tfs count the body once, title and headings twice. No foreign key: passages go by statements that take these along.
 -- @internal
 CREATE TABLE knowledge_postings (
   tenant_id   uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   term        text COLLATE "C" NOT NULL,
-  passage_id  uuid NOT NULL,
-  tf          integer NOT NULL,
-  length      integer NOT NULL,
-  PRIMARY KEY (tenant_id, term, passage_id) INCLUDE (tf, length)
+  version_id  uuid NOT NULL,
+  first       integer NOT NULL,
+  ordinals    integer[] NOT NULL,
+  tfs         integer[] NOT NULL,
+  lengths     integer[] NOT NULL,
+  PRIMARY KEY (tenant_id, term, version_id, first)
 );
 
 -- df stands in no index, so that counting a term again costs no index entry.

@@ -215,18 +215,18 @@ func (q *Queries) DeletePassages(ctx context.Context, arg DeletePassagesParams) 
 }
 
 const deletePostings = `-- name: DeletePostings :execrows
-DELETE FROM knowledge_postings p USING (SELECT unnest($1::text[]) AS term, unnest($2::uuid[]) AS passage_id) gone
-WHERE p.tenant_id = $3 AND p.term = gone.term AND p.passage_id = gone.passage_id
+DELETE FROM knowledge_postings WHERE tenant_id = $1 AND term = ANY ($2::text[]) AND version_id = ANY ($3::uuid[])
 `
 
 type DeletePostingsParams struct {
-	Terms    []string
-	Passages []uuid.UUID
 	TenantID uuid.UUID
+	Terms    []string
+	Versions []uuid.UUID
 }
 
+// Those of passages of the same version that are still there go along: all of them are to go.
 func (q *Queries) DeletePostings(ctx context.Context, arg DeletePostingsParams) (int64, error) {
-	result, err := q.db.Exec(ctx, deletePostings, arg.Terms, arg.Passages, arg.TenantID)
+	result, err := q.db.Exec(ctx, deletePostings, arg.TenantID, arg.Terms, arg.Versions)
 	if err != nil {
 		return 0, err
 	}
@@ -740,23 +740,29 @@ func (q *Queries) InsertPassages(ctx context.Context, arg InsertPassagesParams) 
 }
 
 const insertPostings = `-- name: InsertPostings :exec
-INSERT INTO knowledge_postings (tenant_id, term, passage_id, tf, length)
-SELECT $1, unnest($2::text[]), unnest($3::uuid[]), unnest($4::integer[]), unnest($5::integer[])
+INSERT INTO knowledge_postings (tenant_id, term, version_id, first, ordinals, tfs, lengths)
+SELECT $1, unnest($2::text[]), $3, $4, unnest($5::text[])::integer[], unnest($6::text[])::integer[],
+       unnest($7::text[])::integer[]
 `
 
 type InsertPostingsParams struct {
-	TenantID uuid.UUID
-	Terms    []string
-	Passages []uuid.UUID
-	Tfs      []int32
-	Lengths  []int32
+	TenantID  uuid.UUID
+	Terms     []string
+	VersionID uuid.UUID
+	First     int32
+	Ordinals  []string
+	Tfs       []string
+	Lengths   []string
 }
 
+// An array travels as text: arrays of arrays of different lengths do not travel.
 func (q *Queries) InsertPostings(ctx context.Context, arg InsertPostingsParams) error {
 	_, err := q.db.Exec(ctx, insertPostings,
 		arg.TenantID,
 		arg.Terms,
-		arg.Passages,
+		arg.VersionID,
+		arg.First,
+		arg.Ordinals,
 		arg.Tfs,
 		arg.Lengths,
 	)
@@ -1270,7 +1276,7 @@ func (q *Queries) ListSimilarTerms(ctx context.Context, arg ListSimilarTermsPara
 }
 
 const listStalePassages = `-- name: ListStalePassages :many
-SELECT a.id, a.length, a.terms FROM knowledge_passages a
+SELECT a.id, a.version_id, a.length, a.terms FROM knowledge_passages a
 WHERE a.tenant_id = $1 AND a.document_id = $2 AND ($3::boolean OR NOT EXISTS (
   SELECT 1 FROM knowledge_versions v JOIN knowledge_documents d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
   WHERE v.tenant_id = $1 AND d.tenant_id = $1 AND v.id = a.version_id AND (v.status = 'indexing' OR d.live_version_id = v.id)))
@@ -1287,9 +1293,10 @@ type ListStalePassagesParams struct {
 }
 
 type ListStalePassagesRow struct {
-	ID     uuid.UUID
-	Length int32
-	Terms  []string
+	ID        uuid.UUID
+	VersionID uuid.UUID
+	Length    int32
+	Terms     []string
 }
 
 // Up to a batch of the passages of a document that are to go: all of it, or all but those of the version that is found and of one
@@ -1308,7 +1315,12 @@ func (q *Queries) ListStalePassages(ctx context.Context, arg ListStalePassagesPa
 	items := []ListStalePassagesRow{}
 	for rows.Next() {
 		var i ListStalePassagesRow
-		if err := rows.Scan(&i.ID, &i.Length, &i.Terms); err != nil {
+		if err := rows.Scan(
+			&i.ID,
+			&i.VersionID,
+			&i.Length,
+			&i.Terms,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -1743,19 +1755,23 @@ func (q *Queries) ReturnVersion(ctx context.Context, arg ReturnVersionParams) (i
 }
 
 const searchKeywords = `-- name: SearchKeywords :many
-SELECT found.passage_id, a.document_id, a.sha256, found.score::float8 AS score
+SELECT a.id AS passage_id, a.document_id, a.sha256, best.score::float8 AS score
 FROM (
-  SELECT p.passage_id, sum(q.weight * p.tf * 2.2::float8
-    / (p.tf + 1.2::float8 * (0.25::float8 + 0.75::float8 * p.length / $1::float8))) AS score
-  FROM (SELECT unnest($2::text[]) AS term, unnest($3::float8[]) AS weight) q
-  JOIN knowledge_postings p ON p.tenant_id = $4 AND p.term = q.term
-  GROUP BY p.passage_id
-) found
-JOIN knowledge_passages a ON a.tenant_id = $4 AND a.id = found.passage_id
-JOIN knowledge_documents d ON d.tenant_id = $4 AND d.id = a.document_id AND d.live_version_id = a.version_id
-WHERE (d.collection_id IS NULL AND $5::boolean OR d.collection_id = ANY ($6::uuid[]))
-ORDER BY found.score DESC, found.passage_id
-LIMIT $7
+  SELECT found.version_id, found.ordinal, sum(found.weight * found.tf * 2.2::float8
+    / (found.tf + 1.2::float8 * (0.25::float8 + 0.75::float8 * found.length / $1::float8))) AS score
+  FROM (
+    SELECT p.version_id, q.weight, unnest(p.ordinals) AS ordinal, unnest(p.tfs) AS tf, unnest(p.lengths) AS length
+    FROM (SELECT unnest($2::text[]) AS term, unnest($3::float8[]) AS weight) q
+    JOIN knowledge_postings p ON p.tenant_id = $4 AND p.term = q.term
+    JOIN knowledge_documents d ON d.tenant_id = $4 AND d.live_version_id = p.version_id
+    WHERE (d.collection_id IS NULL AND $5::boolean OR d.collection_id = ANY ($6::uuid[]))
+  ) found
+  GROUP BY found.version_id, found.ordinal
+  ORDER BY score DESC, found.version_id, found.ordinal
+  LIMIT $7
+) best
+JOIN knowledge_passages a ON a.tenant_id = $4 AND a.version_id = best.version_id AND a.ordinal = best.ordinal
+ORDER BY best.score DESC, best.version_id, best.ordinal
 `
 
 type SearchKeywordsParams struct {

@@ -37,7 +37,7 @@ var Manifest = manifest.Manifest{
 			{Name: "knowledge_documents", Columns: []string{"tenant_id", "id", "collection_id", "user_id", "title", "live_version_id"}},
 			{Name: "knowledge_versions", Columns: []string{"tenant_id", "id", "document_id", "number", "file_name", "sha256", "status", "content"}},
 			{Name: "knowledge_passages", Columns: []string{"tenant_id", "id", "document_id", "version_id", "ordinal", "heading", "body", "terms"}},
-			{Name: "knowledge_postings", Columns: []string{"tenant_id", "term", "passage_id", "tf", "length"}},
+			{Name: "knowledge_postings", Columns: []string{"tenant_id", "term", "version_id", "first", "ordinals", "tfs", "lengths"}},
 			{Name: "knowledge_terms", Columns: []string{"tenant_id", "term", "df"}},
 			{Name: "assistant_collections", Columns: []string{"tenant_id", "assistant_id", "collection_id"}},
 			{Name: "knowledge_models", Columns: []string{"tenant_id", "id", "key", "name", "dimensions", "vectors", "live", "error"}},

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -66,27 +67,45 @@ type rows struct {
 func (x *indexer) prepare(pieces []piece, first int) *rows {
 	r := &rows{
 		passages: db.InsertPassagesParams{TenantID: x.tenant, DocumentID: x.document, VersionID: x.version},
-		postings: db.InsertPostingsParams{TenantID: x.tenant},
+		postings: db.InsertPostingsParams{TenantID: x.tenant, VersionID: x.version, First: int32(first)},
 		stats:    db.AddPassagesParams{TenantID: x.tenant, Passages: int64(len(pieces)), Language: string(x.language)},
 	}
-	df := map[string]int32{}
+	places := map[string]*postings{}
 	for i, p := range pieces {
-		x.passage(r, p, first+i, df)
+		x.passage(r, p, first+i, places)
 	}
-	r.terms = counted(x.tenant, df, 1)
+	r.terms.TenantID = x.tenant
+	for _, t := range slices.Sorted(maps.Keys(places)) {
+		p := places[t]
+		r.terms.Terms, r.terms.Counts = append(r.terms.Terms, t), append(r.terms.Counts, p.count)
+		r.postings.Ordinals = append(r.postings.Ordinals, p.ordinals.String())
+		r.postings.Tfs = append(r.postings.Tfs, p.tfs.String())
+		r.postings.Lengths = append(r.postings.Lengths, p.lengths.String())
+	}
+	r.postings.Terms = r.terms.Terms // in the order in which everybody locks them
 	return r
 }
 
-func (x *indexer) passage(r *rows, p piece, ordinal int, df map[string]int32) {
+// postings are where a term stands in the passages of a batch.
+type postings struct {
+	count                  int32
+	ordinals, tfs, lengths array
+}
+
+func (x *indexer) passage(r *rows, p piece, ordinal int, places map[string]*postings) {
 	id, body := uuid.Must(uuid.NewV7()), x.text[p.From:p.To]
 	tf, length := frequencies(x.language, heading(x.title, p.Heading), body)
 	terms := slices.Sorted(maps.Keys(tf))
 	for _, t := range terms {
-		df[t]++
-		r.postings.Terms = append(r.postings.Terms, t)
-		r.postings.Passages = append(r.postings.Passages, id)
-		r.postings.Tfs = append(r.postings.Tfs, tf[t])
-		r.postings.Lengths = append(r.postings.Lengths, length)
+		at := places[t]
+		if at == nil {
+			at = &postings{}
+			places[t] = at
+		}
+		at.count++
+		at.ordinals.add(int32(ordinal))
+		at.tfs.add(tf[t])
+		at.lengths.add(length)
 	}
 	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(strings.ToLower(body)), " ")))
 	r.stats.TotalLength += int64(length)
@@ -126,6 +145,17 @@ func counted(tenant uuid.UUID, df map[string]int32, sign int32) db.AddTermsParam
 		p.Counts = append(p.Counts, sign*df[t])
 	}
 	return p
+}
+
+// array is one of integers, as PostgreSQL reads it.
+type array []byte
+
+func (a *array) add(n int32) { *a = strconv.AppendInt(append(*a, ','), int64(n), 10) }
+
+// String is the whole of it; it is not to grow any more.
+func (a array) String() string {
+	a[0] = '{' // in the place of the first comma
+	return string(append(a, '}'))
 }
 
 func (r *rows) write(ctx context.Context, q *db.Queries) error {

@@ -96,7 +96,7 @@ func (w *world) state(t *testing.T) (hash string) {
 	t.Helper()
 	const all = `select md5(string_agg(x, '|' order by x)) from (
 		select 'p' || body || ordinal from knowledge_passages union all select 't' || term || df from knowledge_terms union all
-		select 'o' || term || tf from knowledge_postings union all select 's' || passages || ' ' || total_length from knowledge_stats where passages > 0 union all
+		select 'o' || term || unnest(ordinals) || ' ' || unnest(tfs) || ' ' || unnest(lengths) from knowledge_postings union all select 's' || passages || ' ' || total_length from knowledge_stats where passages > 0 union all
 		select 'v' || file_name || status || done || total from knowledge_versions union all select 'd' || title from knowledge_documents) all_of_it(x)`
 	if err := w.db.Admin.QueryRow(t.Context(), all).Scan(&hash); err != nil {
 		t.Fatal(err)

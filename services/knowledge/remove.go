@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -84,12 +85,15 @@ func clearBatch(ctx context.Context, q *db.Queries, tenant, document uuid.UUID, 
 	for _, p := range stale {
 		passages.Ids = append(passages.Ids, p.ID)
 		stats.TotalLength -= int64(p.Length)
+		if !slices.Contains(postings.Versions, p.VersionID) {
+			postings.Versions = append(postings.Versions, p.VersionID)
+		}
 		for _, t := range p.Terms {
 			df[t]++
-			postings.Terms = append(postings.Terms, t)
-			postings.Passages = append(postings.Passages, p.ID)
 		}
 	}
+	terms := counted(tenant, df, -1)
+	postings.Terms = terms.Terms
 	if _, err := q.DeletePostings(ctx, postings); err != nil {
 		return 0, err
 	}
@@ -99,7 +103,6 @@ func clearBatch(ctx context.Context, q *db.Queries, tenant, document uuid.UUID, 
 	if _, err := q.DeletePassages(ctx, passages); err != nil {
 		return 0, err
 	}
-	terms := counted(tenant, df, -1)
 	if err := q.AddTerms(ctx, terms); err != nil {
 		return 0, err
 	}

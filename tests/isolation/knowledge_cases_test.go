@@ -29,7 +29,7 @@ func (s *side) knowledge(tx pgx.Tx) error {
 		{`insert into knowledge_passages (tenant_id, id, document_id, version_id, ordinal, heading, body, text_from, text_to, length, sha256, terms)
 			values ($1, $2, $3, $4, 0, $5, $6, 0, 10, 3, $7, array[$8])`,
 			[]any{s.tenant, s.passage, s.document, s.live, "Heading " + s.mark, "Text " + s.mark, s.sum(), s.mark}},
-		{"insert into knowledge_postings (tenant_id, term, passage_id, tf, length) values ($1, $2, $3, 2, 3)", []any{s.tenant, s.mark, s.passage}},
+		{"insert into knowledge_postings (tenant_id, term, version_id, first, ordinals, tfs, lengths) values ($1, $2, $3, 0, '{0}', '{2}', '{3}')", []any{s.tenant, s.mark, s.live}},
 		{"insert into knowledge_terms (tenant_id, term, df) values ($1, $2, 1), ($1, 'empty', 0)", []any{s.tenant, s.mark}},
 		{"insert into knowledge_stats (tenant_id, passages, total_length, languages) values ($1, 1, 3, array['simple'])", []any{s.tenant}},
 		{"insert into knowledge_models (tenant_id, id, key, name, asked, query_prefix, dimensions, vectors, live, created_at) values ($1, $2, $3, $3, 0, '', 3, 1, true, now() - interval '2 hours'), ($1, $4, $5, $5, 0, '', 3, 1, false, now() - interval '3 hours')",
@@ -158,7 +158,7 @@ var knowledgeCases = map[string]arguments{
 			Bodies: []string{"Slipped in"}, Froms: []int32{0}, Tos: []int32{1}, Pages: []int32{0}, Lengths: []int32{1}, Hashes: [][]byte{s.sum()}, Terms: []string{"a b"}}
 	},
 	"InsertPostings": func(s *side, t uuid.UUID) any {
-		return db.InsertPostingsParams{TenantID: t, Terms: []string{"new"}, Passages: []uuid.UUID{s.passage}, Tfs: []int32{1}, Lengths: []int32{1}}
+		return db.InsertPostingsParams{TenantID: t, Terms: []string{"new"}, VersionID: s.live, Ordinals: []string{"{0}"}, Tfs: []string{"{1}"}, Lengths: []string{"{1}"}}
 	},
 	"AddTerms": func(s *side, t uuid.UUID) any {
 		return db.AddTermsParams{TenantID: t, Terms: []string{s.mark}, Counts: []int32{1}}
@@ -170,7 +170,7 @@ var knowledgeCases = map[string]arguments{
 		return db.ListStalePassagesParams{TenantID: t, DocumentID: s.document, Whole: true, Batch: 10}
 	},
 	"DeletePostings": func(s *side, t uuid.UUID) any {
-		return db.DeletePostingsParams{TenantID: t, Terms: []string{s.mark}, Passages: []uuid.UUID{s.passage}}
+		return db.DeletePostingsParams{TenantID: t, Terms: []string{s.mark}, Versions: []uuid.UUID{s.live}}
 	},
 	"DeletePassages": func(s *side, t uuid.UUID) any {
 		return db.DeletePassagesParams{TenantID: t, Ids: []uuid.UUID{s.passage}}
