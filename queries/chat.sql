@@ -252,17 +252,32 @@ FROM message_sources WHERE tenant_id = @tenant_id AND message_id = ANY (@message
 ORDER BY message_id, number;
 
 -- name: StartWithAssistant :execrows
--- A new chat remembers with whom it was started, when that is one whom the person may choose.
+-- A chat of the person's own remembers with whom it was started, when that is one whom they may choose.
 INSERT INTO conversation_assistants (tenant_id, conversation_id, assistant_id)
 SELECT @tenant_id, c.id, a.id
 FROM conversations c
 JOIN assistants a ON a.tenant_id = @tenant_id AND a.id = @assistant_id
 JOIN memberships m ON m.tenant_id = @tenant_id AND m.user_id = @user_id
-WHERE c.tenant_id = @tenant_id AND c.id = @conversation_id AND c.user_id = @user_id AND (a.access = 'everyone' OR m.role IN ('owner', 'admin'));
+WHERE c.tenant_id = @tenant_id AND c.id = @conversation_id AND c.user_id = @user_id AND (a.access = 'everyone' OR m.role IN ('owner', 'admin'))
+ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET assistant_id = excluded.assistant_id;
+
+-- name: LeaveAssistant :execrows
+DELETE FROM conversation_assistants WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id;
+
+-- name: ConversationBegun :one
+SELECT EXISTS (SELECT FROM messages WHERE tenant_id = @tenant_id AND conversation_id = @conversation_id)::boolean AS begun;
+
+-- name: ListOfferedAssistants :many
+-- Whom the person may start a chat with.
+SELECT a.id, a.name, coalesce(a.description, '')::text AS description
+FROM assistants a
+JOIN memberships m ON m.tenant_id = @tenant_id AND m.user_id = @user_id
+WHERE a.tenant_id = @tenant_id AND (a.access = 'everyone' OR m.role IN ('owner', 'admin'))
+ORDER BY a.name, a.id LIMIT @most;
 
 -- name: AssistantOfChat :one
 -- As it is now; usable says whether the person may choose it still.
-SELECT a.id, a.name, a.instructions, a.model, coalesce(a.temperature, 0)::float8 AS temperature, (a.temperature IS NOT NULL)::boolean AS tempered, a.starters,
+SELECT a.id, a.name, coalesce(a.description, '')::text AS description, a.instructions, a.model, coalesce(a.temperature, 0)::float8 AS temperature, (a.temperature IS NOT NULL)::boolean AS tempered, a.starters,
        (a.access = 'everyone' OR EXISTS (
          SELECT FROM memberships m WHERE m.tenant_id = @tenant_id AND m.user_id = @user_id AND m.role IN ('owner', 'admin')))::boolean AS usable
 FROM conversation_assistants c

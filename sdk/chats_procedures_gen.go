@@ -9,6 +9,16 @@ import (
 	"time"
 )
 
+// ChatsChooseInput is a chat and whom it is to ask.
+type ChatsChooseInput struct {
+	ID          string  `json:"-"`                      // The chat.
+	AssistantID *string `json:"assistant_id,omitempty"` // The assistant; none asks the model alone.
+}
+
+// ChatsChooseOutput is empty.
+type ChatsChooseOutput struct {
+}
+
 // ChatsSendInput is a message to a chat.
 type ChatsSendInput struct {
 	ID       string  `json:"-"`                   // The chat.
@@ -64,6 +74,12 @@ type ChatsDelta struct {
 
 // ChatsProcedures is what a program can do there beside lists and rows.
 type ChatsProcedures struct{ c *Client }
+
+// Choose: choose an assistant. Says whom a chat asks: one of the assistants that you may use. Once a message was sent that stays as it is, and this is a conflict.
+func (a ChatsProcedures) Choose(ctx context.Context, in ChatsChooseInput) (*ChatsChooseOutput, error) {
+	out := new(ChatsChooseOutput)
+	return out, a.c.do(ctx, request{method: "POST", path: pathOf("chats", in.ID, "assistant"), body: in}, out)
+}
 
 // Send: send a message. Stores the message, starts the answer and returns at once; Chats.Stream shows it grow. While an answer is being written, another message is a conflict.
 func (a ChatsProcedures) Send(ctx context.Context, in ChatsSendInput) (*ChatsSendOutput, error) {

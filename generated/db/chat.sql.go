@@ -13,7 +13,7 @@ import (
 )
 
 const assistantOfChat = `-- name: AssistantOfChat :one
-SELECT a.id, a.name, a.instructions, a.model, coalesce(a.temperature, 0)::float8 AS temperature, (a.temperature IS NOT NULL)::boolean AS tempered, a.starters,
+SELECT a.id, a.name, coalesce(a.description, '')::text AS description, a.instructions, a.model, coalesce(a.temperature, 0)::float8 AS temperature, (a.temperature IS NOT NULL)::boolean AS tempered, a.starters,
        (a.access = 'everyone' OR EXISTS (
          SELECT FROM memberships m WHERE m.tenant_id = $1 AND m.user_id = $2 AND m.role IN ('owner', 'admin')))::boolean AS usable
 FROM conversation_assistants c
@@ -30,6 +30,7 @@ type AssistantOfChatParams struct {
 type AssistantOfChatRow struct {
 	ID           uuid.UUID
 	Name         string
+	Description  string
 	Instructions *string
 	Model        *string
 	Temperature  float64
@@ -45,6 +46,7 @@ func (q *Queries) AssistantOfChat(ctx context.Context, arg AssistantOfChatParams
 	err := row.Scan(
 		&i.ID,
 		&i.Name,
+		&i.Description,
 		&i.Instructions,
 		&i.Model,
 		&i.Temperature,
@@ -115,6 +117,22 @@ func (q *Queries) CheckpointMessages(ctx context.Context, arg CheckpointMessages
 		return nil, err
 	}
 	return items, nil
+}
+
+const conversationBegun = `-- name: ConversationBegun :one
+SELECT EXISTS (SELECT FROM messages WHERE tenant_id = $1 AND conversation_id = $2)::boolean AS begun
+`
+
+type ConversationBegunParams struct {
+	TenantID       uuid.UUID
+	ConversationID uuid.UUID
+}
+
+func (q *Queries) ConversationBegun(ctx context.Context, arg ConversationBegunParams) (bool, error) {
+	row := q.db.QueryRow(ctx, conversationBegun, arg.TenantID, arg.ConversationID)
+	var begun bool
+	err := row.Scan(&begun)
+	return begun, err
 }
 
 const countUnread = `-- name: CountUnread :many
@@ -450,6 +468,23 @@ func (q *Queries) InsertMessage(ctx context.Context, arg InsertMessageParams) er
 	return err
 }
 
+const leaveAssistant = `-- name: LeaveAssistant :execrows
+DELETE FROM conversation_assistants WHERE tenant_id = $1 AND conversation_id = $2
+`
+
+type LeaveAssistantParams struct {
+	TenantID       uuid.UUID
+	ConversationID uuid.UUID
+}
+
+func (q *Queries) LeaveAssistant(ctx context.Context, arg LeaveAssistantParams) (int64, error) {
+	result, err := q.db.Exec(ctx, leaveAssistant, arg.TenantID, arg.ConversationID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const listHistory = `-- name: ListHistory :many
 SELECT id, role, status, content FROM messages
 WHERE tenant_id = $1 AND conversation_id = $2 AND id < $3 AND content <> ''
@@ -527,6 +562,47 @@ func (q *Queries) ListNames(ctx context.Context, arg ListNamesParams) ([]ListNam
 	for rows.Next() {
 		var i ListNamesRow
 		if err := rows.Scan(&i.UserID, &i.Name); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const listOfferedAssistants = `-- name: ListOfferedAssistants :many
+SELECT a.id, a.name, coalesce(a.description, '')::text AS description
+FROM assistants a
+JOIN memberships m ON m.tenant_id = $1 AND m.user_id = $2
+WHERE a.tenant_id = $1 AND (a.access = 'everyone' OR m.role IN ('owner', 'admin'))
+ORDER BY a.name, a.id LIMIT $3
+`
+
+type ListOfferedAssistantsParams struct {
+	TenantID uuid.UUID
+	UserID   uuid.UUID
+	Most     int32
+}
+
+type ListOfferedAssistantsRow struct {
+	ID          uuid.UUID
+	Name        string
+	Description string
+}
+
+// Whom the person may start a chat with.
+func (q *Queries) ListOfferedAssistants(ctx context.Context, arg ListOfferedAssistantsParams) ([]ListOfferedAssistantsRow, error) {
+	rows, err := q.db.Query(ctx, listOfferedAssistants, arg.TenantID, arg.UserID, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListOfferedAssistantsRow{}
+	for rows.Next() {
+		var i ListOfferedAssistantsRow
+		if err := rows.Scan(&i.ID, &i.Name, &i.Description); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -1096,6 +1172,7 @@ FROM conversations c
 JOIN assistants a ON a.tenant_id = $1 AND a.id = $2
 JOIN memberships m ON m.tenant_id = $1 AND m.user_id = $3
 WHERE c.tenant_id = $1 AND c.id = $4 AND c.user_id = $3 AND (a.access = 'everyone' OR m.role IN ('owner', 'admin'))
+ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET assistant_id = excluded.assistant_id
 `
 
 type StartWithAssistantParams struct {
@@ -1105,7 +1182,7 @@ type StartWithAssistantParams struct {
 	ConversationID uuid.UUID
 }
 
-// A new chat remembers with whom it was started, when that is one whom the person may choose.
+// A chat of the person's own remembers with whom it was started, when that is one whom they may choose.
 func (q *Queries) StartWithAssistant(ctx context.Context, arg StartWithAssistantParams) (int64, error) {
 	result, err := q.db.Exec(ctx, startWithAssistant,
 		arg.TenantID,

@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 
@@ -78,14 +77,8 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 	if err := h.together(ctx, person(who), conversation, &props); err != nil {
 		return props, err
 	}
-	props.Model = conversation.Model
-	if err := h.assistantProps(ctx, person(who), conversation.ID, &props); err != nil {
+	if err := h.withProps(ctx, person(who), conversation, &props); err != nil {
 		return props, err
-	}
-	if props.Model == "" {
-		if m, err := h.models.Default(ctx); err == nil { // a provider that is away shows no name
-			props.Model = m.ID
-		}
 	}
 	if r.clientID == "" {
 		r.clientID = uuid.NewString()
@@ -95,19 +88,6 @@ func (h *Handlers) conversationProps(c echo.Context, id uuid.UUID, r rejected) (
 		Autofocus: len(props.Messages) == 0, Shared: conversation.Shared,
 	}
 	return props, nil
-}
-
-// assistantProps name the chat's assistant; an empty chat offers its questions.
-func (h *Handlers) assistantProps(ctx context.Context, p chat.Person, id uuid.UUID, props *views.ConversationProps) error {
-	a, err := h.chat.Assistant(ctx, p, id)
-	if err != nil || a == nil {
-		return err
-	}
-	props.Assistant, props.TenantID, props.Model = a.Name, p.Tenant.String(), cmp.Or(props.Model, a.Model)
-	if len(props.Messages) == 0 && !props.ReadOnly {
-		props.Starters = a.Starters
-	}
-	return nil
 }
 
 // messagesProps is the part of the page that the stream replaces as a whole.

@@ -76,6 +76,7 @@ func New(site *web.Site, engine *crud.Engine, service *chat.Service, models llm.
 func (h *Handlers) routes(r plugin.Routes) {
 	web.Mount(h.site, r, send, h.runSend, h.sendForm)
 	web.Mount(h.site, r, stop, h.runStop, h.stopForm)
+	web.Mount(h.site, r, choose, h.runChoose, h.chooseForm)
 	web.MountEvents(h.site, r, stream, h.follow)
 	r.Tenant.POST("/assistants/:id/start", h.startWith)
 	r.Tenant.POST("/chats/:id/messages/:message/continue", h.resume)

@@ -39,6 +39,20 @@ type StopInput struct {
 // StopOutput is empty: what became of the answer is told by Chats.Stream.
 type StopOutput struct{}
 
+var choose = procedure.Procedure[ChooseInput, ChooseOutput]{
+	Name: "Chats.Choose", Title: "Choose an assistant", Method: "POST", Path: "/chats/{id}/assistant", Scope: "conversations:send",
+	Doc: "Says whom a chat asks: one of the assistants that you may use. Once a message was sent that stays as it is, and this is a conflict.",
+}
+
+// ChooseInput is a chat and whom it is to ask.
+type ChooseInput struct {
+	ID          uuid.UUID  `json:"id"`           // The chat.
+	AssistantID *uuid.UUID `json:"assistant_id"` // The assistant; none asks the model alone.
+}
+
+// ChooseOutput is empty.
+type ChooseOutput struct{}
+
 var stream = procedure.Procedure[StreamInput, Event]{
 	Name: "Chats.Stream", Title: "Follow a chat", Method: "GET", Path: "/chats/{id}/stream", Scope: "conversations:read", Events: true,
 	Doc: "The first event has all messages, and so has every one of that kind: it replaces what was known. An answer that is being written then grows by deltas, until an event of the kind message says how it ended.",

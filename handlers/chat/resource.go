@@ -2,31 +2,28 @@ package chat
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/a-h/templ"
 	"github.com/google/uuid"
-	"github.com/labstack/echo/v4"
 
 	"stoa/generated/db"
 	"stoa/generated/resources"
 	"stoa/handlers/crud"
-	"stoa/handlers/web"
 	"stoa/internal/errs"
 	"stoa/internal/plugin"
 	"stoa/internal/resource"
 	"stoa/internal/session"
 	"stoa/services/chat"
-	views "stoa/views/chat"
 )
 
 // mount puts the resource of chats into routes: all as generated, but the page of a chat, which is the conversation.
 func (h *Handlers) mount(engine *crud.Engine, routes plugin.Routes) {
 	crud.Mount(engine, routes, resources.Conversations(), crud.Overrides[db.ListConversationsRow]{
 		Slots: crud.Slots[db.ListConversationsRow]{
-			Choices: map[string]func(context.Context, *session.Principal) []resource.Option{"model": h.modelChoices},
-			Saved:   saved,
-			Notes:   h.unreadNotes,
+			Choices:    map[string]func(context.Context, *session.Principal) []resource.Option{"model": h.modelChoices},
+			Saved:      saved,
+			Notes:      h.unreadNotes,
+			ListHeader: h.offerNew,
 		},
 		Steps:    crud.Steps{AfterCommit: h.committed},
 		Handlers: crud.Handlers{Detail: h.page},
@@ -66,24 +63,6 @@ func (h *Handlers) modelChoices(ctx context.Context, _ *session.Principal) []res
 		choices = append(choices, resource.Option{Value: m.ID, Label: m.ID})
 	}
 	return choices
-}
-
-// startChat is the button that an assistant is for.
-func startChat(p *session.Principal, a db.ListAssistantsRow) templ.Component {
-	return views.StartChat("/assistants/"+a.ID.String()+"/start", p.Tenant.String(), a.Name)
-}
-
-// startWith makes a chat with an assistant, and goes there.
-func (h *Handlers) startWith(c echo.Context) error {
-	id, err := web.ID(c, "id")
-	if err != nil {
-		return err
-	}
-	started, err := h.chat.StartWith(c.Request().Context(), person(web.Who(c)), id)
-	if err != nil {
-		return err
-	}
-	return c.Redirect(http.StatusSeeOther, path(started))
 }
 
 // saved says nothing about a new chat, which is open at once.

@@ -230,6 +230,11 @@ func (v *view) changed(sub *realtime.Subscription) error {
 				return err
 			}
 		}
+		if e.Kind == "assistant" {
+			if err := v.chosen(); err != nil {
+				return err
+			}
+		}
 		read = read || e.Kind == "read" && e.ID != v.who.User // one's own is not shown to oneself
 		if e.Kind != "message" {
 			continue

@@ -35,7 +35,7 @@ func (v *view) snapshot() error {
 		return err
 	}
 	if len(props.Messages) == 0 { // an empty chat offers what its assistant does
-		if err := v.assistantProps(v.ctx(), person(v.who), conversation.ID, &props); err != nil {
+		if err := v.assistantProps(v.ctx(), person(v.who), conversation, &props); err != nil {
 			return err
 		}
 	}

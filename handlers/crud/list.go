@@ -61,7 +61,9 @@ func (t *table) showList(c echo.Context, s state, q resource.Query) error {
 		props.New = t.o.Slots.New(p)
 	}
 	if t.o.Slots.ListHeader != nil {
-		props.Header = t.o.Slots.ListHeader(p)
+		if props.Header, err = t.o.Slots.ListHeader(ctx, p); err != nil {
+			return err
+		}
 	}
 	if props.Page, err = t.Site.Page(c, t.Plural); err != nil {
 		return err

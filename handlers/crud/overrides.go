@@ -27,7 +27,7 @@ type Overrides[T any] struct {
 
 // Slots add to a page.
 type Slots[T any] struct {
-	ListHeader func(*session.Principal) templ.Component
+	ListHeader func(context.Context, *session.Principal) (templ.Component, error)
 	Empty      func(*session.Principal) templ.Component
 	// New is where rows come from when no form makes them: what the list offers first. Without text it offers nothing.
 	New         func(*session.Principal) views.Link

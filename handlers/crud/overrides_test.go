@@ -54,9 +54,11 @@ func TestSlots(t *testing.T) {
 		return w.Name
 	}
 	w := mounted(t, crud.Overrides[db.ListWidgetsRow]{Slots: crud.Slots[db.ListWidgetsRow]{
-		ListHeader: func(p *session.Principal) templ.Component { return said("header for %s", p.Role) },
-		Empty:      func(*session.Principal) templ.Component { return said("nothing here") },
-		RowMenu:    func(_ *session.Principal, w db.ListWidgetsRow) templ.Component { return said("menu of %s", w.Name) },
+		ListHeader: func(_ context.Context, p *session.Principal) (templ.Component, error) {
+			return said("header for %s", p.Role), nil
+		},
+		Empty:   func(*session.Principal) templ.Component { return said("nothing here") },
+		RowMenu: func(_ *session.Principal, w db.ListWidgetsRow) templ.Component { return said("menu of %s", w.Name) },
 		DetailAside: func(_ *session.Principal, w db.ListWidgetsRow) templ.Component {
 			return said("aside of %s", w.PublicID)
 		},

@@ -10,18 +10,21 @@ import (
 	"stoa/generated/db"
 	"stoa/internal/errs"
 	"stoa/internal/llm"
+	"stoa/internal/realtime"
 )
 
 // Assistant is whom a chat was started with.
 type Assistant struct {
-	ID       uuid.UUID
-	Name     string
-	Model    string   // of its chats, where they name none; "" for the default
-	Starters []string // questions that an empty chat offers
+	ID                uuid.UUID
+	Name, Description string
+	Model             string   // of its chats, where they name none; "" for the default
+	Starters          []string // questions that an empty chat offers
 }
 
 var (
 	errNoAssistant = errs.New(errs.NotFound, "There is no such assistant.")
+	errBegun       = errs.New(errs.Conflict, "This chat has begun, and stays with whom it was begun. Start a new one to ask another assistant.")
+	errNotOwn      = errs.New(errs.Forbidden, "Only whose chat it is chooses its assistant.")
 	errNotYours    = errs.New(errs.Forbidden, "You may not ask this chat's assistant any more. Start a chat with another one.")
 )
 
@@ -42,6 +45,53 @@ func (s *Service) StartWith(ctx context.Context, p Person, assistant uuid.UUID) 
 	return id, err
 }
 
+// Choose says whom a chat asks, as long as nothing was sent in it; nil is no assistant.
+func (s *Service) Choose(ctx context.Context, p Person, conversation uuid.UUID, assistant *uuid.UUID) error {
+	err := s.Doors.Tenant(p.Tenant).As(p.User).InTx(ctx, func(tx pgx.Tx) error {
+		return choose(ctx, db.New(tx), p, conversation, assistant)
+	})
+	if err != nil {
+		return s.refused(ctx, p, conversation, err)
+	}
+	return s.Bus.Publish(ctx, realtime.Event{Topic: Topic(p.Tenant, conversation), Kind: "assistant", ID: conversation})
+}
+
+// choose holds the chat: a message comes before or after, and then not in between.
+func choose(ctx context.Context, q *db.Queries, p Person, conversation uuid.UUID, assistant *uuid.UUID) error {
+	c, err := lock(ctx, q, p, conversation)
+	if err != nil {
+		return err
+	}
+	if c.UserID != p.User {
+		return errNotOwn
+	}
+	begun, err := q.ConversationBegun(ctx, db.ConversationBegunParams{TenantID: p.Tenant, ConversationID: conversation})
+	switch {
+	case err != nil:
+		return err
+	case begun:
+		return errBegun
+	case assistant == nil:
+		_, err = q.LeaveAssistant(ctx, db.LeaveAssistantParams{TenantID: p.Tenant, ConversationID: conversation})
+		return err
+	}
+	n, err := q.StartWithAssistant(ctx, db.StartWithAssistantParams{TenantID: p.Tenant, ConversationID: conversation, AssistantID: *assistant, UserID: p.User})
+	if err == nil && n == 0 {
+		err = errNoAssistant
+	}
+	return err
+}
+
+// Offered are up to n assistants that the person may start a chat with, by name.
+func (s *Service) Offered(ctx context.Context, p Person, n int) ([]Assistant, error) {
+	rows, err := s.queries(p).ListOfferedAssistants(ctx, db.ListOfferedAssistantsParams{TenantID: p.Tenant, UserID: p.User, Most: int32(n)})
+	list := make([]Assistant, len(rows))
+	for i, r := range rows {
+		list[i] = Assistant{ID: r.ID, Name: r.Name, Description: r.Description}
+	}
+	return list, err
+}
+
 // Assistant is the chat's; nil when it has none. The chat was read with Get.
 func (s *Service) Assistant(ctx context.Context, p Person, conversation uuid.UUID) (*Assistant, error) {
 	a, err := s.queries(p).AssistantOfChat(ctx, db.AssistantOfChatParams{TenantID: p.Tenant, UserID: p.User, ConversationID: conversation})
@@ -51,7 +101,7 @@ func (s *Service) Assistant(ctx context.Context, p Person, conversation uuid.UUI
 	if err != nil {
 		return nil, err
 	}
-	return &Assistant{ID: a.ID, Name: a.Name, Model: value(a.Model), Starters: a.Starters}, nil
+	return &Assistant{ID: a.ID, Name: a.Name, Description: a.Description, Model: value(a.Model), Starters: a.Starters}, nil
 }
 
 // choose reads whom the chat was started with.

@@ -20,6 +20,15 @@ func TestChat(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	assistant, err := c.Assistants.Create(ctx, sdk.AssistantCreate{Name: "Porter"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []*string{&assistant.ID, nil} { // before the first message it may be changed
+		if _, err := c.Chats.Choose(ctx, sdk.ChatsChooseInput{ID: talk.ID, AssistantID: id}); err != nil {
+			t.Error(err)
+		}
+	}
 	id := uuid.NewString()
 	sent, err := c.Chats.Send(ctx, sdk.ChatsSendInput{ID: talk.ID, Content: "!echo On the porch, päivää", ClientID: &id})
 	if err != nil {

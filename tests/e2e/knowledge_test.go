@@ -37,7 +37,7 @@ func TestKnowledge(t *testing.T) {
 	  document.querySelectorAll("#documents [data-working]").length === 0 && !document.querySelector("#documents").dataset.working &&
 	  /no text in this file/i.test(document.querySelector("#documents").innerText)`)
 	inspect(t, p, "knowledge-list")
-	newChat(p)
+	withAssistant(t, p)
 	s.model.Next(modelserver.Behavior{Tokens: []string{"They get it within sixty days ", "[1]. ", "![x](https://evil.example/leak.png) [9]"}})
 	send(p, "When do resellers receive store credit?")
 	answerIs(p, "complete")
@@ -46,6 +46,28 @@ func TestKnowledge(t *testing.T) {
 	}
 	landsOn(t, p)
 	inspect(t, p, "knowledge-citation")
+}
+
+// withAssistant makes an assistant and begins a chat with it, the page of which follows without a reload.
+func withAssistant(t *testing.T, p *browser.Page) {
+	t.Helper()
+	p.Open("/assistants/new")
+	p.Fill("#name", "Clerk")
+	p.Fill("#description", "Answers from the policies.")
+	p.Fill("#starters", "What do resellers get?")
+	p.ClickText("main button", "Create assistant")
+	p.Wait("the assistant is there", `document.querySelector("h1")?.innerText === "Clerk"`)
+	newChat(p)
+	isLive(p)
+	inspect(t, p, "chat-offer")
+	p.Click(".offer button")
+	p.Wait("the chat asks the assistant", `document.querySelector("#with").innerText.includes("Clerk") && document.querySelector(".starters")`)
+	inspect(t, p, "chat-assistant")
+	p.Open("/chats")
+	inspect(t, p, "chats-offer")
+	p.Click(".offer button")
+	p.Wait("another chat asks it", `/^\/chats\/.{36}$/.test(location.pathname) && document.querySelector("#with")?.innerText.includes("Clerk")`)
+	isLive(p)
 }
 
 // landsOn follows the citation of the answer.

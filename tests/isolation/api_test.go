@@ -39,6 +39,8 @@ var apiRoutes = func() []apiRoute {
 var procedureRoutes = []apiRoute{
 	{at: "POST /api/v1/chats/:id/messages", path: ofChatAPI("/messages"), body: func(*side) any { return map[string]string{"content": "Hello"} },
 		owner: 200, member: 404, foreign: 404},
+	{at: "POST /api/v1/chats/:id/assistant", path: ofChatAPI("/assistant"), body: func(s *side) any { return map[string]string{"assistant_id": s.assistant.String()} },
+		owner: 409, member: 404, foreign: 404}, // it has begun
 	{at: "POST /api/v1/chats/:id/stop", path: ofChatAPI("/stop"), body: func(*side) any { return map[string]string{} }, owner: 200, member: 404, foreign: 404},
 	{at: "GET /api/v1/chats/:id/stream", path: ofChatAPI("/stream"), read: true, owner: 200, member: 404, foreign: 404},
 	{at: "GET /api/v1/knowledge", read: true, owner: 200, member: 200, foreign: 200},

@@ -63,6 +63,15 @@ var writtenCases = map[string]arguments{
 	"StartWithAssistant": func(s *side, t uuid.UUID) any {
 		return db.StartWithAssistantParams{TenantID: t, ConversationID: s.liveChat, AssistantID: s.of["assistants"].row, UserID: s.owner}
 	},
+	"LeaveAssistant": func(s *side, t uuid.UUID) any {
+		return db.LeaveAssistantParams{TenantID: t, ConversationID: s.chat}
+	},
+	"ConversationBegun": func(s *side, t uuid.UUID) any {
+		return db.ConversationBegunParams{TenantID: t, ConversationID: s.chat}
+	},
+	"ListOfferedAssistants": func(s *side, t uuid.UUID) any {
+		return db.ListOfferedAssistantsParams{TenantID: t, UserID: s.owner, Most: 10}
+	},
 	"AssistantOfChat": func(s *side, t uuid.UUID) any {
 		return db.AssistantOfChatParams{TenantID: t, ConversationID: s.chat, UserID: s.owner}
 	},

@@ -102,6 +102,7 @@ func TestASharedChatIsWhatItIsSharedFor(t *testing.T) {
 	}
 	x.post(t, a.memberCookie, at+"/messages", url.Values{"content": {"Mine"}}, 403)
 	x.post(t, a.memberCookie, at+"/stop", url.Values{}, 403)
+	x.post(t, a.memberCookie, at+"/assistant", url.Values{"assistant_id": {a.assistant.String()}}, 403)
 	x.post(t, a.memberCookie, at+"/messages/"+a.answer.String()+"/continue", url.Values{}, 403)
 	x.post(t, a.memberCookie, at, url.Values{"title": {"Mine"}, "revision": {"1"}}, 403)
 	x.post(t, a.memberCookie, at+"/delete", url.Values{}, 403)

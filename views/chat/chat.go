@@ -29,8 +29,22 @@ type ConversationProps struct {
 	// Assistant is the name of whom the chat was started with; Starters are what it offers to ask.
 	Assistant string
 	Starters  []string
-	TenantID  string
+	// Offer is whom an empty conversation can be begun with.
+	Offer    OfferProps
+	TenantID string
 }
+
+// OfferProps are the assistants that a chat can be started with; without Choices nothing is offered.
+type OfferProps struct {
+	TenantID, Title string
+	Choices         []ChoiceProps
+	More            string // the address of all of them; "" when these are
+	Folded          bool   // until the title is clicked
+	Live            bool   // with scripts the page's stream shows what came of it
+}
+
+// ChoiceProps is one of them; without ID it is none of them.
+type ChoiceProps struct{ ID, Name, Description, Path string }
 
 // MessageProps is one message. All texts are ready to show.
 type MessageProps struct {

@@ -34,10 +34,19 @@ func (b book) conversations() []Story {
 	older.Earlier, older.Later = "/chats/1?before=1", "/chats/1"
 	unnamed := b.conversation(nil)
 	unnamed.Title, unnamed.Hint, unnamed.Composer.Autofocus = "New chat", "This is the built-in assistant: it answers from Stoa's help. Connect a model to ask about anything.", true
+	offers := unnamed
+	offers.Offer = chat.OfferProps{TenantID: tenantID, Title: "Ask an assistant", Live: true, More: "/assistants", Choices: []chat.ChoiceProps{
+		{ID: "1", Name: "Clerk", Description: "Answers from the policies.", Path: "/chats/1/assistant"},
+		{ID: "2", Name: longName, Description: longName, Path: "/chats/1/assistant"},
+		{ID: "3", Name: "Porter", Path: "/chats/1/assistant"}}}
+	chosen := offers
+	chosen.Assistant, chosen.Starters, chosen.Offer.Folded, chosen.Offer.Title = "Clerk", []string{"What do resellers get?"}, true, "Ask another one"
 	long := b.conversation(append(talk, hostile))
 	long.Title, long.Model = longName, longName
 	return []Story{
 		{"chat-empty", chat.Conversation(unnamed)},
+		{"chat-offers", chat.Conversation(offers)},
+		{"chat-chosen", chat.Conversation(chosen)},
 		{"chat", chat.Conversation(b.conversation(talk))},
 		{"chat-waiting", chat.Conversation(b.conversation(append(talk, ask, waiting)))},
 		{"chat-streaming", chat.Conversation(b.conversation(append(talk, ask, streaming)))},
