@@ -82,11 +82,11 @@ ALTER TABLE conversation_shares FORCE ROW LEVEL SECURITY;
 CREATE POLICY conversation_shares_tenant ON conversation_shares TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON conversation_shares TO stoa_app;
 CREATE TRIGGER conversation_shares_event_created AFTER INSERT ON conversation_shares
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('created', 'conversation_id');
 CREATE TRIGGER conversation_shares_event_updated AFTER UPDATE ON conversation_shares
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+  REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('updated', 'conversation_id');
 CREATE TRIGGER conversation_shares_event_deleted AFTER DELETE ON conversation_shares
-  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('deleted', 'conversation_id');
 
 ALTER TABLE conversation_reads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE conversation_reads FORCE ROW LEVEL SECURITY;
@@ -134,9 +134,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON messages TO stoa_app;
 ALTER TABLE events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE events FORCE ROW LEVEL SECURITY;
 CREATE POLICY events_tenant ON events FOR INSERT TO stoa_app WITH CHECK (tenant_id = app_tenant() AND pg_trigger_depth() > 0);
-GRANT INSERT (tenant_id, topic, op, row_id) ON events TO stoa_app;
+GRANT INSERT (tenant_id, topic, op, row_id, by_ids) ON events TO stoa_app;
 CREATE POLICY events_system ON events TO stoa_system USING (true) WITH CHECK (pg_trigger_depth() > 0);
-GRANT SELECT, INSERT (tenant_id, topic, op, row_id), DELETE ON events TO stoa_system;
+GRANT SELECT, INSERT (tenant_id, topic, op, row_id, by_ids), DELETE ON events TO stoa_system;
 
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE imports FORCE ROW LEVEL SECURITY;

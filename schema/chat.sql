@@ -54,7 +54,7 @@ CREATE TYPE share_access AS ENUM ('read', 'write');
 -- Whom a chat is shared with, and what for. A member who leaves the company loses it with the membership.
 -- @resource(label: "Share", plural: "Shares", path: shares, parent: conversations, title: "{user_id}")
 -- @allow(read: parent, create: parent, update: parent, delete: parent or owner)
--- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
+-- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted], by: conversation_id)
 -- @list(columns: [user_id, access, conversation_id, created_at], sort: [id]) @form(layout: [[conversation_id], [user_id], [access]])
 CREATE TABLE conversation_shares (
   tenant_id        uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,

@@ -51,7 +51,8 @@ func ConversationShares() resource.Resource {
 			{Name: "conversation_shares_tenant_id_user_id_fkey", Field: "user_id",
 				Message: "This member is not there any more."},
 		},
-		Live: resource.Live{List: true, Get: true}, Record: db.ListConversationSharesRow{},
+		Live:   resource.Live{List: true, Get: true, By: "conversation_id"},
+		Record: db.ListConversationSharesRow{},
 		Store: resource.Store{
 			List: listConversationShares, Count: countConversationShares, Get: getConversationShare,
 			Create: createConversationShare, Update: updateConversationShare,

@@ -32,12 +32,31 @@ func Topic(tenant uuid.UUID, table string) string { return tail.Topic(tenant, ta
 
 // watcher keeps one part of an open page true.
 type watcher interface {
-	// watched is the name of the table whose changes concern it.
-	watched() string
+	// watched is whose changes concern it.
+	watched() subject
 	// refresh is what the page needs when anything may have changed; nothing when it shows the truth.
 	refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error)
 	// changed is what the page needs after these events.
 	changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error)
+}
+
+// subject is all rows of a table, or those that belong to a parent by the column that the table is told by.
+type subject struct {
+	table  string
+	parent uuid.UUID // Nil for all
+}
+
+// subject is what concerns a list: who shows nothing but the rows of one parent need not hear of others.
+func (t *table) subject(by resource.Values) subject {
+	parent, _ := by[t.Live.By].(uuid.UUID)
+	return subject{t.Table, parent}
+}
+
+func (s subject) topic(tenant uuid.UUID) string {
+	if s.parent == uuid.Nil {
+		return Topic(tenant, s.table)
+	}
+	return tail.ParentTopic(tenant, s.table, s.parent)
 }
 
 // events is the one stream of a page. Each topic is the address of a list, a row or a form; it may
@@ -65,7 +84,7 @@ func (e *Engine) events(c echo.Context) error {
 			v.row = row
 		}
 		v.watchers = append(v.watchers, w)
-		names = append(names, Topic(who.Tenant, w.watched()))
+		names = append(names, w.watched().topic(who.Tenant))
 	}
 	release, err := e.Site.AdmitStream(who)
 	if err != nil {
@@ -242,7 +261,7 @@ func (v *view) grown() error {
 // changed passes on what the bus announced. Rows are read anew as the person may see them now.
 func (v *view) changed(sub *realtime.Subscription) error {
 	events, lost := sub.Take()
-	of := map[string][]realtime.Event{}
+	of, own := map[string][]realtime.Event{}, map[string][]realtime.Event{}
 	for _, e := range events {
 		switch {
 		case e.Kind == "session":
@@ -250,8 +269,7 @@ func (v *view) changed(sub *realtime.Subscription) error {
 				return err
 			}
 		case e.Topic == web.OwnTopic(v.who.User): // it concerns nobody else
-			topic := Topic(v.who.Tenant, e.Kind)
-			of[topic] = append(of[topic], e)
+			own[e.Kind] = append(own[e.Kind], e)
 		default:
 			of[e.Topic] = append(of[e.Topic], e)
 		}
@@ -261,7 +279,8 @@ func (v *view) changed(sub *realtime.Subscription) error {
 	}
 	var patches []templ.Component
 	for _, w := range v.watchers {
-		concerning := of[Topic(v.who.Tenant, w.watched())]
+		s := w.watched()
+		concerning := slices.Concat(of[s.topic(v.who.Tenant)], own[s.table])
 		if len(concerning) == 0 {
 			continue
 		}

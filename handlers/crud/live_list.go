@@ -26,7 +26,7 @@ type listWatcher struct {
 	news  int         // rows that match and stand on another page
 }
 
-func (w *listWatcher) watched() string { return w.Table }
+func (w *listWatcher) watched() subject { return w.subject(w.state.typed) }
 
 // refresh sends all rows of the page, unless it has just been loaded and shows them already.
 func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {

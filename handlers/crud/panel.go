@@ -96,6 +96,7 @@ func (t *table) newFor(p *session.Principal, s state, parent string) views.Link 
 type panelWatcher struct {
 	*table
 	panel resource.Panel
+	of    subject
 	id    uuid.UUID // of the row
 	at    place
 	seen  string
@@ -113,10 +114,10 @@ func (t *table) watchPanel(ctx context.Context, p *session.Principal, id uuid.UU
 		return nil, err
 	}
 	_, err := t.get(ctx, p, id)
-	return &panelWatcher{table: t, panel: panel, id: id, at: at, seen: seen}, err
+	return &panelWatcher{table: t, panel: panel, of: child.subject(resource.Values{panel.By: id}), id: id, at: at, seen: seen}, err
 }
 
-func (w *panelWatcher) watched() string { return w.panel.Table }
+func (w *panelWatcher) watched() subject { return w.of }
 
 // refresh reads the panel in the scope of who may still read its row.
 func (w *panelWatcher) refresh(ctx context.Context, p *session.Principal, _ bool) ([]templ.Component, error) {

@@ -36,8 +36,9 @@ func (h *Hub) LoseAll() {
 	}
 }
 
-// Subscribe listens to topics from now on.
+// Subscribe listens to topics from now on; one that is named twice is heard once.
 func (h *Hub) Subscribe(topics ...string) *Subscription {
+	topics = slices.Compact(slices.Sorted(slices.Values(topics)))
 	s := newSubscription(func(s *Subscription) { h.unsubscribe(s, topics) })
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -46,7 +46,10 @@ type Resource struct {
 }
 
 // Live says which pages follow what happens to rows: lists, and those of single rows.
-type Live struct{ List, Get bool }
+type Live struct {
+	List, Get bool
+	By        string // a relation; pages that show the rows of one of its targets follow those alone
+}
 
 // Ops are the operations that the resource offers.
 type Ops struct{ List, Get, Create, Update, Delete, Export, Import bool }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/prometheus/client_golang/prometheus"
 
 	"stoa/generated/resources"
 	"stoa/handlers/crud"
@@ -20,6 +21,7 @@ import (
 	"stoa/internal/jobs"
 	"stoa/internal/plugin"
 	"stoa/internal/realtime"
+	"stoa/internal/realtime/tail"
 	"stoa/internal/secret"
 	"stoa/internal/session"
 	"stoa/views/layout"
@@ -154,6 +156,18 @@ func (p *Person) Find(q string) []plugin.Found {
 		p.w.t.Fatal(err)
 	}
 	return found
+}
+
+// Follow tells from now on what the triggers write down, as cmd/stoa does.
+func (w *World) Follow() {
+	w.t.Helper()
+	reader, err := tail.Start(w.t.Context(), tail.Options{
+		Door: w.DB.Doors().System(), Bus: w.Bus, Log: slog.New(slog.DiscardHandler), Metrics: prometheus.NewRegistry(),
+	})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(reader.Close)
 }
 
 // Announce says on the bus what the database's triggers and their tail would.

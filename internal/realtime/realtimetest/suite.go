@@ -32,7 +32,7 @@ func Run(t *testing.T, open func(*testing.T) Pair) {
 }
 
 func topics(t *testing.T, bus Pair) {
-	a, b, other := bus.There.Subscribe("x", "y"), bus.There.Subscribe("x"), bus.There.Subscribe("z")
+	a, b, other := bus.There.Subscribe("x", "y", "x"), bus.There.Subscribe("x"), bus.There.Subscribe("z")
 	own := bus.Here.Subscribe("x")
 	want := []realtime.Event{{Topic: "x", Kind: "changed", ID: uuid.New(), Data: "more"}, {Topic: "x", Kind: "last", ID: uuid.New()}}
 	for _, e := range want {

@@ -44,10 +44,10 @@ func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
 			c.news = began
 		}
 		found := false
-		snapshot, err := r.read(ctx, c, func(e realtime.Event, delay time.Duration) error {
+		snapshot, err := r.read(ctx, c, func(c change) error {
 			found = true
-			t.metrics.delivered(delay)
-			return t.publish(ctx, e)
+			t.metrics.delivered(c.delay)
+			return t.publish(ctx, c)
 		})
 		if err != nil {
 			return err
@@ -66,11 +66,17 @@ func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
 	}
 }
 
-// publish tells who shows the table, and who shows the row alone.
-func (t *Tail) publish(ctx context.Context, e realtime.Event) error {
-	row := e
-	row.Topic += ":" + e.ID.String()
-	return errors.Join(t.bus.Publish(ctx, e), t.bus.Publish(ctx, row))
+// publish tells who shows the table, who shows the row alone, and who shows what belongs to the row's parent.
+func (t *Tail) publish(ctx context.Context, c change) error {
+	topics := []string{Topic(c.tenant, c.table), RowTopic(c.tenant, c.table, c.row)}
+	for _, parent := range c.parents {
+		topics = append(topics, ParentTopic(c.tenant, c.table, parent))
+	}
+	var failed error
+	for _, topic := range topics {
+		failed = errors.Join(failed, t.bus.Publish(ctx, realtime.Event{Topic: topic, Kind: c.op, ID: c.row}))
+	}
+	return failed
 }
 
 func sleep(ctx context.Context, d time.Duration) {

@@ -8,8 +8,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-
-	"stoa/internal/realtime"
 )
 
 // unseen reads, of one snapshot, itself and the events that the snapshot $1 does not show: those of
@@ -19,7 +17,7 @@ import (
 // A server that crashed may give a transaction's number again when nothing of the first one was on
 // disk. So a new connection ($2 is not negative) also looks for what is beyond the highest seq seen.
 const unseen = `
-SELECT pg_current_snapshot()::text, e.seq, e.tenant_id, e.topic, e.op, e.row_id, extract(epoch FROM clock_timestamp() - e.at)::float8
+SELECT pg_current_snapshot()::text, e.seq, e.tenant_id, e.topic, e.op, e.row_id, e.by_ids, extract(epoch FROM clock_timestamp() - e.at)::float8
 FROM (SELECT) AS once LEFT JOIN (
   SELECT * FROM events WHERE xid >= pg_snapshot_xmax($1::text::pg_snapshot)
   UNION ALL
@@ -37,9 +35,19 @@ func (r *reader) now(ctx context.Context) (*cursor, error) {
 	return c, r.conn.QueryRow(ctx, "SELECT pg_current_snapshot()::text, coalesce(max(seq), 0) FROM events").Scan(&c.snapshot, &c.seq)
 }
 
-// read passes on the events beyond the cursor, with the time since each was written, and returns the
-// snapshot that shows them. After an error some may have been passed on, and will be again.
-func (r *reader) read(ctx context.Context, c *cursor, tell func(realtime.Event, time.Duration) error) (snapshot string, err error) {
+// change is an event as it was written down.
+type change struct {
+	tenant  uuid.UUID
+	table   string
+	op      string
+	row     uuid.UUID
+	parents []uuid.UUID // what the row belongs to and belonged to before, of a table that is told by it
+	delay   time.Duration
+}
+
+// read passes on what lies beyond the cursor and returns the snapshot that shows it. After an error some may have been passed
+// on, and will be again.
+func (r *reader) read(ctx context.Context, c *cursor, tell func(change) error) (snapshot string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, readTimeout)
 	defer cancel()
 	beyond := int64(-1)
@@ -54,13 +62,14 @@ func (r *reader) read(ctx context.Context, c *cursor, tell func(realtime.Event, 
 	var tenantID, rowID *uuid.UUID
 	var table, op *string
 	var seq *int64
+	var parents []uuid.UUID
 	var seconds *float64
-	_, err = pgx.ForEachRow(rows, []any{&snapshot, &seq, &tenantID, &table, &op, &rowID, &seconds}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&snapshot, &seq, &tenantID, &table, &op, &rowID, &parents, &seconds}, func() error {
 		if seq == nil {
 			return nil
 		}
 		c.seq = max(c.seq, *seq)
-		return tell(realtime.Event{Topic: Topic(*tenantID, *table), Kind: *op, ID: *rowID}, time.Duration(*seconds*float64(time.Second)))
+		return tell(change{*tenantID, *table, *op, *rowID, parents, time.Duration(*seconds * float64(time.Second))})
 	})
 	r.used = err == nil
 	return snapshot, err

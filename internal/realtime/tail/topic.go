@@ -24,6 +24,12 @@ func RowTopic(tenant uuid.UUID, table string, row uuid.UUID) string {
 	return Topic(tenant, table) + ":" + row.String()
 }
 
+// ParentTopic is where the events of the rows that belong to one row of another table are published too, of a table that is
+// @realtime(by: column): the column holds the parent. A row that moves is told to both.
+func ParentTopic(tenant uuid.UUID, table string, parent uuid.UUID) string {
+	return Topic(tenant, table) + ":of:" + parent.String()
+}
+
 // Table is the table that such a topic is about; ok is false for topics of another kind.
 func Table(topic string) (table string, ok bool) {
 	parts := strings.Split(topic, ":")

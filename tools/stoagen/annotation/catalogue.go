@@ -54,6 +54,7 @@ var tableForms = []Form{
 	{Name: "realtime", Targets: Table, Doc: "Writes event rows by triggers and keeps open pages live.", Params: []Param{
 		{Name: "subscribe", Kind: Words, Words: []string{"list", "get"}, Doc: "the topics; default both"},
 		{Name: "broadcast", Kind: Words, Words: []string{"created", "updated", "deleted"}, Doc: "the operations; default all"},
+		{Name: "by", Kind: ColumnName, Doc: "a foreign key: pages that show the rows of one parent hear of those alone"},
 		{Name: "stream", Kind: ColumnName, Doc: "a text column whose deltas are sent while it grows"},
 	}},
 	{Name: "list", Targets: Table, Needs: AResource, Doc: "Describes the list page.", Params: []Param{

@@ -104,15 +104,50 @@ func (c *checker) realtime(a *annotation.Annotation, t *model.Table) {
 	if t.Key == nil {
 		c.problems.Add(a.Pos, "@realtime needs one column that names a row: PRIMARY KEY (tenant_id, id)")
 	}
-	for _, param := range []string{"subscribe", "stream"} {
+	for _, param := range []string{"subscribe", "by", "stream"} {
 		if v, ok := a.Get(param); ok && t.Resource == nil {
 			c.problems.Add(v.Pos, "@realtime(%s:) is about pages and does nothing without @resource on table %s", param, t.Name)
 		}
+	}
+	if v, ok := a.Get("by"); ok && v.Str != model.TenantColumn && t.Column(v.Str) != nil {
+		c.toldBy(v, t)
 	}
 	if v, ok := a.Get("stream"); ok {
 		if column := t.Column(v.Str); column != nil {
 			c.streams(v.Pos, t, column)
 		}
+	}
+}
+
+// toldBy wants a foreign key by whose parent pages show rows: a panel, or a list that is filtered by it.
+func (c *checker) toldBy(v annotation.Value, t *model.Table) {
+	var key *model.ForeignKey
+	var known []string
+	for _, k := range t.ForeignKeys {
+		if column := t.Column(k.Column()); column == nil || column.Name == model.TenantColumn || column.Type.Base != model.UUID {
+			continue
+		}
+		known = append(known, k.Column())
+		if k.Column() == v.Str {
+			key = k
+		}
+	}
+	if key == nil {
+		c.problems.Add(v.Pos, "@realtime(by:) wants a foreign key of table %s to one uuid, and %s is none%s", t.Name, v.Str, diag.Hint(v.Str, known))
+		return
+	}
+	why := ""
+	switch r := t.Resource; {
+	case r == nil: // said already
+	case !r.Has("list"):
+		why = "@resource(ops: …) has no list"
+	case !slices.Contains(t.Realtime.Subscribe.Value, "list"):
+		why = "@realtime(subscribe: …) has no list"
+	case !t.Column(v.Str).Field.Filterable.Value && r.ParentKey != key && (key.Target.Resource == nil || !slices.Contains(key.Target.Resource.PanelKeys, key)):
+		why = "there is no @filter, no parent: and no panel"
+	}
+	if why != "" {
+		c.problems.Add(v.Pos, "@realtime(by:): no open page shows the rows of one %s alone: %s", v.Str, why)
 	}
 }
 

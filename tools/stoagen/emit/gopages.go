@@ -64,7 +64,8 @@ func (t *table) pages(b *strings.Builder) {
 		for i, topic := range live.Subscribe.Value {
 			on[i] = topics[topic]
 		}
-		last = append(last, "Live: resource.Live{"+strings.Join(flags(nil, on...), ", ")+"}")
+		parts := texts(flags(nil, on...), "By", live.By.Value)
+		last = append(last, "Live: resource.Live{"+strings.Join(parts, ", ")+"}")
 		last = texts(last, "Stream", live.Stream.Value)
 	}
 	item(b, append(last, "Record: db."+t.record()+"{}"))

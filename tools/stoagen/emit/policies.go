@@ -48,9 +48,9 @@ GRANT SELECT (id, email, name, created_at) ON {t} TO stoa_app;` + system},
 	"throttles": {sql: strings.TrimPrefix(system, "\n")},
 	// Both roles write through the triggers only, and neither chooses xid or seq: the tail relies on them.
 	"events": {sql: `CREATE POLICY {t}_tenant ON {t} FOR INSERT TO stoa_app WITH CHECK (tenant_id = app_tenant() AND pg_trigger_depth() > 0);
-GRANT INSERT (tenant_id, topic, op, row_id) ON {t} TO stoa_app;
+GRANT INSERT (tenant_id, topic, op, row_id, by_ids) ON {t} TO stoa_app;
 CREATE POLICY {t}_system ON {t} TO stoa_system USING (true) WITH CHECK (pg_trigger_depth() > 0);
-GRANT SELECT, INSERT (tenant_id, topic, op, row_id), DELETE ON {t} TO stoa_system;`},
+GRANT SELECT, INSERT (tenant_id, topic, op, row_id, by_ids), DELETE ON {t} TO stoa_system;`},
 	// Written by triggers only, and by nobody changed.
 	"audit_log": {sql: `CREATE POLICY {t}_tenant ON {t} FOR SELECT TO stoa_app USING (tenant_id = app_tenant());
 CREATE POLICY {t}_written ON {t} FOR INSERT TO stoa_app WITH CHECK (tenant_id = app_tenant() AND pg_trigger_depth() > 0);
@@ -82,10 +82,18 @@ func eventTriggers(t *model.Table) string {
 	}
 	var b strings.Builder
 	for _, e := range []struct{ op, event, rows string }{{"created", "INSERT", "NEW"}, {"updated", "UPDATE", "NEW"}, {"deleted", "DELETE", "OLD"}} {
-		if slices.Contains(t.Realtime.Broadcast.Value, e.op) {
-			fmt.Fprintf(&b, "CREATE TRIGGER %s AFTER %s ON %s\n  REFERENCING %s TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('%s');\n",
-				ident(t.Name+"_event_"+e.op), e.event, ident(t.Name), e.rows, e.op)
+		if !slices.Contains(t.Realtime.Broadcast.Value, e.op) {
+			continue
 		}
+		before, call := "", "record_event('"+e.op+"')"
+		if by := t.Realtime.By.Value; by != "" {
+			call = "record_event_by('" + e.op + "', " + literal(by) + ")"
+			if e.op == "updated" {
+				before = "OLD TABLE AS former "
+			}
+		}
+		fmt.Fprintf(&b, "CREATE TRIGGER %s AFTER %s ON %s\n  REFERENCING %s%s TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION %s;\n",
+			ident(t.Name+"_event_"+e.op), e.event, ident(t.Name), before, e.rows, call)
 	}
 	return b.String()
 }

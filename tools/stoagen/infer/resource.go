@@ -112,6 +112,7 @@ func realtime(a *annotation.Annotation) *model.Realtime {
 	r := &model.Realtime{}
 	words(&r.Subscribe, a, "subscribe", []string{"list", "get"}, "")
 	words(&r.Broadcast, a, "broadcast", []string{"created", "updated", "deleted"}, "")
+	text(&r.By, a, "by", "", "")
 	text(&r.Stream, a, "stream", "", "")
 	return r
 }

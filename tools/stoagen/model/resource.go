@@ -93,5 +93,6 @@ type Action struct {
 type Realtime struct {
 	Subscribe Fact[[]string] `json:"subscribe" fact:"realtime topics"`    // list, get
 	Broadcast Fact[[]string] `json:"broadcast" fact:"realtime broadcast"` // created, updated, deleted
+	By        Fact[string]   `json:"by,omitzero" fact:"realtime by"`      // a foreign key: whose pages are told of their own rows alone
 	Stream    Fact[string]   `json:"stream,omitzero" fact:"realtime stream"`
 }

@@ -21,11 +21,11 @@ ALTER TABLE cards FORCE ROW LEVEL SECURITY;
 CREATE POLICY cards_tenant ON cards TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON cards TO stoa_app;
 CREATE TRIGGER cards_event_created AFTER INSERT ON cards
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('created', 'board_id');
 CREATE TRIGGER cards_event_updated AFTER UPDATE ON cards
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+  REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('updated', 'board_id');
 CREATE TRIGGER cards_event_deleted AFTER DELETE ON cards
-  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('deleted', 'board_id');
 
 ALTER TABLE visits ENABLE ROW LEVEL SECURITY;
 ALTER TABLE visits FORCE ROW LEVEL SECURITY;

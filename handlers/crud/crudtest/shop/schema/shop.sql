@@ -20,7 +20,7 @@ CREATE INDEX ON boards (tenant_id, name, id);
 CREATE INDEX ON boards (tenant_id, state, id);
 CREATE INDEX ON boards (tenant_id, shared, id);
 
--- @resource(parent: boards) @realtime
+-- @resource(parent: boards) @realtime(by: board_id)
 -- @allow(read: parent, create: parent, update: parent or helper_id = :me, delete: parent)
 -- @list(columns: [title, board_id, done], sort: [title])
 CREATE TABLE cards (

@@ -27,7 +27,7 @@ CREATE INDEX ON projects (tenant_id, "order", id);
 
 -- @resource(parent: projects, nav: "Work") @allow(read: parent, create: member, update: parent, delete: parent)
 -- @list(columns: [title, status, assignee_id, due, effort], sort: [-due], count: exact)
--- @scope(mine: assignee_id = :me, late: status in ('open', 'doing') and due is not null, quick: not(effort > 2.5)) @realtime
+-- @scope(mine: assignee_id = :me, late: status in ('open', 'doing') and due is not null, quick: not(effort > 2.5)) @realtime(by: project_id)
 CREATE TABLE tasks (
   tenant_id    uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id           uuid NOT NULL,

@@ -1,4 +1,4 @@
--- @resource @realtime(subscribe: [get], broadcast: [created, updated], stream: body) @allow(read: admin)
+-- @resource @realtime(subscribe: [list, get], broadcast: [created, updated], by: box_id, stream: body) @allow(read: admin)
 CREATE TABLE things (
   tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id uuid NOT NULL,

@@ -45,7 +45,7 @@ func Cards() resource.Resource {
 			{Name: "cards_tenant_id_helper_id_fkey", Field: "helper_id",
 				Message: "This member is not there any more."},
 		},
-		Live: resource.Live{List: true, Get: true}, Record: db.ListCardsRow{},
+		Live: resource.Live{List: true, Get: true, By: "board_id"}, Record: db.ListCardsRow{},
 		Store: resource.Store{
 			List: listCards, Count: countCards, Get: getCard, Create: createCard, Update: updateCard,
 			Delete:  byOwnIDs((*db.Queries).DeleteCards),

@@ -21,11 +21,11 @@ ALTER TABLE tasks FORCE ROW LEVEL SECURITY;
 CREATE POLICY tasks_tenant ON tasks TO stoa_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON tasks TO stoa_app;
 CREATE TRIGGER tasks_event_created AFTER INSERT ON tasks
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('created');
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('created', 'project_id');
 CREATE TRIGGER tasks_event_updated AFTER UPDATE ON tasks
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('updated');
+  REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('updated', 'project_id');
 CREATE TRIGGER tasks_event_deleted AFTER DELETE ON tasks
-  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event('deleted');
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION record_event_by('deleted', 'project_id');
 
 ALTER TABLE task_visits ENABLE ROW LEVEL SECURITY;
 ALTER TABLE task_visits FORCE ROW LEVEL SECURITY;

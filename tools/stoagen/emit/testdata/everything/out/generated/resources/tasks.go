@@ -93,7 +93,7 @@ func Tasks() resource.Resource {
 				Message: "This membership is not there any more."},
 			{Name: "task_visits_tenant_id_task_id_fkey", Message: "Task visits still belong to this task."},
 		},
-		Live: resource.Live{List: true, Get: true}, Record: db.ListTasksRow{},
+		Live: resource.Live{List: true, Get: true, By: "project_id"}, Record: db.ListTasksRow{},
 		Store: resource.Store{
 			List: listTasks, Count: countTasks, Get: getTask, Create: createTask, Update: updateTask,
 			Delete:  byOwnIDs((*db.Queries).DeleteTasks),
