@@ -46,30 +46,28 @@ func (h *Handlers) stream(c echo.Context) error {
 			return out.Finish(views.AccessLost(errs.MessageOf(err), path(id), "Load again"))
 		})
 	}
-	defer release()
 	sub := h.bus.Subscribe(append(accessTopics(who, id), chat.Topic(who.Tenant, id))...) // before the first read, so that nothing falls between
-	defer sub.Close()
-	out, err := h.site.OpenStream(c)
-	if err != nil {
-		return err
-	}
-	defer out.Close()
-	v := &view{Handlers: h, out: out, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}}
-	if conversation.Shared {
+	v := &view{Handlers: h, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}}
+	return h.site.ServeStream(c, func(out *web.Stream) error {
+		v.out = out
+		return v.serve(sub)
+	}, sub.Close, release)
+}
+
+// serve shows the chat until it ends, or the person's way to it.
+func (v *view) serve(sub *realtime.Subscription) error {
+	if v.conversation.Shared {
 		v.around.here, v.around.writing, v.around.readers = unsaid, unsaid, unsaid
 	}
 	defer v.unfollow()
 	v.enter()
 	defer v.leave()
-	others := h.site.Presence.Watch(herePlace(person(who), id), writingPlace(person(who), id))
+	p, id := person(v.who), v.conversation.ID
+	others := v.site.Presence.Watch(herePlace(p, id), writingPlace(p, id))
 	defer others.Close()
-	err = v.run(sub, others)
+	err := v.run(sub, others)
 	if errs.KindOf(err) == errs.NotFound { // deleted, or not shared any more, while the page was open
-		_ = out.Send(views.AccessLost("This chat is gone, or is not shared with you any more.", "/chats", "Go to your chats"))
-		return out.Event("done")
-	}
-	if out.Context().Err() != nil {
-		return nil // the client went, or another process takes over
+		return v.out.Finish(views.AccessLost("This chat is gone, or is not shared with you any more.", "/chats", "Go to your chats"))
 	}
 	return err
 }
@@ -158,7 +156,7 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 			}
 		}
 		switch {
-		case errors.Is(err, web.ErrDone) || v.ctx().Err() != nil:
+		case v.ctx().Err() != nil:
 			return nil
 		case pg.Away(err) && !errors.Is(err, errUnseen):
 			v.again.Reset(againAfter)

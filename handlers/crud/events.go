@@ -2,7 +2,6 @@ package crud
 
 import (
 	"context"
-	"errors"
 	"net/url"
 	"slices"
 	"strings"
@@ -90,23 +89,15 @@ func (e *Engine) events(c echo.Context) error {
 	if err != nil {
 		return e.Site.RefuseStream(c, err, func(out *web.Stream) error { return say(out, errs.MessageOf(err), topics[0], "Load again") })
 	}
-	defer release()
 	sub := e.Bus.Subscribe(names...) // before the first read, so that nothing falls between
-	defer sub.Close()
-	out, err := e.Site.OpenStream(c)
-	if err != nil {
-		return err
-	}
-	defer out.Close()
-	v.out = out
-	if v.row != nil {
-		defer v.row.close()
-	}
-	err = v.run(sub, c.Request().Header.Get("Last-Event-ID") == "")
-	if out.Context().Err() != nil || errors.Is(err, web.ErrDone) {
-		return nil // the client went, or another process takes over, or all is said
-	}
-	return err
+	first := c.Request().Header.Get("Last-Event-ID") == ""
+	return e.Site.ServeStream(c, func(out *web.Stream) error {
+		v.out = out
+		if v.row != nil {
+			defer v.row.close()
+		}
+		return v.run(sub, first)
+	}, sub.Close, release)
 }
 
 // watch reads a topic: /widgets?… is a list, /widgets/{id} a row, /widgets/{id}/edit its form.

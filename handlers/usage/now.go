@@ -1,7 +1,6 @@
 package usage
 
 import (
-	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -10,6 +9,7 @@ import (
 	"stoa/handlers/web"
 	"stoa/internal/errs"
 	"stoa/internal/plugin"
+	"stoa/internal/realtime"
 	"stoa/internal/session"
 	"stoa/services/usage"
 	views "stoa/views/usage"
@@ -43,14 +43,12 @@ func (h *Handlers) follow(c echo.Context) error {
 	if err != nil {
 		return h.site.RefuseStream(c, err, func(out *web.Stream) error { return out.Finish(views.NowEnded(errs.MessageOf(err), "", "Load again")) })
 	}
-	defer release()
 	sub := h.bus.Subscribe(web.PersonTopic(who.User))
-	defer sub.Close()
-	out, err := h.site.OpenStream(c)
-	if err != nil {
-		return err
-	}
-	defer out.Close()
+	return h.site.ServeStream(c, func(out *web.Stream) error { return h.tell(out, who, sub) }, sub.Close, release)
+}
+
+// tell writes the figures until the client goes, the login ends or the stream has lived long enough.
+func (h *Handlers) tell(out *web.Stream, who *session.Principal, sub *realtime.Subscription) (err error) {
 	g, leave := h.join(who)
 	defer func() { leave() }()
 	beat := time.NewTicker(web.Heartbeat)
@@ -77,9 +75,6 @@ func (h *Handlers) follow(c echo.Context) error {
 			g, leave = h.join(who)
 			left() // behind it, so that the company's figures go on for a page that is alone
 		}
-	}
-	if out.Context().Err() != nil || errors.Is(err, web.ErrDone) {
-		return nil
 	}
 	return err
 }

@@ -53,15 +53,21 @@ func classify(err error) error {
 	return err
 }
 
+// logFailure logs what is not the client's fault, and returns its status.
+func (s *Site) logFailure(err error, route string, request any) (status int) {
+	switch status = Status(err); {
+	case status == http.StatusServiceUnavailable:
+		s.Log.Warn("not served", "route", route, "request", request, "error", err)
+	case status >= 500:
+		s.Log.Error("request failed", "route", route, "request", request, "error", err)
+	}
+	return status
+}
+
 // fail is the one place where an error becomes a response.
 func (s *Site) fail(err error, c echo.Context) {
 	err = classify(err)
-	status := Status(err)
-	if status >= 500 && status != http.StatusServiceUnavailable {
-		s.Log.Error("request failed", "route", c.Path(), "request", c.Get(requestIDKey), "error", err)
-	} else if status == http.StatusServiceUnavailable {
-		s.Log.Warn("not served", "route", c.Path(), "request", c.Get(requestIDKey), "error", err)
-	}
+	status := s.logFailure(err, c.Path(), c.Get(requestIDKey))
 	if c.Response().Committed {
 		return
 	}

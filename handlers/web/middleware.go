@@ -3,12 +3,10 @@ package web
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -78,14 +76,7 @@ func (s *Site) logged(next echo.HandlerFunc) echo.HandlerFunc {
 
 // recovered turns a panic into an error, with its stack in the log.
 func (s *Site) recovered(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) (err error) {
-		defer func() {
-			if r := recover(); r != nil {
-				err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
-			}
-		}()
-		return next(c)
-	}
+	return func(c echo.Context) error { return guarded(func() error { return next(c) }) }
 }
 
 // headers sets what every response carries. Scripts come from our own files only, nothing is inline,

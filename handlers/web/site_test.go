@@ -73,13 +73,14 @@ type world struct {
 	log    *logBook
 	url    string
 	health error
+	over   chan string // the queries of streams that have given back what they hold
 }
 
 const secret = "sk-secret-of-the-house"
 
 func newWorld(t *testing.T, secure bool) *world {
 	t.Helper()
-	w := &world{tenant: uuid.New(), log: &logBook{}}
+	w := &world{tenant: uuid.New(), log: &logBook{}, over: make(chan string, 100)}
 	w.Site = New(Options{
 		Sessions: session.NewStore(nobodyButZeno{w.tenant}, false), Secure: secure,
 		Log: slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug})),

@@ -26,12 +26,18 @@ const (
 type Stream struct {
 	ctx   context.Context
 	end   context.CancelFunc
-	w     http.ResponseWriter
-	rc    *http.ResponseController
+	w     wire
 	login *session.Watch // nil when nobody is logged in
 
 	deadline time.Time // of the writes
 	id       string    // of the next message
+}
+
+// wire is where a stream is written: a response, or the connection of one.
+type wire interface {
+	Write(frame []byte) (int, error)
+	Flush() error
+	SetWriteDeadline(at time.Time) error
 }
 
 // Lifetime is how long a stream goes on until its client has to come back; jittered: they come one by one.
@@ -52,21 +58,33 @@ func Waits(ctx context.Context, d time.Duration) bool {
 // OpenStream answers with an event stream and keeps the response for it. Its context ends when the
 // client goes, or when the process shuts down.
 func (s *Site) OpenStream(c echo.Context) (*Stream, error) {
-	h := c.Response().Header()
-	h.Set("Content-Type", "text/event-stream; charset=utf-8")
-	h.Set("Cache-Control", "no-store, no-transform")
-	h.Set("X-Accel-Buffering", "no")
+	streamHeaders(c)
 	c.Response().WriteHeader(http.StatusOK)
 	ctx, cancel := context.WithCancel(c.Request().Context())
 	if asked(c) == http.MethodHead {
 		cancel() // the head is all that is wanted
 	}
 	stop := context.AfterFunc(s.shutdown, cancel)
-	st := &Stream{ctx: ctx, end: func() { stop(); cancel() }, w: c.Response().Writer, rc: http.NewResponseController(c.Response().Writer)}
-	if who := Who(c); who != nil {
-		st.login = s.Sessions.Watch(who)
-	}
+	w := c.Response().Writer
+	st := &Stream{ctx: ctx, end: func() { stop(); cancel() }, w: struct {
+		http.ResponseWriter
+		*http.ResponseController
+	}{w, http.NewResponseController(w)}}
+	s.watchLogin(c, st)
 	return st, st.Comment("open")
+}
+
+func streamHeaders(c echo.Context) {
+	h := c.Response().Header()
+	h.Set("Content-Type", "text/event-stream; charset=utf-8")
+	h.Set("Cache-Control", "no-store, no-transform")
+	h.Set("X-Accel-Buffering", "no")
+}
+
+func (s *Site) watchLogin(c echo.Context, out *Stream) {
+	if who := Who(c); who != nil {
+		out.login = s.Sessions.Watch(who)
+	}
 }
 
 // Stale gets a value when the login that opened the stream is not what it was: whoever writes has to look at it anew.
@@ -161,14 +179,14 @@ func (s *Stream) write(frame []byte) (err error) {
 	// Moving the deadline costs about as much as preparing the frame, so it is moved once in a while.
 	if now := time.Now(); s.deadline.Sub(now) < writeDeadline*4/5 {
 		s.deadline = now.Add(writeDeadline)
-		if err := s.rc.SetWriteDeadline(s.deadline); err != nil {
+		if err := s.w.SetWriteDeadline(s.deadline); err != nil {
 			return err
 		}
 	}
 	if _, err := s.w.Write(frame); err != nil {
 		return err
 	}
-	return s.rc.Flush()
+	return s.w.Flush()
 }
 
 // ErrDone ends a stream that has said its last word: the closing event is out, the page has nothing more to get.
@@ -197,13 +215,5 @@ func (s *Site) RefuseStream(c echo.Context, reason error, say func(*Stream) erro
 	if !Partial(c) {
 		return reason
 	}
-	out, err := s.OpenStream(c)
-	if err != nil {
-		return err
-	}
-	defer out.Close()
-	if err := say(out); !errors.Is(err, ErrDone) {
-		return err
-	}
-	return nil
+	return s.ServeStream(c, say)
 }

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/labstack/echo/v4"
@@ -52,6 +53,7 @@ type Site struct {
 	scopes   []Scope
 	draining atomic.Bool
 	streams  streamCounts
+	taken    sync.WaitGroup // the streams whose connections were taken over
 	checks   checks
 	css      string        // of the theme
 	assets   layout.Assets // of every page
@@ -65,8 +67,14 @@ func New(o Options) *Site {
 	return s
 }
 
-// Close ends the open streams, so that their pages connect to another process.
-func (s *Site) Close() { s.close() }
+// Close ends the open streams, so that their pages connect to another process. It returns when those are over that net/http does not
+// know of any more.
+func (s *Site) Close() {
+	s.streams.mu.Lock()
+	s.close()
+	s.streams.mu.Unlock()
+	s.taken.Wait()
+}
 
 // Handler mounts the plugins' routes. Ready reports what is not ready, by name.
 func (s *Site) Handler(plugins []plugin.Plugin) App {

@@ -1,0 +1,131 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+// ServeStream answers with an event stream that run writes; an error of run is logged, unless the client went or all was said. The
+// functions in done are called at the end, whatever happens.
+//
+// The connection is taken over from net/http, which would keep buffers and the stack of all middleware for as long as a page is open:
+// half of the memory of one. So ServeStream returns at once, and run must not touch c. Only where the connection cannot be taken (HEAD,
+// HTTP/2) does it wait.
+func (s *Site) ServeStream(c echo.Context, run func(*Stream) error, done ...func()) error {
+	finish := func() {
+		for _, f := range done {
+			f()
+		}
+	}
+	out, err := s.takeStream(c)
+	if err == nil && out == nil {
+		defer finish()
+		if out, err = s.OpenStream(c); err != nil {
+			return err
+		}
+		defer out.Close()
+		return out.ended(run(out))
+	}
+	if err != nil {
+		finish()
+		return err
+	}
+	route, id := c.Path(), c.Get(requestIDKey)
+	go func() {
+		defer s.taken.Done()
+		defer finish()
+		defer out.Close()
+		err := guarded(func() error {
+			if err := out.Comment("open"); err != nil {
+				return err
+			}
+			return run(out)
+		})
+		if err = out.ended(err); err != nil {
+			s.logFailure(classify(err), route, id)
+		}
+	}()
+	return nil
+}
+
+// ended is what went wrong with a stream that has ended by err: nothing, when the client went, another process takes over, or all is said.
+func (s *Stream) ended(err error) error {
+	if s.ctx.Err() == nil && !errors.Is(err, ErrDone) {
+		return err
+	}
+	return nil
+}
+
+// guarded turns a panic of f into an error, with its stack.
+func guarded(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return f()
+}
+
+// connection is one that was taken over: what is written goes out at once.
+type connection struct{ net.Conn }
+
+func (connection) Flush() error { return nil }
+
+// takeStream takes the connection over and writes the head of the response to it; nil without an error is one that cannot be taken. The
+// body ends with the connection, so that a message costs one write.
+func (s *Site) takeStream(c echo.Context) (*Stream, error) {
+	r := c.Request()
+	if r.ProtoMajor != 1 || asked(c) == http.MethodHead || !s.enterTaken() {
+		return nil, nil
+	}
+	conn, _, err := http.NewResponseController(c.Response().Writer).Hijack()
+	if err != nil {
+		s.taken.Done()
+		if errors.Is(err, http.ErrNotSupported) {
+			return nil, nil
+		}
+		return nil, err
+	}
+	c.Response().Committed, c.Response().Status = true, http.StatusOK
+	ctx, cancel := context.WithCancel(context.WithoutCancel(r.Context()))
+	stop := context.AfterFunc(s.shutdown, func() { cancel(); _ = conn.Close() })
+	out := &Stream{ctx: ctx, end: func() { stop(); cancel(); _ = conn.Close() }, w: connection{conn}}
+	s.watchLogin(c, out)
+	go func() { // nothing more is to come from the client but its end
+		var b [1]byte
+		_, _ = conn.Read(b[:])
+		cancel()
+	}()
+	streamHeaders(c)
+	head := bytes.NewBufferString("HTTP/1.1 200 OK\r\nConnection: close\r\nDate: " + time.Now().UTC().Format(http.TimeFormat) + "\r\n")
+	err = c.Response().Header().Write(head)
+	head.WriteString("\r\n")
+	if err == nil {
+		err = out.write(head.Bytes())
+	}
+	if err != nil {
+		out.Close()
+		s.taken.Done()
+		return nil, err
+	}
+	return out, nil
+}
+
+// enterTaken counts a connection in that Close waits for; false once the site is closed.
+func (s *Site) enterTaken() bool {
+	s.streams.mu.Lock()
+	defer s.streams.mu.Unlock()
+	if s.shutdown.Err() != nil {
+		return false
+	}
+	s.taken.Add(1)
+	return true
+}
