@@ -287,6 +287,15 @@ ORDER BY ordinal;
 SELECT id FROM knowledge_documents
 WHERE tenant_id = @tenant_id AND id = ANY (@ids::uuid[]) AND (collection_id IS NULL OR collection_id = ANY (@collections::uuid[]));
 
+-- name: ReadExcerpts :many
+-- Ranges of texts, of the documents alone that the person may read. The first byte of a text is number 1.
+SELECT w.number::integer AS number, substr(coalesce(v.content, ''), w.text_from, w.size)::bytea AS text
+FROM (SELECT unnest(@numbers::integer[]) AS number, unnest(@documents::uuid[]) AS document_id, unnest(@versions::uuid[]) AS version_id,
+             unnest(@froms::integer[]) AS text_from, unnest(@sizes::integer[]) AS size) w
+JOIN knowledge_documents d ON d.tenant_id = @tenant_id AND d.id = w.document_id
+JOIN knowledge_versions v ON v.tenant_id = @tenant_id AND v.document_id = d.id AND v.id = w.version_id
+WHERE d.collection_id IS NULL OR d.collection_id = ANY (@collections::uuid[]);
+
 -- name: GetCollection :one
 SELECT id, name, access FROM knowledge_collections WHERE tenant_id = @tenant_id AND id = @id;
 

@@ -171,6 +171,22 @@
   localise(document);
   on("htmx:before:settle", (e) => new Set(e.detail.newContent.map((node) => node.parentElement)).forEach((parent) => parent && localise(parent)));
 
+  // The sources of an answer: beside the chat where there is room, else a page of their own. Closing gives the focus back.
+  const wide = matchMedia("(min-width: 68.75rem)");
+  let opener = null;
+  document.addEventListener("click", (e) => {
+    const way = e.target.closest?.("a[data-beside]");
+    if (!way) return;
+    if (wide.matches && !e.ctrlKey && !e.metaKey && !e.shiftKey) opener = way; else e.stopPropagation();
+  }, true);
+  function fold(panel) {
+    const elsewhere = document.activeElement !== document.body && !panel.contains(document.activeElement);
+    panel.replaceChildren();
+    if (!elsewhere) (opener?.isConnected ? opener : box)?.focus();
+  }
+  on("click", (e) => { const at = e.target.closest?.("[data-close]"); if (at) fold(byId(at.dataset.close)); });
+  on("keydown", (e) => { if (e.key === "Escape" && !e.isComposing && byId("passages")?.childElementCount) fold(byId("passages")); });
+
   // Clicks: copy, and folding menus away.
   on("click", async (e) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(e.target)) menu.open = false;

@@ -59,6 +59,7 @@ type kit struct {
 	retriever interface { // nil: chats do not search documents
 		Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds, error)
 		Readable(ctx context.Context, tenant, user uuid.UUID, documents []uuid.UUID) (map[uuid.UUID]bool, error)
+		Excerpts(ctx context.Context, tenant, user uuid.UUID, of []llm.Excerpt) ([]string, error)
 		Check(ctx context.Context, tenant uuid.UUID, g *llm.Grounds, answer string) error
 	}
 }

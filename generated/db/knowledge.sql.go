@@ -1670,6 +1670,59 @@ func (q *Queries) PublishVersion(ctx context.Context, arg PublishVersionParams) 
 	return result.RowsAffected(), nil
 }
 
+const readExcerpts = `-- name: ReadExcerpts :many
+SELECT w.number::integer AS number, substr(coalesce(v.content, ''), w.text_from, w.size)::bytea AS text
+FROM (SELECT unnest($1::integer[]) AS number, unnest($2::uuid[]) AS document_id, unnest($3::uuid[]) AS version_id,
+             unnest($4::integer[]) AS text_from, unnest($5::integer[]) AS size) w
+JOIN knowledge_documents d ON d.tenant_id = $6 AND d.id = w.document_id
+JOIN knowledge_versions v ON v.tenant_id = $6 AND v.document_id = d.id AND v.id = w.version_id
+WHERE d.collection_id IS NULL OR d.collection_id = ANY ($7::uuid[])
+`
+
+type ReadExcerptsParams struct {
+	Numbers     []int32
+	Documents   []uuid.UUID
+	Versions    []uuid.UUID
+	Froms       []int32
+	Sizes       []int32
+	TenantID    uuid.UUID
+	Collections []uuid.UUID
+}
+
+type ReadExcerptsRow struct {
+	Number int32
+	Text   []byte
+}
+
+// Ranges of texts, of the documents alone that the person may read. The first byte of a text is number 1.
+func (q *Queries) ReadExcerpts(ctx context.Context, arg ReadExcerptsParams) ([]ReadExcerptsRow, error) {
+	rows, err := q.db.Query(ctx, readExcerpts,
+		arg.Numbers,
+		arg.Documents,
+		arg.Versions,
+		arg.Froms,
+		arg.Sizes,
+		arg.TenantID,
+		arg.Collections,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ReadExcerptsRow{}
+	for rows.Next() {
+		var i ReadExcerptsRow
+		if err := rows.Scan(&i.Number, &i.Text); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const readVersion = `-- name: ReadVersion :one
 SELECT substr(coalesce(v.content, ''), $1::integer, $2::integer)::bytea AS text
 FROM knowledge_versions v WHERE v.tenant_id = $3 AND v.id = $4

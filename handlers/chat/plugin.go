@@ -79,6 +79,7 @@ func (h *Handlers) routes(r plugin.Routes) {
 	web.Mount(h.site, r, choose, h.runChoose, h.chooseForm)
 	web.MountEvents(h.site, r, stream, h.follow)
 	r.Tenant.POST("/assistants/:id/start", h.startWith)
+	r.Tenant.GET("/chats/:id/messages/:message/sources", h.passages)
 	r.Tenant.POST("/chats/:id/messages/:message/continue", h.resume)
 	r.Tenant.POST("/chats/:id/writing", h.writing)
 	r.Public.GET("/chats/:id/stream", h.stream) // says in the stream itself that a login has ended

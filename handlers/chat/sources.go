@@ -17,18 +17,20 @@ func sourceProps(sources []chat.Source) []views.SourceProps {
 		if !s.Cited {
 			continue
 		}
-		p := views.SourceProps{Number: strconv.Itoa(s.Number), Href: sourcePath(s), Title: s.Title, Verified: s.Verified, Closed: s.Closed}
-		var place []string
-		if s.Heading != "" && s.Heading != s.Title {
-			place = append(place, s.Heading)
-		}
-		if s.Page > 0 {
-			place = append(place, "page "+strconv.Itoa(s.Page))
-		}
-		p.Place = strings.Join(place, " · ")
-		list = append(list, p)
+		list = append(list, sourceProp(s))
 	}
 	return list
+}
+
+func sourceProp(s chat.Source) views.SourceProps {
+	var place []string
+	if s.Heading != "" && s.Heading != s.Title {
+		place = append(place, s.Heading)
+	}
+	if s.Page > 0 {
+		place = append(place, "page "+strconv.Itoa(s.Page))
+	}
+	return views.SourceProps{Number: strconv.Itoa(s.Number), Href: sourcePath(s), Title: s.Title, Place: strings.Join(place, " · "), Verified: s.Verified, Closed: s.Closed}
 }
 
 // sourcePath leads to the marked sentence in its document; "" when that was deleted.

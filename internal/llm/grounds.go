@@ -39,3 +39,9 @@ type Quote struct {
 	From, To int
 	Score    float64
 }
+
+// Excerpt is a stretch of a document's version.
+type Excerpt struct {
+	Document, Version uuid.UUID
+	From, To          int // bytes of its text
+}

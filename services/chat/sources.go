@@ -20,6 +20,8 @@ type Retriever interface {
 	Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds, error)
 	// Readable tells which of the documents a person may read.
 	Readable(ctx context.Context, tenant, user uuid.UUID, documents []uuid.UUID) (map[uuid.UUID]bool, error)
+	// Excerpts reads texts; one of a document that the person may not read, or that is gone, is empty.
+	Excerpts(ctx context.Context, tenant, user uuid.UUID, of []llm.Excerpt) ([]string, error)
 	// Check marks which passages an answer cites, which sentence of each is meant, and whether it says so.
 	Check(ctx context.Context, tenant uuid.UUID, g *llm.Grounds, answer string) error
 }
@@ -38,6 +40,8 @@ type Source struct {
 	From, To, Page    int // the sentence that is meant, in the version's text
 	Cited, Verified   bool
 	Closed            bool // the person may not read the document, and is told nothing of it
+
+	textFrom, textTo int // of the whole passage
 }
 
 // ground searches the person's documents for the question and puts the passages before the model.
@@ -176,6 +180,7 @@ func (s *Service) sources(ctx context.Context, p Person, messages []Message) err
 		default:
 			source.Document, source.Version, source.Title, source.Heading = r.DocumentID, r.VersionID, r.Title, r.Heading
 			source.From, source.To, source.Page = int(r.MarkFrom), int(r.MarkTo), int(r.Page)
+			source.textFrom, source.textTo = int(r.TextFrom), int(r.TextTo)
 		}
 		m.Sources = append(m.Sources, source)
 	}

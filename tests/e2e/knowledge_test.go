@@ -44,8 +44,30 @@ func TestKnowledge(t *testing.T) {
 	if text := answerText(p); strings.Contains(text, "[9]") || p.Count(answers+" img") > 0 {
 		t.Errorf("the answer shows %q, %d images", text, p.Count(answers+" img"))
 	}
-	landsOn(t, p)
+	besideTheChat(t, p)
+	landsOn(t, p, answers+" a.cite")
 	inspect(t, p, "knowledge-citation")
+}
+
+// besideTheChat opens the passages of the answer beside the chat and folds them away again; where there is no room they are a page.
+func besideTheChat(t *testing.T, p *browser.Page) {
+	t.Helper()
+	const panel = `document.querySelector("#passages")`
+	p.ClickText(".sources a", "1 source")
+	p.Wait("the passage stands beside the chat", panel+`.querySelector("mark")?.innerText === "`+creditSentence+`" && document.activeElement?.id === "passages-title"`)
+	inspect(t, p, "chat-sources")
+	p.Size(1280, 800, false)
+	p.Press(browser.Escape)
+	p.Wait("it is folded away", panel+`.childElementCount === 0 && document.activeElement?.matches(".sources a")`)
+	p.ClickText(".sources a", "1 source")
+	p.ClickText("#passages button", "Close")
+	p.Wait("it is folded away again", panel+`.childElementCount === 0 && location.pathname.split("/").length === 3`)
+	p.Size(390, 800, true)
+	p.ClickText(".sources a", "1 source")
+	p.Wait("the passages are a page", `location.pathname.endsWith("/sources") && document.querySelector("main mark")`)
+	inspect(t, p, "sources")
+	p.ClickText("main a", "Back to the chat")
+	p.Wait("the chat is back", `location.hash.startsWith("#m-") && document.querySelector("#messages")`)
 }
 
 // withAssistant makes an assistant and begins a chat with it, the page of which follows without a reload.
@@ -70,10 +92,10 @@ func withAssistant(t *testing.T, p *browser.Page) {
 	isLive(p)
 }
 
-// landsOn follows the citation of the answer.
-func landsOn(t *testing.T, p *browser.Page) {
+// landsOn follows a way to the sentence that the answer cites.
+func landsOn(t *testing.T, p *browser.Page, way string) {
 	t.Helper()
-	p.Click(answers + " a.cite")
+	p.Click(way)
 	p.Wait("the document is open at the sentence", `location.pathname.startsWith("/knowledge/") && location.hash === "#mark" && document.querySelector("#mark")`)
 	if text := p.Text("#mark"); text != creditSentence {
 		t.Errorf("marked is %q", text)
@@ -103,5 +125,7 @@ func TestKnowledgeWithoutScripts(t *testing.T) {
 	s.model.Next(modelserver.Behavior{Tokens: []string{"Within sixty days of the purchase [1]."}})
 	send(p, "When do resellers receive store credit?")
 	answerIs(p, "complete")
-	landsOn(t, p)
+	p.ClickText(".sources a", "1 source")
+	p.Wait("the passages are a page", `document.querySelector("main mark")`)
+	landsOn(t, p, ".cited a")
 }

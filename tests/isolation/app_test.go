@@ -101,7 +101,8 @@ func newApp(t *testing.T) *app {
 	spool := letters(t)
 	people.WithMail(spool, testSecrets(t), "http://stoa.test")
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
-	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Log: log})
+	documents := knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log})
+	chats := chat.New(chat.Options{Doors: doors, Bus: x.bus, Models: llms, Retriever: documents, Log: log})
 	board := presence.New(x.bus)
 	t.Cleanup(board.Close)
 	x.site = web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Tenants: authweb.TenantChoices(people), Bearer: people.Bearer, UI: pages(t, database.Admin), Presence: board})
@@ -113,7 +114,7 @@ func newApp(t *testing.T) *app {
 	list := []plugin.Plugin{
 		chatweb.New(x.site, engine, chats, llms, x.bus),
 		apiweb.New(x.site), engine.Plugin(),
-		knowledgeweb.New(x.site, knowledge.New(knowledge.Options{Doors: doors, Files: files, Log: log}), engine),
+		knowledgeweb.New(x.site, documents, engine),
 		widgetsweb.New(engine),
 		emailweb.New(spool),
 		storageweb.New(files),

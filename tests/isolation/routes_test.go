@@ -79,6 +79,8 @@ var writtenRoutes = []route{
 	{at: "POST /chats/:id/assistant", path: ofChat("/assistant"), form: func(s *side) url.Values { return url.Values{"assistant_id": {s.assistant.String()}} },
 		owner: 409, member: 404, foreign: 404, stranger: login}, // it has begun
 	{at: "POST /chats/:id/stop", path: ofChat("/stop"), form: fixed(), owner: 303, member: 404, foreign: 404, stranger: login},
+	{at: "GET /chats/:id/messages/:message/sources", path: func(s *side) string { return ofChat("/messages/" + s.answer.String() + "/sources")(s) },
+		owner: 200, member: 404, foreign: 404, stranger: login},
 	{at: "POST /chats/:id/messages/:message/continue", path: func(s *side) string {
 		return "/chats/" + s.brokenChat.String() + "/messages/" + s.brokenAnswer.String() + "/continue"
 	}, form: fixed(), owner: 303, member: 404, foreign: 404, stranger: login},

@@ -2,6 +2,8 @@
 package chat
 
 import (
+	"strconv"
+
 	"stoa/views/layout"
 	"stoa/views/ui"
 )
@@ -74,6 +76,19 @@ type MessageProps struct {
 type SourceProps struct {
 	Number, Href, Title, Place string
 	Verified, Closed           bool
+}
+
+// PassagesProps are the passages that an answer cites: a page of its own, or a panel, which needs neither Page nor Back.
+type PassagesProps struct {
+	Page layout.PageProps
+	Back string // to the answer
+	List []PassageProps
+}
+
+// PassageProps is one of them; without Marked its text is not there, or not for who looks.
+type PassageProps struct {
+	SourceProps
+	Before, Marked, After string
 }
 
 // ReceiptProps is what an answer cost. A zero value has no receipt yet.
@@ -165,6 +180,20 @@ func (p MessageProps) noteKind() string {
 
 func (p MessageProps) path(action string) string {
 	return "/chats/" + p.ChatID + "/messages/" + p.ID + "/" + action
+}
+
+func (p PassagesProps) title() string {
+	if len(p.List) == 0 {
+		return "Sources"
+	}
+	return sourceCount(len(p.List))
+}
+
+func sourceCount(n int) string {
+	if n == 1 {
+		return "1 source"
+	}
+	return strconv.Itoa(n) + " sources"
 }
 
 func (p ReceiptProps) empty() bool { return p == ReceiptProps{} }

@@ -1,6 +1,8 @@
 package storybook
 
 import (
+	"strconv"
+
 	"stoa/views/chat"
 )
 
@@ -47,6 +49,7 @@ func (b book) conversations() []Story {
 		{"chat-empty", chat.Conversation(unnamed)},
 		{"chat-offers", chat.Conversation(offers)},
 		{"chat-chosen", chat.Conversation(chosen)},
+		{"sources", chat.Passages(b.sources())},
 		{"chat", chat.Conversation(b.conversation(talk))},
 		{"chat-waiting", chat.Conversation(b.conversation(append(talk, ask, waiting)))},
 		{"chat-streaming", chat.Conversation(b.conversation(append(talk, ask, streaming)))},
@@ -65,6 +68,28 @@ func (b book) conversation(messages []chat.MessageProps) chat.ConversationProps 
 		Messages: append([]chat.MessageProps{}, messages...),
 		Composer: chat.ComposerProps{ChatID: "1", TenantID: tenantID, ClientID: "0198f2a0-0000-7000-8000-00000000000c"},
 	}
+}
+
+// sources are ten passages, some in another state.
+func (b book) sources() chat.PassagesProps {
+	p := chat.PassagesProps{Page: b.page("Sources", ""), Back: "/chats/1#m-2"}
+	for i := range 10 {
+		s := chat.SourceProps{Number: strconv.Itoa(i + 1), Href: "/knowledge/1?from=1&to=2#mark", Title: "Refund policy", Place: "Resellers › Store credit · page 3", Verified: i != 2}
+		c := chat.PassageProps{SourceProps: s, Before: "Customers may return goods within 30 days. ", Marked: "Resellers receive store credit within sixty days of the purchase.",
+			After: "\n\nDamaged parcels are reported to the carrier at once."}
+		switch i {
+		case 1:
+			c.Title, c.Place = longName, longName
+		case 3:
+			c = chat.PassageProps{SourceProps: chat.SourceProps{Number: s.Number, Closed: true, Verified: true}}
+		case 4:
+			c = chat.PassageProps{SourceProps: chat.SourceProps{Number: s.Number, Verified: true}}
+		case 5:
+			c.Before, c.Marked, c.After = "", "", ""
+		}
+		p.List = append(p.List, c)
+	}
+	return p
 }
 
 func said(id, text string) chat.MessageProps {
