@@ -78,6 +78,15 @@ WHERE d.tenant_id = @tenant_id AND v.tenant_id = @tenant_id
 ORDER BY d.updated_at DESC, d.id DESC
 LIMIT @page_size;
 
+-- name: CountWorking :one
+-- How many documents that the person may see are on their way into the index.
+SELECT count(DISTINCT d.id)::bigint AS working
+FROM knowledge_versions v
+JOIN knowledge_documents d ON d.tenant_id = @tenant_id AND d.id = v.document_id
+WHERE v.tenant_id = @tenant_id AND v.status IN ('queued', 'reading', 'indexing')
+  AND (d.collection_id IS NULL OR d.collection_id = ANY (@collections::uuid[]))
+  AND (sqlc.narg('only_collection')::uuid IS NULL OR d.collection_id = sqlc.narg('only_collection')::uuid);
+
 -- name: ListFiles :many
 SELECT blob_key FROM knowledge_versions WHERE tenant_id = @tenant_id AND document_id = @document_id;
 

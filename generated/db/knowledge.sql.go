@@ -180,6 +180,29 @@ func (q *Queries) CancelVersions(ctx context.Context, arg CancelVersionsParams) 
 	return result.RowsAffected(), nil
 }
 
+const countWorking = `-- name: CountWorking :one
+SELECT count(DISTINCT d.id)::bigint AS working
+FROM knowledge_versions v
+JOIN knowledge_documents d ON d.tenant_id = $1 AND d.id = v.document_id
+WHERE v.tenant_id = $1 AND v.status IN ('queued', 'reading', 'indexing')
+  AND (d.collection_id IS NULL OR d.collection_id = ANY ($2::uuid[]))
+  AND ($3::uuid IS NULL OR d.collection_id = $3::uuid)
+`
+
+type CountWorkingParams struct {
+	TenantID       uuid.UUID
+	Collections    []uuid.UUID
+	OnlyCollection *uuid.UUID
+}
+
+// How many documents that the person may see are on their way into the index.
+func (q *Queries) CountWorking(ctx context.Context, arg CountWorkingParams) (int64, error) {
+	row := q.db.QueryRow(ctx, countWorking, arg.TenantID, arg.Collections, arg.OnlyCollection)
+	var working int64
+	err := row.Scan(&working)
+	return working, err
+}
+
 const deleteDocument = `-- name: DeleteDocument :execrows
 DELETE FROM knowledge_documents WHERE tenant_id = $1 AND id = $2
 `

@@ -52,9 +52,12 @@ func (h *Handlers) showList(c echo.Context, status int, form views.UploadProps) 
 	}
 	for _, d := range documents {
 		props.Rows = append(props.Rows, rowProps(p, d, names))
-		if d.Newest.Working() {
-			props.Region, props.Working = c.Request().URL.RequestURI(), props.Working+1
-		}
+	}
+	if props.Working, err = h.knowledge.Working(ctx, p, only); err != nil {
+		return err
+	}
+	if props.Working > 0 {
+		props.Region = c.Request().URL.RequestURI()
 	}
 	if err := h.filling(ctx, p, c, &props); err != nil {
 		return err

@@ -262,6 +262,22 @@ func TestCollections(t *testing.T) {
 	}
 	done := w.upload(t, w.owner, "salaries.txt", "Salaries\n\nThe architect earns a drachma.", &admins)
 	minutes := w.upload(t, w.member, "minutes.txt", "Minutes\n\nThe board discussed the drachma.", &named)
+	waiting, err := w.Upload(t.Context(), w.owner, Upload{Name: "later.txt", Data: []byte("Later"), Collection: &admins})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		who  Person
+		only *uuid.UUID
+		want int
+	}{{w.owner, nil, 1}, {w.owner, &admins, 1}, {w.owner, &named, 0}, {w.member, nil, 0}, {w.member, &admins, 0}, {Person{Tenant: uuid.New(), User: w.owner.User}, nil, 0}} {
+		if n, err := w.Working(t.Context(), c.who, c.only); err != nil || n != c.want {
+			t.Errorf("%+v: %d are on their way, %v", c, n, err)
+		}
+	}
+	if err := w.Delete(t.Context(), w.owner, waiting.Document); err != nil {
+		t.Fatal(err)
+	}
 	for who, title := range map[Person]string{w.owner: "Salaries", w.member: "Minutes"} {
 		if got := w.seen(t, who); got != strings.Repeat(title+" ", 3) {
 			t.Errorf("one who reads %s sees %q", title, got)
@@ -269,7 +285,7 @@ func TestCollections(t *testing.T) {
 	}
 	w.denied(t, w.member, done)
 	w.denied(t, w.owner, minutes) // an owner who is not named
-	_, err := w.Upload(t.Context(), w.member, Upload{Name: "x.txt", Data: []byte("x"), Collection: &admins})
+	_, err = w.Upload(t.Context(), w.member, Upload{Name: "x.txt", Data: []byte("x"), Collection: &admins})
 	want(t, "a member uploads", err, errs.Invalid)
 	for _, foreign := range []uuid.UUID{admins, uuid.New()} {
 		_, _, err = w.Documents(t.Context(), w.member, &foreign, nil, 10)

@@ -3,8 +3,20 @@ package knowledge
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"stoa/generated/db"
 )
+
+// Working counts the documents, of one collection or of all that the person may see, that are being read or indexed, or wait for it.
+func (s *Service) Working(ctx context.Context, p Person, collection *uuid.UUID) (int, error) {
+	reach, err := s.reach(ctx, p)
+	if err != nil {
+		return 0, err
+	}
+	n, err := s.queries(p).CountWorking(ctx, db.CountWorkingParams{TenantID: p.Tenant, Collections: reach, OnlyCollection: collection})
+	return int(n), err
+}
 
 // Filling is how far the vectors of a model are that will be searched.
 type Filling struct {

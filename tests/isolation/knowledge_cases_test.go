@@ -123,6 +123,9 @@ var knowledgeCases = map[string]arguments{
 	"RenameDocument": func(s *side, t uuid.UUID) any {
 		return db.RenameDocumentParams{TenantID: t, ID: s.document, Title: "Mine now"}
 	},
+	"CountWorking": func(s *side, t uuid.UUID) any {
+		return db.CountWorkingParams{TenantID: t, Collections: []uuid.UUID{s.shelf}}
+	},
 	"ReadExcerpts": func(s *side, t uuid.UUID) any {
 		return db.ReadExcerptsParams{TenantID: t, Numbers: []int32{0}, Documents: []uuid.UUID{s.document}, Versions: []uuid.UUID{s.live}, Froms: []int32{1}, Sizes: []int32{100}, Collections: []uuid.UUID{s.shelf}}
 	},

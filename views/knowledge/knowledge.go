@@ -2,6 +2,8 @@
 package knowledge
 
 import (
+	"strconv"
+
 	"stoa/views/layout"
 	"stoa/views/ui"
 )
@@ -11,11 +13,19 @@ type ListProps struct {
 	Page    layout.PageProps
 	Upload  UploadProps
 	Rows    []Row
-	Region  string // the address from which the rows are read anew while one of them is worked on
-	Working int    // how many they are
+	Region  string // the address from which the rows are read anew while something is worked on
+	Working int    // how many documents are, on this page of the list or another
 	Pager   ui.PagerProps
 	Only    string // the name of the collection that is shown alone
 	Filling *FillingProps
+}
+
+// working says how many documents are on their way.
+func (p ListProps) working() string {
+	if p.Working == 1 {
+		return "1 document is still being read or indexed."
+	}
+	return strconv.Itoa(p.Working) + " documents are still being read or indexed."
 }
 
 // every is how often the rows are read anew: seldom, when nothing but what is held up is waited for.

@@ -11,18 +11,19 @@ func TestHowOftenTheListIsRead(t *testing.T) {
 	for _, c := range []struct {
 		p       ListProps
 		every   string
-		reading bool
+		reading string
 	}{
-		{ListProps{}, "", false},
-		{ListProps{Region: "/knowledge", Working: 1, Filling: &FillingProps{Problem: "The key is wrong."}}, "every 1s", true},
-		{ListProps{Region: "/knowledge", Filling: &FillingProps{}}, "every 1s", false},
-		{ListProps{Region: "/knowledge", Filling: &FillingProps{Problem: "The key is wrong."}}, "every 30s", false},
+		{ListProps{}, "", ""},
+		{ListProps{Region: "/knowledge", Working: 1, Filling: &FillingProps{Problem: "The key is wrong."}}, "every 1s", "1 document is still being read"},
+		{ListProps{Region: "/knowledge", Working: 1200}, "every 1s", "1200 documents are still being read"},
+		{ListProps{Region: "/knowledge", Filling: &FillingProps{}}, "every 1s", ""},
+		{ListProps{Region: "/knowledge", Filling: &FillingProps{Problem: "The key is wrong."}}, "every 30s", ""},
 	} {
 		var b strings.Builder
 		if err := Rows(c.p).Render(t.Context(), &b); err != nil {
 			t.Fatal(err)
 		}
-		if got := b.String(); strings.Contains(got, "hx-trigger") != (c.every != "") || !strings.Contains(got, c.every) || strings.Contains(got, "are being read") != c.reading {
+		if got := b.String(); strings.Contains(got, "hx-trigger") != (c.every != "") || !strings.Contains(got, c.every) || strings.Contains(got, "still being read") != (c.reading != "") || !strings.Contains(got, c.reading) {
 			t.Errorf("%+v: %s", c, got)
 		}
 	}
