@@ -29,6 +29,9 @@ func verify(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
 	v := &verification{base: "http://" + c.Addr, redis: c.RedisURL != ""}
+	if v.embedding, v.reranker, err = meaningModels(c); err != nil {
+		return err
+	}
 	fmt.Printf("Stoa at %s\n", v.base)
 	checks := []struct {
 		name string
@@ -41,6 +44,8 @@ func verify(ctx context.Context) error {
 		{"model", v.model},
 		{"cost event", v.costEvent},
 		{"knowledge", v.knowledge},
+		{"embeddings", v.embeddings},
+		{"rerank", v.rerank},
 		{"bus", v.bus},
 		{"mail", v.mail},
 		{"livekit", func(context.Context) (string, error) { return "not part of this version", errOff }},
@@ -75,6 +80,9 @@ type verification struct {
 	alice, bob   *visitor
 	chat, answer string // the chat's path and the answer's text
 	modelName    string
+	word         string // that the document has which was sent
+
+	embedding, reranker string // the models of the search by meaning; "" for none
 }
 
 func (v *verification) database(ctx context.Context) (string, error) {
@@ -158,6 +166,7 @@ func (v *verification) knowledge(ctx context.Context) (string, error) {
 	if _, file, err := v.alice.get(ctx, found+"/file"); err != nil || !strings.Contains(file, word) {
 		return "", errors.Join(err, errors.New("the document's file is not what was sent"))
 	}
+	v.word = word
 	return "a document is kept, found and given back; the other company does not find it", nil
 }
 
