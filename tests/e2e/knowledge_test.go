@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"encoding/json"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -102,10 +103,12 @@ func landsOn(t *testing.T, p *browser.Page, way string) {
 	}
 }
 
-// The same by plain forms: text is pasted, and the page loaded again to see how far it is.
+// The same by plain forms: text is pasted, and the page loaded again to see how far it is. What has none of the words is found by
+// what it means, and what has them when that is not to be had.
 func TestKnowledgeWithoutScripts(t *testing.T) {
 	t.Parallel()
-	s := startStoa(t)
+	s := startStoa(t, "EMBEDDINGS_MODEL=stand-in-vectors", "RERANK_MODEL=stand-in-order")
+	s.model.SetMeaning(modelserver.Meaning{Synonyms: map[string]string{"car": "vehicle"}})
 	_, p := s.newcomer("bob")
 	p.NoScripts()
 	register(p, "Plain Pages", "Bob")
@@ -128,4 +131,47 @@ func TestKnowledgeWithoutScripts(t *testing.T) {
 	p.ClickText(".sources a", "1 source")
 	p.Wait("the passages are a page", `document.querySelector("main mark")`)
 	landsOn(t, p, ".cited a")
+	byMeaning(t, s, p)
+}
+
+// byMeaning searches for a word that no document has, then for one that it has while no vectors are to be had.
+func byMeaning(t *testing.T, s *stoa, p *browser.Page) {
+	t.Helper()
+	p.Open("/knowledge")
+	p.ClickText("summary", "Paste text")
+	p.Fill("#title", "Garage")
+	p.Fill("#text", "The car is washed every Friday.")
+	p.ClickText("button", "Add documents")
+	p.Wait("it is listed", `document.querySelectorAll("#documents tbody tr").length === 2`)
+	for range 200 {
+		p.Open("/knowledge/search?q=vehicle")
+		if p.Has(`document.querySelector(".hits .passage")`) {
+			break
+		}
+	}
+	p.ClickText(".hits .passage summary", "Why this result")
+	if text := p.Text(".hits .passage"); !strings.HasPrefix(text, "Garage") || !strings.Contains(text, "By words\nnot found") || !strings.Contains(text, "By meaning\nrank 1") {
+		t.Errorf("found by meaning: %q", text)
+	}
+	verifies(t, s, "✓ embeddings  found the document by meaning", "✓ rerank      put two documents in order")
+	s.model.SetMeaning(modelserver.Meaning{Status: 500})
+	p.Open("/knowledge/search?q=car")
+	p.ClickText(".hits .passage summary", "Why this result")
+	if text := p.Text("main"); !strings.Contains(text, "Only words were searched") || !strings.Contains(text, "By words\nrank 1") || strings.Contains(text, "By meaning") {
+		t.Errorf("found by words alone: %q", text)
+	}
+	verifies(t, s, "✗ embeddings  ", "✗ rerank      ")
+}
+
+// verifies asks the running Stoa for its integrations.
+func verifies(t *testing.T, s *stoa, lines ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), s.program, "verify")
+	cmd.Dir, cmd.Env = s.data, s.env
+	out, err := cmd.CombinedOutput()
+	for _, line := range lines {
+		if !strings.Contains(string(out), line) || strings.Contains(lines[0], "✗") != (err != nil) {
+			t.Errorf("%q is not verified, %v: %s", line, err, out)
+		}
+	}
 }
