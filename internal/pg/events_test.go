@@ -60,7 +60,7 @@ func TestRealtimeTablesRecordEvents(t *testing.T) {
 			when tgenabled <> 'O' then ' disabled' when tgtype & 3 <> 0 then ' not after each statement'
 			when tgtype & 28 <> case split_part(encode(tgargs, 'escape'), E'\\000', 1) when 'created' then 4 when 'updated' then 16 else 8 end then ' at another operation'
 			else '' end
-		from pg_trigger where tgfoid = 'record_event'::regproc order by 1`)
+		from pg_trigger where tgfoid in ('record_event'::regproc, 'record_event_by'::regproc) order by 1`)
 	if err != nil {
 		t.Fatal(err)
 	}

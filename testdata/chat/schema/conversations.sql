@@ -34,6 +34,7 @@ CREATE TABLE messages (
   content          text NOT NULL DEFAULT '' CHECK (octet_length(content) <= 4000000),
   client_id        uuid,                                                                         -- @hidden
   error            text,
+  notice           text,
   created_at       timestamptz NOT NULL DEFAULT now(),
   updated_at       timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id, id),

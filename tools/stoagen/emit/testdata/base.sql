@@ -6,6 +6,8 @@ $$ SELECT nullif(current_setting('app.tenant_id', true), '')::uuid $$;
 
 CREATE FUNCTION record_event() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RETURN NULL; END $$;
+CREATE FUNCTION record_event_by() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RETURN NULL; END $$;
 CREATE FUNCTION record_change() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RETURN NULL; END $$;
 
