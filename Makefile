@@ -24,12 +24,11 @@ dev: need-go deps tools ## like run, and again after every change: generates, bu
 	@exec $(BIN)/watch -prepare "make gen bin/stoa" -- bin/stoa serve
 
 gen: tools ## write the generated code: resources from schema/, then sqlc's and templ's; drafts a migration; FORCE=1 writes over edits, STRICT=1 takes warnings for errors
-	@$(BIN)/gen -tables | go run ./cmd/compose $(if $(STRICT),-strict)
-	@$(GEN) $(if $(FORCE),-force)
-	@go run ./cmd/draft
+	@$(BIN)/gen -tables | $(BIN)/compose $(if $(STRICT),-strict)
+	@$(GEN) -draft $(BIN)/draft $(if $(FORCE),-force)
 
-migration: need-go deps ## give the drafted migration its name: make migration NAME="add archive"
-	@go run ./cmd/draft -name "$(NAME)"
+migration: need-go deps tools ## give the drafted migration its name: make migration NAME="add archive"
+	@$(BIN)/draft -name "$(NAME)"
 
 fmt: tools ## format Go and templ files
 	@gofmt -w .
@@ -38,7 +37,7 @@ fmt: tools ## format Go and templ files
 check: tools lint-tool ## all that needs no database: form, generated code current, tenant check of the SQL, no break of the API, vet, lint, go.mod tidy
 	@unformatted=$$(gofmt -l .); [ -z "$$unformatted" ] || { echo "run make fmt, gofmt would change:" $$unformatted >&2; exit 1; }
 	@$(GEN) -check
-	@$(BIN)/gen -tables | go run ./cmd/compose -strict -check
+	@$(BIN)/gen -tables | $(BIN)/compose -strict -check
 	@$(BIN)/sqlcheck
 	@$(BIN)/apidiff
 	@go vet ./... && cd tools && go vet ./...
@@ -88,9 +87,11 @@ clean: ## remove what builds and tests made; data/ stays
 bin/stoa: need-go
 	@$(BUILD) -o bin/stoa ./cmd/stoa
 
+# What generates works while the product does not compile: the two programs that are part of it are then those of before.
 tools: need-go
 	@[ -x $(BIN)/sqlc ] || echo "building the generators: once, some minutes"
 	@cd tools && $(BUILD) -o ../$(BIN)/ tool ./cmd/...
+	@$(BUILD) -o $(BIN)/ ./cmd/compose ./cmd/draft || [ -x $(BIN)/draft ]
 
 lint-tool: need-go
 	@[ -x $(BIN)/golangci-lint ] || echo "building the linter: once, some minutes"

@@ -1,12 +1,24 @@
 // Package schema embeds the source of truth: the annotated tables, the migrations that make them, and the configuration.
 package schema
 
-import "embed"
+import (
+	"embed"
+	"io/fs"
+)
 
-// Migrations holds the versioned SQL, in folder "migrations", in goose's format.
-//
 //go:embed migrations/*.sql
-var Migrations embed.FS
+var migrations embed.FS
+
+// Migrations holds the versioned SQL in goose's format, the files at its root.
+var Migrations = below(migrations, "migrations")
+
+func below(files fs.FS, dir string) fs.FS {
+	sub, err := fs.Sub(files, dir)
+	if err != nil {
+		panic(err) // the name is no path
+	}
+	return sub
+}
 
 // Config is stoa.yaml: which plugins are on, with which options.
 //

@@ -13,8 +13,8 @@ import (
 	"stoa/internal/pg/differ"
 )
 
-// compare drafts on a server that nothing else depends on.
-func compare(ctx context.Context, in differ.Input) (plan []differ.Statement, err error) {
+// compare drafts on a server that nothing else depends on; keep lets it begin with what the last run has migrated.
+func compare(ctx context.Context, in differ.Input, keep bool) (plan []differ.Statement, err error) {
 	if address := os.Getenv("STOA_TEST_DATABASE_URL"); address != "" {
 		return differ.Draft(ctx, address, in)
 	}
@@ -27,6 +27,7 @@ func compare(ctx context.Context, in differ.Input) (plan []differ.Statement, err
 		return nil, fmt.Errorf("scratch server: %w", err)
 	}
 	defer func() { err = errors.Join(err, cluster.Stop(context.WithoutCancel(ctx))) }()
+	in.Keep = keep
 	return differ.Draft(ctx, cluster.AdminURL(), in)
 }
 

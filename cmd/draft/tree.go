@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,10 +21,23 @@ import (
 const draftEnd = "_draft.sql"
 
 // tree is a checkout.
-type tree string
+type tree struct {
+	root      string
+	generated string // where the policies and the renames lie
+	wait      bool   // for the word to write
+}
 
 func (t tree) path(parts ...string) string {
-	return filepath.Join(append([]string{string(t)}, parts...)...)
+	return filepath.Join(append([]string{t.root}, parts...)...)
+}
+
+// told reports whether the draft may be written now.
+func (t tree) told() bool {
+	if !t.wait {
+		return true
+	}
+	word, err := io.ReadAll(os.Stdin)
+	return err == nil && string(word) == "write\n"
 }
 
 func (t tree) migrations() string { return t.path("schema", "migrations") }
@@ -55,11 +69,11 @@ func (t tree) input() (in differ.Input, earlier string, err error) {
 		}
 		files[filepath.Base(f)] = &fstest.MapFile{Data: text}
 	}
-	policies, err := os.ReadFile(t.path("generated", "policies.sql"))
+	policies, err := os.ReadFile(filepath.Join(t.generated, "policies.sql"))
 	if err != nil {
 		return in, "", err
 	}
-	renames, err := os.ReadFile(t.path("generated", "renames.txt"))
+	renames, err := os.ReadFile(filepath.Join(t.generated, "renames.txt"))
 	if err != nil {
 		return in, "", err
 	}
@@ -85,7 +99,7 @@ func (t tree) check(ctx context.Context) error {
 	if earlier != "" {
 		return errors.New("a draft waits in schema/migrations: read it and run make migration NAME=\"what it does\"")
 	}
-	plan, err := compare(ctx, in)
+	plan, err := compare(ctx, in, false)
 	if err == nil && len(plan) > 0 {
 		err = fmt.Errorf("the migrations do not make the schema; make gen drafts what is missing:\n%s", strings.Join(differ.Render("Missing", plan, ""), "\n"))
 	}
@@ -98,8 +112,8 @@ func (t tree) write(ctx context.Context, title string) error {
 	if err != nil {
 		return err
 	}
-	plan, err := compare(ctx, in)
-	if err != nil {
+	plan, err := compare(ctx, in, true)
+	if err != nil || !t.told() {
 		return err
 	}
 	migrations, drafts, err := t.files()
@@ -123,7 +137,7 @@ func (t tree) write(ctx context.Context, title string) error {
 		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			return err
 		}
-		fmt.Println("wrote", strings.TrimPrefix(file, string(t)+"/"))
+		fmt.Println("wrote", strings.TrimPrefix(file, t.root+"/"))
 		for line := range strings.Lines(text) {
 			if hazard, ok := strings.CutPrefix(line, "-- hazard: "); ok {
 				fmt.Print("  to be accepted: ", hazard)
@@ -157,7 +171,7 @@ func slug(title string) string {
 // sum stands for all that decides about the draft, so that a make gen that changed none of it starts no server.
 func (t tree) sum() (string, error) {
 	h := sha256.New()
-	paths := []string{t.path("generated", "policies.sql"), t.path("generated", "renames.txt")}
+	var paths []string
 	for _, pattern := range []string{t.path("schema", "*.sql"), filepath.Join(t.migrations(), "*.sql")} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
@@ -166,12 +180,12 @@ func (t tree) sum() (string, error) {
 		paths = append(paths, found...)
 	}
 	slices.Sort(paths)
-	for _, p := range paths {
+	for _, p := range append(paths, filepath.Join(t.generated, "policies.sql"), filepath.Join(t.generated, "renames.txt")) {
 		text, err := os.ReadFile(p)
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(h, "%s %d\n%s", p, len(text), text)
+		fmt.Fprintf(h, "%s %d\n%s", filepath.Base(p), len(text), text)
 	}
 	return fmt.Sprintf("%x", h.Sum(nil)), nil
 }

@@ -17,6 +17,7 @@ import (
 	"stoa/cmd/stoa/archive"
 	"stoa/internal/config"
 	"stoa/internal/pg"
+	"stoa/schema"
 )
 
 // passphraseVariable holds the passphrase of a backup when nobody sits at a terminal.
@@ -170,7 +171,7 @@ func restoreFrom(ctx context.Context, c config.Config, dir string, force bool, l
 	if err := pg.Restore(ctx, admin, filepath.Join(dir, archive.Database), force); err != nil {
 		return err
 	}
-	if err := pg.Migrate(ctx, pg.MigrateOptions{AdminURL: admin, URL: url, Log: log}); err != nil {
+	if err := pg.Migrate(ctx, pg.MigrateOptions{AdminURL: admin, URL: url, Log: log, Files: schema.Migrations}); err != nil {
 		return err
 	}
 	return errors.Join(moveFolder(filepath.Join(dir, archive.Blobs), filepath.Join(c.Data, "blobs")), moveFolder(filepath.Join(dir, archive.Secrets), c.Data))

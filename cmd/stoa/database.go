@@ -11,6 +11,7 @@ import (
 	"stoa/internal/config"
 	"stoa/internal/pg"
 	"stoa/internal/tenant"
+	"stoa/schema"
 )
 
 // Connections of one process: pages and streams need few, since each statement is one round trip.
@@ -60,7 +61,7 @@ func (d *database) open(ctx context.Context, c config.Config, log *slog.Logger) 
 		}
 		url, admin = d.cluster.URL(), d.cluster.AdminURL()
 	}
-	if err = pg.Migrate(ctx, pg.MigrateOptions{AdminURL: admin, URL: url, Log: log}); err != nil {
+	if err = pg.Migrate(ctx, pg.MigrateOptions{AdminURL: admin, URL: url, Log: log, Files: schema.Migrations}); err != nil {
 		return err
 	}
 	if d.app, err = pg.Open(ctx, url, tenant.RoleApp, appConnections); err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"stoa/internal/config"
 	"stoa/internal/pg"
+	"stoa/schema"
 	doctoring "stoa/services/doctor"
 )
 
@@ -130,7 +131,7 @@ func databaseChecks(admin string) []check {
 			return fmt.Sprintf("%s apart from the database's", state.Drift.Abs().Round(time.Millisecond)), nil
 		}},
 		{"migrations", func(ctx context.Context) (string, error) {
-			pending, err := pg.Plan(ctx, pg.MigrateOptions{AdminURL: admin})
+			pending, err := pg.Plan(ctx, pg.MigrateOptions{AdminURL: admin, Files: schema.Migrations})
 			if err == nil && len(pending) > 0 {
 				return fmt.Sprintf("%d to run at the next start: stoa migrate --plan shows them", len(pending)), nil
 			}

@@ -7,6 +7,7 @@ import (
 
 	"stoa/internal/config"
 	"stoa/internal/pg"
+	"stoa/schema"
 )
 
 // migrate brings the database to the newest version, or with --plan says what that would do.
@@ -39,7 +40,7 @@ func plan(ctx context.Context, c config.Config) error {
 		return err
 	}
 	defer closing()
-	pending, err := pg.Plan(ctx, pg.MigrateOptions{AdminURL: admin})
+	pending, err := pg.Plan(ctx, pg.MigrateOptions{AdminURL: admin, Files: schema.Migrations})
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"stoa/internal/pg"
+	"stoa/schema"
 )
 
 // server is the PostgreSQL of the tests with its migrated template.
@@ -44,7 +45,7 @@ func newServer(ctx context.Context, url, adminURL string, foreign bool) (*server
 		return nil, err
 	}
 	// While the migrations do not change, the template is used again.
-	fingerprint, err := pg.Fingerprint()
+	fingerprint, err := pg.Fingerprint(schema.Migrations)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +87,7 @@ func (s *server) makeTemplate(ctx context.Context, conn *pgx.Conn) error {
 		}
 	}
 	err = pg.Migrate(ctx, pg.MigrateOptions{
-		AdminURL: withDatabase(s.adminURL, raw), Log: slog.New(slog.DiscardHandler),
+		AdminURL: withDatabase(s.adminURL, raw), Log: slog.New(slog.DiscardHandler), Files: schema.Migrations,
 	})
 	if err != nil {
 		return err

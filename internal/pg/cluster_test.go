@@ -14,6 +14,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
+
+	"stoa/schema"
 )
 
 func TestClusterKeepsDataOverRestarts(t *testing.T) {
@@ -33,7 +35,7 @@ func TestClusterKeepsDataOverRestarts(t *testing.T) {
 func TestClusterLoginHasNoPowers(t *testing.T) {
 	t.Parallel()
 	c := start(t, dataDir(t))
-	if err := Migrate(t.Context(), MigrateOptions{AdminURL: c.AdminURL(), URL: c.URL(), Log: slog.New(slog.DiscardHandler)}); err != nil {
+	if err := Migrate(t.Context(), MigrateOptions{AdminURL: c.AdminURL(), URL: c.URL(), Log: slog.New(slog.DiscardHandler), Files: schema.Migrations}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := connect(t, c.URL()).Exec(t.Context(), "select from users"); err == nil || !strings.Contains(err.Error(), "permission denied") {

@@ -18,7 +18,7 @@ import (
 func with(t *testing.T, name, text string) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}
-	names, err := fs.Glob(schema.Migrations, "migrations/*.sql")
+	names, err := fs.Glob(schema.Migrations, "*.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +27,7 @@ func with(t *testing.T, name, text string) fs.FS {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files[strings.TrimPrefix(n, "migrations/")] = &fstest.MapFile{Data: data}
+		files[n] = &fstest.MapFile{Data: data}
 	}
 	maps.Copy(files, fstest.MapFS{name: {Data: []byte("-- +goose Up\n" + text)}})
 	return files
@@ -60,7 +60,7 @@ func TestDrafts(t *testing.T) {
 func TestPlan(t *testing.T) {
 	t.Parallel()
 	app, admin := dbtest.Empty(t)
-	o := pg.MigrateOptions{AdminURL: admin, URL: app, Log: slog.New(slog.DiscardHandler)}
+	o := pg.MigrateOptions{AdminURL: admin, URL: app, Log: slog.New(slog.DiscardHandler), Files: schema.Migrations}
 	all, err := pg.Plan(t.Context(), o)
 	if err != nil || len(all) < 4 || all[0].File != "00001_main_job.sql" {
 		t.Errorf("an empty database: %d migrations, %v", len(all), err)

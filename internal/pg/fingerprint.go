@@ -7,19 +7,17 @@ import (
 
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/rivermigrate"
-
-	"stoa/schema"
 )
 
 // Fingerprint stands for everything that Migrate would run on an empty database: 16 hex digits that
-// change with every change to a migration of ours or of the job queue.
-func Fingerprint() (string, error) {
+// change with every change to a migration of ours, the files, or of the job queue.
+func Fingerprint(files fs.FS) (string, error) {
 	h := sha256.New()
-	err := fs.WalkDir(schema.Migrations, ".", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		b, err := schema.Migrations.ReadFile(path)
+		b, err := fs.ReadFile(files, path)
 		fmt.Fprintf(h, "%s %d\n%s", path, len(b), b)
 		return err
 	})

@@ -2,11 +2,10 @@ package pg
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
-
-	"stoa/schema"
 )
 
 // hazard begins a line of a migration that may cost a running installation something. Who has read it writes "accepted" for
@@ -15,14 +14,10 @@ const hazard = "-- hazard: "
 
 // files are the migrations to run; one with a hazard that nobody accepted is refused.
 func (o MigrateOptions) files() (fs.FS, error) {
-	files := o.Files
-	if files == nil {
-		var err error
-		if files, err = fs.Sub(schema.Migrations, "migrations"); err != nil {
-			return nil, err
-		}
+	if o.Files == nil {
+		return nil, errors.New("pg: no migrations were given")
 	}
-	return files, refuseHazards(files)
+	return o.Files, refuseHazards(o.Files)
 }
 
 func refuseHazards(files fs.FS) error {

@@ -26,7 +26,7 @@ type MigrateOptions struct {
 	AdminURL string // may create roles, extensions and tables
 	URL      string // what Stoa logs in with: its role may then become stoa_app and stoa_system; empty is AdminURL
 	Log      *slog.Logger
-	Files    fs.FS // goose's files at its root; nil is those that are compiled in
+	Files    fs.FS // goose's files at its root: schema.Migrations, but for tests and drafts
 }
 
 // Migrate brings the database to the newest version: roles, schema, job queue. It is safe to call

@@ -14,11 +14,12 @@ import (
 	"stoa/internal/dbtest"
 	"stoa/internal/pg"
 	"stoa/internal/tenant"
+	"stoa/schema"
 )
 
 func migrate(t *testing.T, appURL, adminURL string) error {
 	t.Helper()
-	return pg.Migrate(t.Context(), pg.MigrateOptions{AdminURL: adminURL, URL: appURL, Log: slog.New(slog.DiscardHandler)})
+	return pg.Migrate(t.Context(), pg.MigrateOptions{AdminURL: adminURL, URL: appURL, Log: slog.New(slog.DiscardHandler), Files: schema.Migrations})
 }
 
 func TestMigrateTwice(t *testing.T) {

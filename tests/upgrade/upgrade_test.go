@@ -21,6 +21,7 @@ import (
 	"stoa/internal/dbtest"
 	"stoa/internal/pg"
 	"stoa/internal/pg/differ"
+	"stoa/schema"
 )
 
 var release = flag.String("release", "", "write the dump of a release of this number, from the present schema")
@@ -44,7 +45,7 @@ func TestUpgrades(t *testing.T) {
 				t.Fatalf("the dump has no rows to lose: %v", before)
 			}
 			said := one(t, old, rewritten[release].before)
-			if err := pg.Migrate(t.Context(), pg.MigrateOptions{AdminURL: old.Config().ConnString(), Log: slog.New(slog.DiscardHandler)}); err != nil {
+			if err := pg.Migrate(t.Context(), pg.MigrateOptions{AdminURL: old.Config().ConnString(), Log: slog.New(slog.DiscardHandler), Files: schema.Migrations}); err != nil {
 				t.Fatal(err)
 			}
 			rest, err := differ.Compare(t.Context(), copied(t, db, old.Config().ConnString()), today)

@@ -23,8 +23,10 @@ const crud = "queries/crud"
 
 // Tools names the programs that generate, as paths that can be executed.
 type Tools struct {
-	Sqlc  string
-	Templ string
+	Sqlc   string
+	Templ  string
+	Draft  string // drafts the migration beside them; "" drafts none
+	Memory string // the folder where a run sees what the last one made of what; "" makes everything anew
 }
 
 // Files maps a slash-separated path below the root to its content.

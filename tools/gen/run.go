@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"stoa/tools/stoagen/emit"
 )
@@ -18,9 +19,12 @@ import (
 type Made struct {
 	Files  Files
 	Report string // what the schema compiler did, a line for each table, and what of the schema has no effect
+	Draft  *Draft // under way; nil when none was asked for
+
+	memory map[string]string
 }
 
-// Run makes all generated files of a tree in memory: the schema compiler's, then sqlc's, then templ's.
+// Run makes all generated files of a tree in memory: the schema compiler's, then sqlc's and templ's.
 //
 // It reads text only and never imports the product, so it works while the product does not compile.
 func Run(ctx context.Context, tree Tree, tools Tools) (Made, error) {
@@ -42,8 +46,15 @@ func Run(ctx context.Context, tree Tree, tools Tools) (Made, error) {
 			return Made{}, err
 		}
 	}
-	files, err := run(ctx, dir, tools)
-	return Made{Files: files, Report: report(out)}, err
+	draft, err := startDraft(ctx, tree, tools, out.Files)
+	if err != nil {
+		return Made{}, err
+	}
+	files, memory, err := run(ctx, tree, dir, tools)
+	if err != nil {
+		return Made{}, errors.Join(err, draft.Finish(false))
+	}
+	return Made{Files: files, Report: report(out), Draft: draft, memory: memory}, nil
 }
 
 // report is a line for each resource.
@@ -55,27 +66,40 @@ func report(out emit.Output) string {
 	return b.String()
 }
 
-// run runs the generators of other people in dir.
-func run(ctx context.Context, dir string, tools Tools) (Files, error) {
-	if err := runIn(ctx, dir, tools.Sqlc, "generate"); err != nil {
-		return nil, fmt.Errorf("sqlc: %w", err)
+// run runs the generators of other people in dir, beside each other.
+func run(ctx context.Context, tree Tree, dir string, tools Tools) (Files, map[string]string, error) {
+	all := steps(tools)
+	marks, failed := make([]string, len(all)), make([]error, len(all))
+	var running sync.WaitGroup
+	for i, s := range all {
+		running.Go(func() { marks[i], failed[i] = s.run(ctx, tree, dir, tools) })
 	}
-	// templ writes the path it was given into the code, so folder and flags must never vary. Its version stays out:
-	// that line would stand as the comment of the package.
-	if _, err := os.Stat(filepath.Join(dir, "views")); err == nil {
-		if err := runIn(ctx, dir, tools.Templ, "generate", "-path", "views", "-include-version=false"); err != nil {
-			return nil, fmt.Errorf("templ: %w", err)
+	running.Wait()
+	if err := errors.Join(failed...); err != nil {
+		return nil, nil, err
+	}
+	memory := map[string]string{}
+	if tools.Memory != "" {
+		for i, s := range all {
+			memory[s.memory(tree, tools)] = marks[i]
 		}
 	}
 	made, err := generatedPaths(dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	files, err := readFiles(dir, made)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return WithManifest(files), nil
+	return WithManifest(files), memory, nil
+}
+
+// Remember lets the next run see which of its programs would make what they made now. It is called when all is written.
+func (m Made) Remember() {
+	for path, mark := range m.memory {
+		_ = os.WriteFile(path, []byte(mark), 0o644) // what is not remembered is made again
+	}
 }
 
 // Unformatted lists the .templ files below root that `templ fmt` would change; it changes none.

@@ -21,6 +21,7 @@ type Input struct {
 	Policies   string // generated/policies.sql
 	Renames    []Rename
 	Migrations fs.FS // the files of goose at its root
+	Keep       bool  // the server is ours alone and stays: what the migrations make is kept for the next draft
 }
 
 // Draft builds both databases on the server of a superuser's address, and returns the statements from one to the other.
@@ -30,16 +31,23 @@ func Draft(ctx context.Context, adminURL string, in Input) ([]Statement, error) 
 		return nil, fmt.Errorf("differ: %w", err)
 	}
 	defer server.Close(context.WithoutCancel(ctx)) //nolint:errcheck // nothing is pending
-	from, drop, err := scratch(ctx, server, adminURL)
+	begin := "template0"
+	if in.Keep {
+		if begin, err = keep(ctx, server, adminURL, in.Migrations); err != nil {
+			return nil, err
+		}
+	}
+	from, drop, err := scratch(ctx, server, adminURL, begin)
 	if err != nil {
 		return nil, err
 	}
 	defer drop()
-	quiet := slog.New(slog.DiscardHandler)
-	if err := pg.Migrate(ctx, pg.MigrateOptions{AdminURL: from.Config().ConnString(), Log: quiet, Files: in.Migrations}); err != nil {
-		return nil, err
+	if !in.Keep {
+		if err := migrate(ctx, from.Config().ConnString(), in.Migrations); err != nil {
+			return nil, err
+		}
 	}
-	to, drop, err := scratch(ctx, server, adminURL)
+	to, drop, err := scratch(ctx, server, adminURL, "template0")
 	if err != nil {
 		return nil, err
 	}
@@ -50,14 +58,18 @@ func Draft(ctx context.Context, adminURL string, in Input) ([]Statement, error) 
 	return Apply(ctx, from, to, in.Renames)
 }
 
-// scratch makes an empty database and connects to it; drop takes it away again.
-func scratch(ctx context.Context, server *pgx.Conn, adminURL string) (conn *pgx.Conn, drop func(), err error) {
+func migrate(ctx context.Context, url string, files fs.FS) error {
+	return pg.Migrate(ctx, pg.MigrateOptions{AdminURL: url, Log: slog.New(slog.DiscardHandler), Files: files})
+}
+
+// scratch makes a database as another is and connects to it; drop takes it away again.
+func scratch(ctx context.Context, server *pgx.Conn, adminURL, template string) (conn *pgx.Conn, drop func(), err error) {
 	u, err := url.Parse(adminURL)
 	if err != nil {
 		return nil, nil, err
 	}
 	u.Path = "/stoa_scratch_" + strings.ReplaceAll(uuid.NewString(), "-", "")
-	if _, err := server.Exec(ctx, "CREATE DATABASE "+u.Path[1:]+" TEMPLATE template0"); err != nil {
+	if _, err := server.Exec(ctx, "CREATE DATABASE "+u.Path[1:]+" TEMPLATE "+template); err != nil {
 		return nil, nil, fmt.Errorf("differ: make a scratch database: %w", err)
 	}
 	drop = func() {
