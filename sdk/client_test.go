@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -130,5 +131,22 @@ func TestEventsGiveUp(t *testing.T) {
 	}
 	if len(said) != 1 || said[0] == nil || n != 3 {
 		t.Errorf("after %d requests: %v", n, said)
+	}
+}
+
+// An action on several rows names them beside what it asks for.
+func TestDoMany(t *testing.T) {
+	t.Parallel()
+	var got string
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		got = r.Method + " " + r.URL.Path + " " + string(body)
+		_, _ = w.Write([]byte(`{"changed":2}`))
+	}))
+	defer server.Close()
+	lend := BulkAction[Widget, map[string]string]{Action[Widget, map[string]string]{New(server.URL, "token"), "/things", "lend"}}
+	n, err := lend.DoMany(t.Context(), map[string]string{"borrower": "Ada"}, "a", "b")
+	if want := `POST /api/v1/things/do/lend {"ids":["a","b"],"values":{"borrower":"Ada"}}`; n != 2 || err != nil || got != want {
+		t.Errorf("%d, %v; sent %s, want %s", n, err, got, want)
 	}
 }

@@ -155,6 +155,17 @@ func (x Action[T, In]) Do(ctx context.Context, id string, in In) (*T, error) {
 	return row, x.c.do(ctx, request{method: http.MethodPost, path: x.path + "/" + url.PathEscape(id) + "/do/" + x.name, body: in}, row)
 }
 
+// BulkAction is an Action that can be done with several rows at once.
+type BulkAction[T, In any] struct{ Action[T, In] }
+
+// DoMany acts on rows by their ids, at most 1000, and says on how many: those on which it may not be done are passed over.
+func (x BulkAction[T, In]) DoMany(ctx context.Context, in In, ids ...string) (int, error) {
+	var changed struct{ Changed int }
+	body := map[string]any{"ids": ids, "values": in}
+	err := x.c.do(ctx, request{method: http.MethodPost, path: x.path + "/do/" + x.name, body: body}, &changed)
+	return changed.Changed, err
+}
+
 // Deleter deletes rows.
 type Deleter struct {
 	c    *Client

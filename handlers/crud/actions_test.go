@@ -172,6 +172,63 @@ func TestActionsInTheAPI(t *testing.T) {
 	lend(w.Owner, http.StatusConflict, ada) // in the trash
 }
 
+// On several rows at once: what may not be done with one of them is passed over, what is refused is for all of them.
+func TestActionsInBulkInTheAPI(t *testing.T) {
+	t.Parallel()
+	w := shopping(t, resources.Things(), thing)
+	var ids []string
+	for n := range 4 {
+		ids = append(ids, w.Owner.Make(n+1))
+	}
+	theirs := w.Stranger.Make(9)
+	lend := func(who *crudtest.Person, status int, body any) crudtest.Reply {
+		t.Helper()
+		return who.Call(status, http.MethodPost, "/things/do/lend", body)
+	}
+	body := func(borrower string, ids ...string) map[string]any {
+		return map[string]any{"ids": ids, "values": map[string]any{"borrower": borrower}}
+	}
+	count := func(borrower string) string {
+		return w.Text("select count(*)::text from things where borrower = $1", borrower)
+	}
+	lend(w.Nobody, http.StatusUnauthorized, body("Eve", ids...))
+	lend(w.Owner.Scoped("things:read"), http.StatusForbidden, body("Eve", ids...))
+	for _, who := range []*crudtest.Person{w.Member, w.Stranger} { // not theirs
+		if r := lend(who, http.StatusOK, body("Eve", ids...)); r.Body["changed"] != 0.0 {
+			t.Errorf("lent by somebody else: %s", r.Text)
+		}
+	}
+	for _, action := range []string{"burn", "bring_back"} { // unknown, and of single rows only
+		w.Owner.Call(http.StatusNotFound, http.MethodPost, "/things/do/"+action, body("Eve", ids...))
+	}
+	many := make([]string, 1001)
+	for i := range many {
+		many[i] = ids[0]
+	}
+	for _, bad := range []map[string]any{
+		{}, body("Eve"), body("Eve", many...), body("Eve", "garbage"), {"ids": ids, "borrower": "Eve"}, {"ids": ids, "values": []string{"Eve"}},
+		{"ids": ids, "values": map[string]any{"state": "lent"}}, body(strings.Repeat("x", 21), ids...), body(" ", ids...),
+		{"ids": ids, "matching": map[string]string{}, "values": map[string]any{"borrower": "Eve"}},
+		{"matching": map[string]string{"after": "x"}, "values": map[string]any{"borrower": "Eve"}},
+	} {
+		lend(w.Owner, http.StatusUnprocessableEntity, bad)
+	}
+	if got := count("Eve"); got != "0" {
+		t.Fatalf("Eve has %s", got)
+	}
+	if r := lend(w.Owner, http.StatusOK, body("Ada", ids[0], ids[1], ids[0], theirs, uuid.NewString())); r.Body["changed"] != 2.0 || len(r.Body) != 1 {
+		t.Errorf("lent: %s", r.Text)
+	}
+	w.Owner.Call(http.StatusNoContent, http.MethodDelete, "/things/"+ids[2], nil)
+	rest := map[string]any{"matching": map[string]string{}, "values": map[string]any{"borrower": "Ben"}}
+	if r := lend(w.Owner.Scoped("things:update"), http.StatusOK, rest); r.Body["changed"] != 1.0 {
+		t.Errorf("lent all that match: %s", r.Text)
+	}
+	if ada, ben := count("Ada"), count("Ben"); ada != "2" || ben != "1" {
+		t.Errorf("Ada has %s and Ben %s", ada, ben)
+	}
+}
+
 // onRead is a body that does something when it begins to be sent.
 type onRead struct {
 	first func()

@@ -50,6 +50,9 @@ func (t *table) apiRoutes(g *echo.Group) {
 	if len(t.Actions) > 0 && ops != (resource.Ops{}) {
 		g.POST(base+"/:id/"+actPart+"/:action", on(scopeUpdate, t.by((*table).apiAct)))
 	}
+	if t.actsInBulk() && ops != (resource.Ops{}) {
+		g.POST(base+"/"+actPart+"/:action", on(scopeUpdate, t.by((*table).apiActMany)))
+	}
 }
 
 func (t *table) apiGet(c echo.Context) error {

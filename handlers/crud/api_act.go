@@ -1,6 +1,7 @@
 package crud
 
 import (
+	"encoding/json"
 	"net/http"
 
 	"github.com/google/uuid"
@@ -8,6 +9,7 @@ import (
 
 	"stoa/handlers/web"
 	"stoa/internal/errs"
+	"stoa/internal/resource"
 )
 
 // apiAct does with a row what its button does; the body is what the button's form asks for. It answers with the row as it
@@ -43,4 +45,49 @@ func (t *table) apiAct(c echo.Context) error {
 		return c.JSON(http.StatusOK, map[string]string{"id": row.ID.String()})
 	}
 	return err
+}
+
+// apiActMany does with several rows what the bar above a list does: rows that are not there, or on which the person may not do
+// it, are passed over. It answers with how many there were, and is refused for all rows of a batch when it is for one.
+func (t *table) apiActMany(c echo.Context) error {
+	a, ok := t.action(c.Param("action"))
+	if !ok || !a.Bulk {
+		return errNotFound
+	}
+	p, ctx := web.Who(c), c.Request().Context()
+	for _, rule := range []resource.Rule{t.Allow.Read, a.Allow} {
+		if _, err := scope(p, rule); err != nil {
+			return err
+		}
+	}
+	body, err := web.ReadJSON(c)
+	if err != nil {
+		return err
+	}
+	var b bulk
+	var values map[string]json.RawMessage
+	fields := t.namedRows(body, &b, "values")
+	if raw := body["values"]; raw != nil && (json.Unmarshal(raw, &values) != nil || values == nil) {
+		fields.Add("values", "Send an object of what the action asks for.")
+	}
+	change := newChange(p)
+	err = t.asking(a).readJSON(ctx, values, change)
+	for name, problem := range errs.FieldsOf(err) {
+		fields.Add(name, problem)
+	}
+	if err != nil && errs.KindOf(err) != errs.Invalid {
+		return err
+	}
+	if err := fields.Err(); err != nil {
+		return err
+	}
+	s := state{}
+	if b.matching != nil {
+		s = *b.matching
+	}
+	n, err := t.actOnSome(ctx, p, a, s, b.ids, b.matching != nil, change)
+	if err != nil {
+		return t.explain(err)
+	}
+	return c.JSON(http.StatusOK, map[string]int64{"changed": n})
 }

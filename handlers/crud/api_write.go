@@ -209,16 +209,22 @@ type bulk struct {
 }
 
 func (t *table) bulkOf(body map[string]json.RawMessage) (b bulk, err error) {
-	fields := errs.Fields{}
-	for name := range body {
-		if !slices.Contains([]string{"action", "ids", "matching"}, name) {
-			fields.Add(short(name, 60), "There is no such field.")
-		}
-	}
+	fields := t.namedRows(body, &b, "action")
 	if json.Unmarshal(body["action"], &b.action) != nil {
 		fields.Add("action", "Send delete, restore or purge.")
 	} else if b.query, err = t.bulkQuery(b.action); err != nil {
 		fields.Add("action", "Send delete, restore or purge; the last two where there is a trash.")
+	}
+	return b, fields.Err()
+}
+
+// namedRows reads which rows a body is about: ids, or those that match a list. It may have one more part.
+func (t *table) namedRows(body map[string]json.RawMessage, b *bulk, part string) errs.Fields {
+	fields := errs.Fields{}
+	for name := range body {
+		if !slices.Contains([]string{part, "ids", "matching"}, name) {
+			fields.Add(short(name, 60), "There is no such field.")
+		}
 	}
 	switch ids, matching := body["ids"], body["matching"]; {
 	case (ids == nil) == (matching == nil):
@@ -226,9 +232,10 @@ func (t *table) bulkOf(body map[string]json.RawMessage) (b bulk, err error) {
 	case ids != nil && (json.Unmarshal(ids, &b.ids) != nil || len(b.ids) == 0 || len(b.ids) > apiBulkMost):
 		fields.Add("ids", "Send an array of 1 to 1000 ids.")
 	case matching != nil:
+		var err error
 		if b.matching, err = t.matching(matching); err != nil {
 			fields.Add("matching", "Send an object of parameters of the list: q, tab, and its filters.")
 		}
 	}
-	return b, fields.Err()
+	return fields
 }

@@ -98,13 +98,23 @@ func apiRoutesOf(r resource.Resource) []apiRoute {
 	}
 	if len(r.Actions) > 0 && r.API != (resource.Ops{}) {
 		a := r.Actions[0]
-		all = append(all, row(apiRoute{at: "POST " + base + "/:id/do/:action", owner: 200, body: func(s *side) any {
-			body := s.body(r, "Asked", true)
-			maps.DeleteFunc(body, func(name string, _ json.RawMessage) bool { return !slices.Contains(a.Ask, name) })
-			return body
-		}}, a.Allow, at("/do/"+a.Name)))
+		all = append(all, row(apiRoute{at: "POST " + base + "/:id/do/:action", owner: 200, body: func(s *side) any { return s.sends(r, a) }}, a.Allow, at("/do/"+a.Name)))
+	}
+	if i := slices.IndexFunc(r.Actions, func(a resource.Action) bool { return a.Bulk }); i >= 0 && r.API != (resource.Ops{}) {
+		a := r.Actions[i]
+		all = append(all, apiRoute{at: "POST " + base + "/do/:action", owner: 200, member: by(a.Allow, 200), foreign: 200,
+			path: func(*side) string { return base + "/do/" + a.Name }, body: func(s *side) any {
+				return map[string]any{"ids": []uuid.UUID{s.of[r.Table].row}, "values": s.sends(r, a)}
+			}})
 	}
 	return all
+}
+
+// sends is what a program sends with an action.
+func (s *side) sends(r resource.Resource, a resource.Action) map[string]json.RawMessage {
+	body := s.body(r, "Asked", true)
+	maps.DeleteFunc(body, func(name string, _ json.RawMessage) bool { return !slices.Contains(a.Ask, name) })
+	return body
 }
 
 // body is a sample of the resource as a program sends it.

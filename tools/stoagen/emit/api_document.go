@@ -56,13 +56,15 @@ func sharedSchemas() object {
 		"Count", obj("type", "object", "required", []string{"rows", "exact"}, "description", "Rows that match; not exact means that there are more.",
 			"properties", obj("rows", obj("type", "integer"), "exact", obj("type", "boolean"))),
 		"Bulk", obj("type", "object", "required", []string{"action"}, "additionalProperties", false, "description", "Either ids, or matching: parameters of the list.",
-			"properties", obj(
-				"action", obj("type", "string", "enum", []string{"delete", "restore", "purge"}),
-				"ids", obj("type", "array", "minItems", 1, "maxItems", 1000, "items", obj("type", "string", "format", "uuid")),
-				"matching", obj("type", "object", "additionalProperties", text),
-			)),
+			"properties", append(obj("action", obj("type", "string", "enum", []string{"delete", "restore", "purge"})), namedRows()...)),
 		"Changed", obj("type", "object", "required", []string{"changed"}, "properties", obj("changed", obj("type", "integer"))),
 	)
+}
+
+// namedRows are the rows of a request about several.
+func namedRows() object {
+	return obj("ids", obj("type", "array", "minItems", 1, "maxItems", 1000, "items", obj("type", "string", "format", "uuid")),
+		"matching", obj("type", "object", "additionalProperties", obj("type", "string")))
 }
 
 func sharedParams() object {

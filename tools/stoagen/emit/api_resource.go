@@ -172,6 +172,13 @@ func (t *table) apiPaths() object {
 			"parameters", []any{id, ref("parameters", "If-Match-optional")}, "requestBody", jsonBody(t.askedSchema(a)),
 			"responses", answers("200", answer("As it is now; its id alone when it is gone by that", row, tag, etag), "400", "404", "409", "412", "413", "415", "422"))))
 	}
+	for _, a := range t.apiActions() {
+		if a.Bulk {
+			paths = paths.with(base+"/do/"+a.Name, obj("post", t.operation(goName(a.Name)+"Many", "update", a.Label+": several "+many+" at once",
+				"description", "Either ids, or matching: parameters of the list. Rows on which it may not be done are passed over; 500 at a time are done or refused together.",
+				"requestBody", jsonBody(t.manySchema(a)), "responses", answers("200", answer("On how many it was done", schemaRef("Changed")), "400", "404", "409", "413", "415", "422"))))
+		}
+	}
 	if !t.inAPI("delete") {
 		return paths
 	}
@@ -205,6 +212,18 @@ func (t *table) askedSchema(a model.Action) object {
 	o := obj("type", "object", "properties", fields, "additionalProperties", false)
 	if len(required) > 0 {
 		o = o.with("required", required)
+	}
+	return o
+}
+
+// manySchema is what a program sends with an action on several rows.
+func (t *table) manySchema(a model.Action) object {
+	asked := t.askedSchema(a)
+	o := obj("type", "object", "properties", append(namedRows(), obj("values", asked)...), "additionalProperties", false)
+	for _, part := range asked {
+		if part.name == "required" {
+			o = o.with("required", []string{"values"})
+		}
 	}
 	return o
 }

@@ -207,8 +207,13 @@ func (t *table) sdkAPI(b *strings.Builder) {
 	for _, a := range t.apiActions() {
 		name := goName(a.Name)
 		kind := fmt.Sprintf("Action[%s, %s%s]", t.one, t.one, name)
+		value := fmt.Sprintf("%s{c, path, %q}", kind, a.Name)
+		if a.Bulk {
+			kind = "Bulk" + kind
+			value = kind + "{" + value + "}"
+		}
 		types = append(types, name+" "+kind)
-		values = append(values, fmt.Sprintf("%s: %s{c, path, %q}", name, kind, a.Name))
+		values = append(values, name+": "+value)
 	}
 	if t.procedural {
 		types = append(types, t.many+"Procedures")

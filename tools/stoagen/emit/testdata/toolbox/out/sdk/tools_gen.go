@@ -73,7 +73,7 @@ type ToolsAPI struct {
 	Creator[Tool, ToolCreate]
 	Updater[Tool, ToolUpdate]
 	Trash[Tool]
-	Finish Action[Tool, ToolFinish]
+	Finish BulkAction[Tool, ToolFinish]
 	Lend   Action[Tool, ToolLend]
 	Count  Action[Tool, ToolCount]
 }
@@ -86,7 +86,7 @@ func newToolsAPI(c *Client) ToolsAPI {
 		Creator: Creator[Tool, ToolCreate]{c, path},
 		Updater: Updater[Tool, ToolUpdate]{c, path},
 		Trash:   Trash[Tool]{Deleter{c, path}},
-		Finish:  Action[Tool, ToolFinish]{c, path, "finish"},
+		Finish:  BulkAction[Tool, ToolFinish]{Action[Tool, ToolFinish]{c, path, "finish"}},
 		Lend:    Action[Tool, ToolLend]{c, path, "lend"},
 		Count:   Action[Tool, ToolCount]{c, path, "count"},
 	}
