@@ -48,7 +48,7 @@ func (v *verification) embeddings(ctx context.Context) (string, error) {
 			return "", err
 		}
 		if strings.Contains(page, "By meaning") {
-			return "found the document by meaning", v.receiptOf(ctx, v.embedding)
+			return v.embedding + " found the document by meaning", v.receiptOf(ctx, v.embedding)
 		}
 		_, list, err := v.alice.get(ctx, "/knowledge")
 		if err != nil {
@@ -89,7 +89,7 @@ func (v *verification) rerank(ctx context.Context) (string, error) {
 	if !strings.Contains(page, "Put here by the reranking model") {
 		return "", errors.New("two documents were found, and not put in order by it")
 	}
-	return "put two documents in order", v.receiptOf(ctx, v.reranker)
+	return v.reranker + " put two documents in order", v.receiptOf(ctx, v.reranker)
 }
 
 // searched is the page of what a question finds.

@@ -153,7 +153,7 @@ func byMeaning(t *testing.T, s *stoa, p *browser.Page) {
 	if text := p.Text(".hits .passage"); !strings.HasPrefix(text, "Garage") || !strings.Contains(text, "By words\nnot found") || !strings.Contains(text, "By meaning\nrank 1") {
 		t.Errorf("found by meaning: %q", text)
 	}
-	verifies(t, s, "✓ embeddings  found the document by meaning", "✓ rerank      put two documents in order")
+	verifies(t, s, "✓ embeddings  stand-in-vectors found the document by meaning", "✓ rerank      stand-in-order put two documents in order")
 	s.model.SetMeaning(modelserver.Meaning{Status: 500})
 	p.Open("/knowledge/search?q=car")
 	p.ClickText(".hits .passage summary", "Why this result")
