@@ -254,6 +254,9 @@ func (v *verification) stream(ctx context.Context) (string, error) {
 			}
 		}
 		if strings.Contains(line, "outerMorph") && strings.Contains(line, `data-role="assistant"`) && !strings.Contains(line, `data-status="streaming"`) {
+			if pieces == 0 { // it was written before the page could follow it
+				return "the answer came whole", nil
+			}
 			return fmt.Sprintf("%d pieces, the first after %d ms", pieces, first.Milliseconds()), nil
 		}
 	}
