@@ -58,8 +58,8 @@ func (v *view) snapshot() error {
 func (v *view) standing() []templ.Component {
 	c := v.conversation
 	parts := []templ.Component{titled(c)}
-	if c.MayWrite() {
-		parts = append(parts, replace("#tells", "innerHTML", views.SaysWriting(c.ID.String(), v.who.Tenant.String(), c.Shared)))
+	if c.MayWrite() { // morphed: what says that somebody writes may be at it
+		parts = append(parts, replace("#tells", "innerMorph", views.SaysWriting(c.ID.String(), v.who.Tenant.String(), c.Shared)))
 	}
 	if !c.Shared { // nobody else is told of any more
 		v.around.here, v.around.writing, v.around.readers = "", "", ""
