@@ -120,29 +120,5 @@ func (h *Handlers) chooseForm(c *web.Call[ChooseInput, ChooseOutput]) error {
 		return errs.Wrap(errs.NotFound, c.Invalid, "There is no such assistant.")
 	}
 	_, err := c.Do()
-	if errs.KindOf(err) == errs.Conflict && err != nil {
-		return h.reject(c, c.In.ID, err, rejected{reason: reason(err)})
-	}
-	if err != nil {
-		return err
-	}
-	if web.Partial(c) {
-		return c.NoContent(http.StatusNoContent)
-	}
-	return c.Redirect(http.StatusSeeOther, path(c.In.ID))
-}
-
-// chosen shows whom the chat asks from now on.
-func (v *view) chosen() error {
-	props, err := v.messagesProps(v.ctx(), person(v.who), v.conversation, nil)
-	if err != nil {
-		return err
-	}
-	if err := v.withProps(v.ctx(), person(v.who), v.conversation, &props); err != nil {
-		return err
-	}
-	if err := v.send(replace("#with", "innerHTML", views.With(props.Assistant, props.Model))); err != nil || len(v.shown) > 0 {
-		return err
-	}
-	return v.snapshot()
+	return h.formDone(c, c.In.ID, err, path(c.In.ID))
 }

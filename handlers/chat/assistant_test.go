@@ -58,7 +58,8 @@ func TestAnAssistantIsChosenWhenAChatStarts(t *testing.T) {
 	if got := w.post(t, w.chat+"/assistant", url.Values{"assistant_id": {stoic}}); got.StatusCode != 303 || got.Header.Get("Location") != w.chat {
 		t.Errorf("choosing: %d to %s", got.StatusCode, got.Header.Get("Location"))
 	}
-	until(t, open, "Ask Stoic") // every open page of the chat shows it
+	until(t, open, "Ask Stoic")                                                  // every open page of the chat shows it
+	until(t, w.messages(t, w.chat+"/stream"), `<span class="chip">Stoic</span>`) // and one of before that comes back
 	w.get(t, w.chat).is(t, 200, `<span class="chip">Stoic</span>`, "Knows &lt;Stoic&gt;", "Ask Stoic", "Ask another one", "No assistant")
 	choose("", 303)
 	w.get(t, w.chat).isNot(t, "Ask Stoic", "No assistant")

@@ -165,6 +165,11 @@ func (h *Handlers) resume(c echo.Context) error {
 		return err
 	}
 	err = h.chat.Continue(c.Request().Context(), person(web.Who(c)), id, message)
+	return h.formDone(c, id, err, path(id)+"?live=1")
+}
+
+// formDone answers what was done to a chat: a live page is told by its stream, another one is loaded anew.
+func (h *Handlers) formDone(c echo.Context, id uuid.UUID, err error, to string) error {
 	if errs.KindOf(err) == errs.Conflict && err != nil {
 		return h.reject(c, id, err, rejected{reason: reason(err)})
 	}
@@ -174,7 +179,7 @@ func (h *Handlers) resume(c echo.Context) error {
 	if web.Partial(c) {
 		return c.NoContent(http.StatusNoContent)
 	}
-	return c.Redirect(http.StatusSeeOther, path(id)+"?live=1")
+	return c.Redirect(http.StatusSeeOther, to)
 }
 
 func reason(err error) string {

@@ -229,7 +229,7 @@ func (v *view) changed(sub *realtime.Subscription) error {
 			}
 		}
 		if e.Kind == "assistant" {
-			if err := v.chosen(); err != nil {
+			if err := v.snapshot(); err != nil {
 				return err
 			}
 		}

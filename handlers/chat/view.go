@@ -2,6 +2,7 @@ package chat
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/a-h/templ"
@@ -34,10 +35,12 @@ func (v *view) snapshot() error {
 	if err != nil {
 		return err
 	}
-	if len(props.Messages) == 0 { // an empty chat offers what its assistant does
-		if err := v.assistantProps(v.ctx(), person(v.who), conversation, &props); err != nil {
+	var with []templ.Component
+	if len(props.Messages) == 0 { // whom an empty chat asks may be another one by now, and so may what it offers
+		if err := v.withProps(v.ctx(), person(v.who), conversation, &props); err != nil {
 			return err
 		}
+		with = append(with, replace("#with", "innerHTML", views.With(props.Assistant, props.Model)))
 	}
 	v.unfollow()
 	v.shown = map[uuid.UUID]bool{}
@@ -51,7 +54,7 @@ func (v *view) snapshot() error {
 			}
 		}
 	}
-	return v.send(append(v.standing(), replace("#messages", "innerMorph", views.Messages(props)))...)
+	return v.send(slices.Concat(v.standing(), with, []templ.Component{replace("#messages", "innerMorph", views.Messages(props))})...)
 }
 
 // standing is what a page shows of its chat besides messages and people, as it is now: the page may be of before.

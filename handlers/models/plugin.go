@@ -71,7 +71,7 @@ type Config struct {
 	SearchTokens int `range:"0..1000000000000"`
 }
 
-// Problem is what is wrong with the options together; "" is nothing. The validator of stoa.yaml asks.
+// Problem implements manifest.Checked.
 func (c Config) Problem() string {
 	if c.SearchTokens > 0 && !c.UsageTracking {
 		return "models.search_tokens needs models.usage_tracking: without receipts nothing is counted"

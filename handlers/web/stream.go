@@ -71,8 +71,11 @@ func (s *Site) OpenStream(c echo.Context) (*Stream, error) {
 		*http.ResponseController
 	}{w, http.NewResponseController(w)}}
 	s.watchLogin(c, st)
-	return st, st.Comment("open")
+	return st, st.write([]byte(opening))
 }
+
+// opening is the first line of a stream: the client sees at once that it is open.
+const opening = ": open\n\n"
 
 func streamHeaders(c echo.Context) {
 	h := c.Response().Header()

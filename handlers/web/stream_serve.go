@@ -25,31 +25,22 @@ func (s *Site) ServeStream(c echo.Context, run func(*Stream) error, done ...func
 			f()
 		}
 	}
-	out, err := s.takeStream(c)
-	if err == nil && out == nil {
+	out := s.takeStream(c)
+	if out == nil {
 		defer finish()
-		if out, err = s.OpenStream(c); err != nil {
+		out, err := s.OpenStream(c)
+		if err != nil {
 			return err
 		}
 		defer out.Close()
 		return out.ended(run(out))
-	}
-	if err != nil {
-		finish()
-		return err
 	}
 	route, id := c.Path(), c.Get(requestIDKey)
 	go func() {
 		defer s.taken.Done()
 		defer finish()
 		defer out.Close()
-		err := guarded(func() error {
-			if err := out.Comment("open"); err != nil {
-				return err
-			}
-			return run(out)
-		})
-		if err = out.ended(err); err != nil {
+		if err := out.ended(guarded(func() error { return run(out) })); err != nil {
 			s.logFailure(classify(err), route, id)
 		}
 	}()
@@ -79,20 +70,17 @@ type connection struct{ net.Conn }
 
 func (connection) Flush() error { return nil }
 
-// takeStream takes the connection over and writes the head of the response to it; nil without an error is one that cannot be taken. The
-// body ends with the connection, so that a message costs one write.
-func (s *Site) takeStream(c echo.Context) (*Stream, error) {
+// takeStream takes the connection over and writes the head of the response and the opening comment to it; nil is one that cannot be taken.
+// The body ends with the connection, so that a message costs one write.
+func (s *Site) takeStream(c echo.Context) *Stream {
 	r := c.Request()
 	if r.ProtoMajor != 1 || asked(c) == http.MethodHead || !s.enterTaken() {
-		return nil, nil
+		return nil
 	}
 	conn, _, err := http.NewResponseController(c.Response().Writer).Hijack()
 	if err != nil {
 		s.taken.Done()
-		if errors.Is(err, http.ErrNotSupported) {
-			return nil, nil
-		}
-		return nil, err
+		return nil
 	}
 	c.Response().Committed, c.Response().Status = true, http.StatusOK
 	ctx, cancel := context.WithCancel(context.WithoutCancel(r.Context()))
@@ -106,17 +94,10 @@ func (s *Site) takeStream(c echo.Context) (*Stream, error) {
 	}()
 	streamHeaders(c)
 	head := bytes.NewBufferString("HTTP/1.1 200 OK\r\nConnection: close\r\nDate: " + time.Now().UTC().Format(http.TimeFormat) + "\r\n")
-	err = c.Response().Header().Write(head)
-	head.WriteString("\r\n")
-	if err == nil {
-		err = out.write(head.Bytes())
-	}
-	if err != nil {
-		out.Close()
-		s.taken.Done()
-		return nil, err
-	}
-	return out, nil
+	_ = c.Response().Header().Write(head) // a buffer takes everything
+	head.WriteString("\r\n" + opening)
+	_ = out.write(head.Bytes()) // a client that is gone ends the stream
+	return out
 }
 
 // enterTaken counts a connection in that Close waits for; false once the site is closed.

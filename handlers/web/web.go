@@ -70,7 +70,7 @@ func New(o Options) *Site {
 // Close ends the open streams, so that their pages connect to another process. It returns when those are over that net/http does not
 // know of any more.
 func (s *Site) Close() {
-	s.streams.mu.Lock()
+	s.streams.mu.Lock() // no stream is counted in from here on: see enterTaken
 	s.close()
 	s.streams.mu.Unlock()
 	s.taken.Wait()

@@ -26,7 +26,7 @@ var (
 // Models is what chat needs of the models plugin.
 type Models interface {
 	llm.Streamer
-	// SettleInterrupted closes the receipt of a generation whose process died, from the text that was kept.
+	// SettleInterrupted closes the receipt of a generation whose process died, or could not reach the database, from the text that was kept.
 	SettleInterrupted(ctx context.Context, tenant, generation uuid.UUID, text string) error
 }
 

@@ -84,9 +84,7 @@ func (s *Service) run(g *generation) {
 	if err := s.finish(g, status, note); err != nil {
 		s.Log.Error("chat: the end of an answer was not written; the sweep will mark it interrupted", "generation", g.id, "error", err)
 	} else if g.unsettled { // the database is back
-		if err := s.Models.SettleInterrupted(context.WithoutCancel(g.ctx), g.Tenant, g.id, strings.TrimPrefix(g.content(), g.kept)); err != nil {
-			s.Log.Error("chat: the receipt of an answer was not settled; in a day it is, by what was sent", "generation", g.id, "error", err)
-		}
+		s.settle(g)
 	}
 	g.writer.Close() // after the rows: whoever sees the end reads the final state
 	s.announce(g.Tenant, g.conversation, g.message)
@@ -173,6 +171,15 @@ func outcome(g *generation, err error) (db.MessageStatus, string) {
 		return db.MessageStatusFailed, "The model sent an empty answer."
 	default:
 		return db.MessageStatusComplete, ""
+	}
+}
+
+// settle closes the receipt that could not be closed when the model had ended, by the text.
+func (s *Service) settle(g *generation) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(g.ctx), finishPatience)
+	defer cancel()
+	if err := s.Models.SettleInterrupted(ctx, g.Tenant, g.id, strings.TrimPrefix(g.content(), g.kept)); err != nil {
+		s.Log.Error("chat: the receipt of an answer was not settled; in a day it is, by what was sent", "generation", g.id, "error", err)
 	}
 }
 

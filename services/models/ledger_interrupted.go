@@ -13,8 +13,8 @@ import (
 	"stoa/internal/llm"
 )
 
-// SettleInterrupted settles what is still running of a generation whose instance died; text is what was kept of the
-// answer. A generation without running receipts is no error.
+// SettleInterrupted settles what is still running of a generation whose instance died, or could not reach the database at its end; text is
+// what was kept of the answer. A generation without running receipts is no error.
 func (s *Service) SettleInterrupted(ctx context.Context, tenantID, generation uuid.UUID, text string) error {
 	q := db.New(s.ledger.doors.Tenant(tenantID))
 	for {

@@ -131,6 +131,11 @@ func (s *Settings) readOn(fields map[string]strict.Field, ids []string, problems
 	}
 }
 
+// Checked is a plugin's Config of which some values do not go together, however right each is.
+type Checked interface {
+	Problem() string // "" is none
+}
+
 func (s *Settings) readOptions(c Source, f strict.Field, problems *strict.Problems) {
 	if !s.Has(c.ID) {
 		problems.Warnf(f.At, "%s is off: these options do nothing", c.ID)
@@ -145,8 +150,10 @@ func (s *Settings) readOptions(c Source, f strict.Field, problems *strict.Proble
 	v.Set(reflect.ValueOf(c.Config))
 	f.Value.Decode("option of "+c.ID, v)
 	s.options[c.ID] = v.Interface()
-	if together, ok := v.Interface().(interface{ Problem() string }); ok && together.Problem() != "" {
-		problems.Errorf(f.At, "%s", together.Problem())
+	if config, ok := s.options[c.ID].(Checked); ok {
+		if problem := config.Problem(); problem != "" {
+			problems.Errorf(f.At, "%s", problem)
+		}
 	}
 }
 

@@ -44,10 +44,10 @@ func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
 			c.news = began
 		}
 		found := false
-		snapshot, err := r.read(ctx, c, func(c change) error {
+		snapshot, err := r.read(ctx, c, func(seen change) error {
 			found = true
-			t.metrics.delivered(c.delay)
-			return t.publish(ctx, c)
+			t.metrics.delivered(seen.delay)
+			return t.publish(ctx, seen)
 		})
 		if err != nil {
 			return err
