@@ -78,14 +78,14 @@ func Diagnose(s Seen) []Finding {
 			Title: "The stream is cut off",
 			Text: fmt.Sprintf("It ended after %.0f seconds, before the server had. Stoa sends a heartbeat every 15 seconds: a proxy has to wait for longer than that without data. "+
 				"Pages connect again and lose nothing, but need not.", s.After.Seconds()),
-			Nginx: "proxy_read_timeout 60s;", Caddy: "transport http { read_timeout 60s }",
+			Nginx: "proxy_read_timeout 60s;", Caddy: "transport http {\n  read_timeout 60s\n}",
 		})
 	}
 	if s.Hello != nil && (s.Hello.Proto == "HTTP/1.0" || s.Hello.Close) {
 		all = append(all, Finding{
 			Title: "The proxy opens a connection for each request",
 			Text:  "It asks Stoa by " + s.Hello.Proto + " without keep-alive, which costs every page a new connection, and some proxies the stream itself.",
-			Nginx: "proxy_http_version 1.1;\nproxy_set_header Connection \"\";", Caddy: "",
+			Nginx: "proxy_http_version 1.1;\nproxy_set_header Connection \"\";", Caddy: "transport http {\n  keepalive 2m\n}",
 		})
 	}
 	return all

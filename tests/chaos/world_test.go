@@ -23,8 +23,8 @@ import (
 	"stoa/internal/pg"
 	"stoa/internal/realtime/redistest"
 	"stoa/internal/webtest/modelserver"
-	"stoa/internal/webtest/nginx"
 	running "stoa/internal/webtest/program"
+	"stoa/internal/webtest/proxy"
 )
 
 // world is everything that can be broken.
@@ -102,7 +102,7 @@ func newWorld(t *testing.T, instances, words int) *world {
 	for _, s := range w.instances {
 		fmt.Fprintf(&servers, "server %s max_fails=1 fail_timeout=1s; ", strings.TrimPrefix(s.url, "http://"))
 	}
-	w.nginx = nginx.Start(t, nginx.Documented(t, servers.String()))
+	w.nginx = proxy.Nginx(t, proxy.Documented(t, "nginx", servers.String()))
 	return w
 }
 
