@@ -1,6 +1,12 @@
 package e2e
 
 import (
+	"io"
+	"log"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"testing"
 	"time"
 
@@ -73,21 +79,39 @@ func TestOutOfSight(t *testing.T) {
 		t.Fatalf("%d words of 60", got)
 	}
 
-	flow = newPace(10)
+	leavesAndReturns(t, s, page, false)
+	// Logged out, no way back leads to what was there.
+	page.Open("/usage")
+	logOut(page)
+	browser.Eval[bool](page, `(setTimeout(() => history.back()), true)`)
+	page.Wait("the way back ends before the door", `location.pathname + location.search === "/login?next=%2Fusage"`)
+
+	_, page = browser.NewPerson(t, keeping(t, s.url), "bob")
+	register(page, "Out of Mind", "Bob")
+	newChat(page)
+	isLive(page)
+	leavesAndReturns(t, s, page, true)
+}
+
+// leavesAndReturns: a page that is left in the middle of an answer has every word each time that it is found again. Stoa's pages say
+// no-store: what a company knows shall not be shown to who presses "back" after the person has logged out, so Chromium loads them anew.
+// Some browser may keep them all the same, or come to: then the stream ends with the page's leaving, and begins anew with its return.
+func leavesAndReturns(t *testing.T, s *stoa, page *browser.Page, kept bool) {
+	t.Helper()
+	flow := newPace(10)
 	s.model.Next(modelserver.Behavior{Tokens: words(0, 60), Hold: flow.hold})
 	send(page, "Count while I read something else.")
 	seesWord(page, 9)
 	answerIs(page, "streaming")
 	chat := page.Location()
-	page.Open("/usage")
-	for i, way := range []string{"back", "forward", "back"} {
-		browser.Eval[bool](page, `(setTimeout(() => history.`+way+`()), true)`)
-		if way == "forward" {
-			page.At("/usage")
-			continue
+	page.Leave("/usage")
+	for seen := 20; seen <= 40; seen += 20 {
+		if seen > 20 && page.Forward("/usage") != kept {
+			t.Errorf("the browser kept the page that was gone forward to: %t", !kept)
 		}
-		page.At(chat)
-		seen := 20 * (i/2 + 1)
+		if page.Back(chat) != kept {
+			t.Errorf("the browser kept the page that was gone back to: %t", !kept)
+		}
 		flow.upTo(seen)
 		isLive(page)
 		seesWord(page, seen-1)
@@ -101,6 +125,23 @@ func TestOutOfSight(t *testing.T) {
 	if got := countWords(t, "found again", answerText(page)); got != 60 {
 		t.Fatalf("%d words of 60", got)
 	}
+}
+
+// keeping is a Stoa whose pages a browser may keep.
+func keeping(t *testing.T, address string) string {
+	t.Helper()
+	to, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(&httputil.ReverseProxy{
+		Rewrite:        func(r *httputil.ProxyRequest) { r.SetURL(to) },
+		FlushInterval:  -1,
+		ModifyResponse: func(r *http.Response) error { r.Header.Set("Cache-Control", "no-cache"); return nil },
+		ErrorLog:       log.New(io.Discard, "", 0), // streams that the browser has left
+	})
+	t.Cleanup(s.Close)
+	return s.URL
 }
 
 // The first connection of a page fails: it is tried again until it stands.
