@@ -340,8 +340,9 @@ FROM knowledge_models m LEFT JOIN knowledge_stats s ON s.tenant_id = @tenant_id
 WHERE m.tenant_id = @tenant_id AND m.key = @key;
 
 -- name: ListModels :many
--- With how many passages there are: each of them gets a vector.
-SELECT m.id, m.key, m.name, m.vectors, m.live, coalesce(m.error, '')::text AS error, coalesce(s.passages, 0)::bigint AS passages
+-- With how many passages there are, each of which gets a vector, and how many are refused instead.
+SELECT m.id, m.key, m.name, m.vectors, m.live, coalesce(m.error, '')::text AS error, coalesce(s.passages, 0)::bigint AS passages,
+  (SELECT count(*) FROM knowledge_vectors v WHERE v.tenant_id = @tenant_id AND v.model_id = m.id AND v.embedding IS NULL)::bigint AS refused
 FROM knowledge_models m LEFT JOIN knowledge_stats s ON s.tenant_id = @tenant_id
 WHERE m.tenant_id = @tenant_id
 ORDER BY m.created_at, m.id;
@@ -357,13 +358,13 @@ ORDER BY a.id
 LIMIT @batch;
 
 -- name: InsertVectors :execrows
--- Of passages that are still there, which stay until the end of the transaction.
+-- Of passages that are still there, which stay until the end of the transaction. An empty one says that the passage is refused.
 WITH there AS (
   SELECT a.id, a.document_id, a.version_id FROM knowledge_passages a
   WHERE a.tenant_id = @tenant_id AND a.id = ANY (@passages::uuid[]) ORDER BY a.id FOR KEY SHARE
 )
 INSERT INTO knowledge_vectors (tenant_id, passage_id, model_id, document_id, version_id, embedding)
-SELECT @tenant_id, there.id, @model_id, there.document_id, there.version_id, CAST(n.embedding AS halfvec)
+SELECT @tenant_id, there.id, @model_id, there.document_id, there.version_id, CAST(nullif(n.embedding, '') AS halfvec)
 FROM (SELECT unnest(@passages::uuid[]) AS passage_id, unnest(@embeddings::text[]) AS embedding) n
 JOIN there ON there.id = n.passage_id
 ON CONFLICT (tenant_id, passage_id, model_id) DO NOTHING;
@@ -415,7 +416,8 @@ FROM (
   SELECT v.passage_id, v.document_id, -(v.embedding <#> CAST(@query::text AS halfvec)) AS cosine
   FROM knowledge_vectors v
   JOIN knowledge_documents d ON d.tenant_id = @tenant_id AND d.id = v.document_id AND d.live_version_id = v.version_id
-  WHERE v.tenant_id = @tenant_id AND v.model_id = @model_id AND (d.collection_id IS NULL AND @uncollected::boolean OR d.collection_id = ANY (@collections::uuid[]))
+  WHERE v.tenant_id = @tenant_id AND v.model_id = @model_id AND v.embedding IS NOT NULL
+    AND (d.collection_id IS NULL AND @uncollected::boolean OR d.collection_id = ANY (@collections::uuid[]))
   ORDER BY cosine DESC, v.passage_id
   LIMIT @most
 ) near

@@ -153,7 +153,7 @@ CREATE TABLE knowledge_stats (
 );
 
 -- A model that makes vectors of a company's passages. The live one is searched; one that comes in its place is filled first, and takes
--- over when it has a vector of every passage. key tells models apart, and what they want before a passage; vectors counts its rows.
+-- over when it has a vector of every passage that it takes. key tells models apart, and what they want before a passage; vectors counts its rows.
 -- @internal
 CREATE TABLE knowledge_models (
   tenant_id     uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
@@ -175,6 +175,7 @@ COMMENT ON COLUMN knowledge_models.dimensions IS 'Those of its vectors; 0 until 
 COMMENT ON COLUMN knowledge_models.error IS 'Why no more vectors come at the moment.';
 
 -- Vectors of all dimensions stand in one table, filled up with zeros to one of five sizes, each with an index of its own: docs/adr/0022
+-- A passage that a model's endpoint refuses has a row without a vector: it is found by its words alone, and the model is complete without it.
 -- Plain storage keeps them in the row: an exact search reads them three times as fast.
 -- @internal
 CREATE TABLE knowledge_vectors (
@@ -183,12 +184,13 @@ CREATE TABLE knowledge_vectors (
   model_id     uuid NOT NULL,
   document_id  uuid NOT NULL,
   version_id   uuid NOT NULL,
-  embedding    halfvec NOT NULL,
+  embedding    halfvec,
   PRIMARY KEY (tenant_id, passage_id, model_id),
   FOREIGN KEY (tenant_id, passage_id) REFERENCES knowledge_passages (tenant_id, id) ON DELETE CASCADE,
   FOREIGN KEY (tenant_id, model_id) REFERENCES knowledge_models (tenant_id, id) ON DELETE CASCADE
 );
 ALTER TABLE knowledge_vectors ALTER COLUMN embedding SET STORAGE PLAIN;
+CREATE INDEX knowledge_vectors_refused ON knowledge_vectors (tenant_id, model_id) WHERE embedding IS NULL;
 CREATE INDEX knowledge_vectors_384 ON knowledge_vectors USING hnsw ((embedding::halfvec(384)) halfvec_ip_ops) WHERE vector_dims(embedding) = 384;
 CREATE INDEX knowledge_vectors_768 ON knowledge_vectors USING hnsw ((embedding::halfvec(768)) halfvec_ip_ops) WHERE vector_dims(embedding) = 768;
 CREATE INDEX knowledge_vectors_1024 ON knowledge_vectors USING hnsw ((embedding::halfvec(1024)) halfvec_ip_ops) WHERE vector_dims(embedding) = 1024;

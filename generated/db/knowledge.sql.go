@@ -819,7 +819,7 @@ WITH there AS (
   WHERE a.tenant_id = $1 AND a.id = ANY ($3::uuid[]) ORDER BY a.id FOR KEY SHARE
 )
 INSERT INTO knowledge_vectors (tenant_id, passage_id, model_id, document_id, version_id, embedding)
-SELECT $1, there.id, $2, there.document_id, there.version_id, CAST(n.embedding AS halfvec)
+SELECT $1, there.id, $2, there.document_id, there.version_id, CAST(nullif(n.embedding, '') AS halfvec)
 FROM (SELECT unnest($3::uuid[]) AS passage_id, unnest($4::text[]) AS embedding) n
 JOIN there ON there.id = n.passage_id
 ON CONFLICT (tenant_id, passage_id, model_id) DO NOTHING
@@ -832,7 +832,7 @@ type InsertVectorsParams struct {
 	Embeddings []string
 }
 
-// Of passages that are still there, which stay until the end of the transaction.
+// Of passages that are still there, which stay until the end of the transaction. An empty one says that the passage is refused.
 func (q *Queries) InsertVectors(ctx context.Context, arg InsertVectorsParams) (int64, error) {
 	result, err := q.db.Exec(ctx, insertVectors,
 		arg.TenantID,
@@ -1080,7 +1080,8 @@ func (q *Queries) ListLeftModels(ctx context.Context, arg ListLeftModelsParams) 
 }
 
 const listModels = `-- name: ListModels :many
-SELECT m.id, m.key, m.name, m.vectors, m.live, coalesce(m.error, '')::text AS error, coalesce(s.passages, 0)::bigint AS passages
+SELECT m.id, m.key, m.name, m.vectors, m.live, coalesce(m.error, '')::text AS error, coalesce(s.passages, 0)::bigint AS passages,
+  (SELECT count(*) FROM knowledge_vectors v WHERE v.tenant_id = $1 AND v.model_id = m.id AND v.embedding IS NULL)::bigint AS refused
 FROM knowledge_models m LEFT JOIN knowledge_stats s ON s.tenant_id = $1
 WHERE m.tenant_id = $1
 ORDER BY m.created_at, m.id
@@ -1098,9 +1099,10 @@ type ListModelsRow struct {
 	Live     bool
 	Error    string
 	Passages int64
+	Refused  int64
 }
 
-// With how many passages there are: each of them gets a vector.
+// With how many passages there are, each of which gets a vector, and how many are refused instead.
 func (q *Queries) ListModels(ctx context.Context, arg ListModelsParams) ([]ListModelsRow, error) {
 	rows, err := q.db.Query(ctx, listModels, arg.TenantID)
 	if err != nil {
@@ -1118,6 +1120,7 @@ func (q *Queries) ListModels(ctx context.Context, arg ListModelsParams) ([]ListM
 			&i.Live,
 			&i.Error,
 			&i.Passages,
+			&i.Refused,
 		); err != nil {
 			return nil, err
 		}
@@ -1907,7 +1910,8 @@ FROM (
   SELECT v.passage_id, v.document_id, -(v.embedding <#> CAST($1::text AS halfvec)) AS cosine
   FROM knowledge_vectors v
   JOIN knowledge_documents d ON d.tenant_id = $2 AND d.id = v.document_id AND d.live_version_id = v.version_id
-  WHERE v.tenant_id = $2 AND v.model_id = $3 AND (d.collection_id IS NULL AND $4::boolean OR d.collection_id = ANY ($5::uuid[]))
+  WHERE v.tenant_id = $2 AND v.model_id = $3 AND v.embedding IS NOT NULL
+    AND (d.collection_id IS NULL AND $4::boolean OR d.collection_id = ANY ($5::uuid[]))
   ORDER BY cosine DESC, v.passage_id
   LIMIT $6
 ) near

@@ -78,15 +78,21 @@ func (h *Handlers) showList(c echo.Context, status int, form views.UploadProps) 
 	return web.Render(c, status, views.List(props))
 }
 
-// filling shows how far the search by meaning is prepared, and keeps the page looking until it is.
+// filling shows how far the search by meaning is prepared, and keeps the page looking until it is; then what it cannot find.
 func (h *Handlers) filling(ctx context.Context, p knowledge.Person, c echo.Context, props *views.ListProps) error {
 	f, err := h.knowledge.Filling(ctx, p)
 	if err != nil || f == nil {
 		return err
 	}
-	props.Region = c.Request().URL.RequestURI()
 	props.Filling = &views.FillingProps{
-		Model: f.Model, Instead: f.Instead, Done: web.Count(f.Vectors), Total: web.Count(f.Passages), Percent: int(100 * f.Vectors / f.Passages), Problem: f.Problem,
+		Model: f.Model, Instead: f.Instead, Done: web.Count(f.Vectors), Total: web.Count(f.Passages), Percent: int(100 * f.Vectors / f.Passages),
+		Complete: f.Complete, Problem: f.Problem,
+	}
+	if f.Refused > 0 {
+		props.Filling.Refused = web.Count(f.Refused)
+	}
+	if !f.Complete {
+		props.Region = c.Request().URL.RequestURI()
 	}
 	return nil
 }

@@ -50,7 +50,10 @@ func (h *handlers) page(c echo.Context) error {
 				continue
 			}
 			found, err := p.Find(ctx, who, props.Query, most)
-			if err != nil && errs.KindOf(err) == errs.Internal {
+			switch {
+			case errs.KindOf(err) == errs.Unavailable: // it may have found something all the same
+				props.Notices = append(props.Notices, errs.MessageOf(err))
+			case err != nil && errs.KindOf(err) == errs.Internal:
 				h.site.Log.WarnContext(ctx, "a part was not searched", "plugin", p.ID, "error", err)
 				props.Silent = true
 			}

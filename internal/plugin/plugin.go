@@ -30,7 +30,8 @@ type Plugin struct {
 	Uploads    map[string]int64                                                                     // POST routes that take files, and the bytes of the largest body
 }
 
-// Found is one find of a search, of what the person may see. Finds of a kind come together, at most so many as were asked for.
+// Found is one find of a search, of what the person may see. Finds of a kind come together, at most so many as were asked for;
+// an errs.Unavailable beside them tells people why there are not more.
 type Found struct {
 	Kind, Title, Href string
 	Text              string // where the words stand; "" for the title alone

@@ -54,7 +54,7 @@ func (s *Service) byMeaning(ctx context.Context, p Person, text string, reach sc
 	if noRows(err) { // the first model is being filled
 		return m, nil
 	}
-	if err != nil || live.Vectors == 0 {
+	if err != nil || live.Vectors == 0 || live.Dimensions == 0 {
 		return m, err
 	}
 	e := s.Meaning.Known(live.Name)

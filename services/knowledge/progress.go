@@ -21,12 +21,14 @@ func (s *Service) Working(ctx context.Context, p Person, collection *uuid.UUID) 
 // Filling is how far the vectors of a model are that will be searched.
 type Filling struct {
 	Model             string
-	Vectors, Passages int64
+	Vectors, Passages int64 // a passage that is refused counts as one with a vector
+	Refused           int64 // by the model's endpoint: they are found by their words alone
+	Complete          bool
 	Instead           string // of this model, which is searched until then; "" for none
 	Problem           string // why no more come at the moment
 }
 
-// Filling tells how far the search by meaning is prepared; nil when nothing is to be done.
+// Filling tells how far the search by meaning is prepared; nil when all is done and nothing was refused.
 func (s *Service) Filling(ctx context.Context, p Person) (*Filling, error) {
 	e, ok := s.Meaning.Embedding()
 	if !ok {
@@ -37,15 +39,13 @@ func (s *Service) Filling(ctx context.Context, p Person) (*Filling, error) {
 	for _, m := range models {
 		switch {
 		case m.Key == key(e):
-			f.Vectors, f.Passages, f.Problem = m.Vectors, m.Passages, m.Error
-			if m.Live && m.Vectors >= m.Passages {
-				return nil, err
-			}
+			f.Vectors, f.Passages, f.Refused, f.Problem = m.Vectors, m.Passages, m.Refused, m.Error
+			f.Complete = m.Live && m.Vectors >= m.Passages
 		case m.Live:
 			f.Instead = m.Name
 		}
 	}
-	if err != nil || f.Passages == 0 {
+	if err != nil || f.Passages == 0 || f.Complete && f.Refused == 0 {
 		return nil, err
 	}
 	return f, nil

@@ -20,9 +20,10 @@ import (
 const VectorWork = "knowledge.vectors"
 
 const (
-	dropBatch        = 1000 // vectors of a model before, in one statement
-	longestEmbedded  = 6000 // bytes of a passage with what stands above it: about 1,500 tokens
-	shortestEmbedded = 256  // no shorter beginning of it is tried, where the endpoint refuses the whole
+	dropBatch        = 1000                               // vectors of a model before, in one statement
+	longestEmbedded  = 6000                               // bytes of a passage with what stands above it: about 1,500 tokens
+	shortestEmbedded = 256                                // no shorter beginning of it is tried, where the endpoint refuses the whole
+	plainText        = "This is a passage of a document." // who refuses this refuses everything
 )
 
 // sizes are the dimensions that vectors are stored in; zeros fill them up and change no product. Each has an index.
@@ -76,6 +77,7 @@ type vectoriser struct {
 	q      *db.Queries
 	tenant uuid.UUID
 	model  db.GetModelRow
+	takes  bool // the endpoint is known to take texts
 }
 
 func (x *vectoriser) open(ctx context.Context) error {
@@ -107,7 +109,8 @@ func (x *vectoriser) next(ctx context.Context) ([]db.ListUnembeddedRow, error) {
 }
 
 // fill asks for the vectors of some passages and stores them; why that is not possible is told on the page of the documents. What the
-// endpoint refuses is filled in halves, so that no passage keeps others from their vectors.
+// endpoint refuses is filled in halves, and a passage of which it refuses even the beginning is marked, so that none keeps others from
+// their vectors.
 func (x *vectoriser) fill(ctx context.Context, rows []db.ListUnembeddedRow) error {
 	texts := make([]string, len(rows))
 	for i, r := range rows {
@@ -120,6 +123,9 @@ func (x *vectoriser) fill(ctx context.Context, rows []db.ListUnembeddedRow) erro
 		}
 		return x.fill(ctx, rows[half:])
 	}
+	if llm.AboutText(err) && x.takesTexts(ctx) {
+		return x.store(ctx, rows, make([][]float32, len(rows)))
+	}
 	if err == nil {
 		err = fits(len(vectors[0]), int(x.model.Dimensions))
 	}
@@ -131,17 +137,22 @@ func (x *vectoriser) fill(ctx context.Context, rows []db.ListUnembeddedRow) erro
 		return errors.Join(err, told)
 	}
 	x.model.Dimensions = int32(len(vectors[0]))
+	return x.store(ctx, rows, vectors)
+}
+
+// store keeps the vectors of passages; nil is one that is refused.
+func (x *vectoriser) store(ctx context.Context, rows []db.ListUnembeddedRow, vectors [][]float32) error {
 	insert := db.InsertVectorsParams{TenantID: x.tenant, ModelID: x.model.ID}
 	for i, r := range rows {
 		insert.Passages, insert.Embeddings = append(insert.Passages, r.ID), append(insert.Embeddings, written(vectors[i]))
 	}
-	err = x.door.InTx(ctx, func(tx pgx.Tx) error {
+	err := x.door.InTx(ctx, func(tx pgx.Tx) error {
 		q := db.New(tx)
 		n, err := q.InsertVectors(ctx, insert)
 		if err != nil {
 			return err
 		}
-		if _, err := q.FilledModel(ctx, db.FilledModelParams{TenantID: x.tenant, ID: x.model.ID, Dimensions: int32(len(vectors[0]))}); err != nil {
+		if _, err := q.FilledModel(ctx, db.FilledModelParams{TenantID: x.tenant, ID: x.model.ID, Dimensions: x.model.Dimensions}); err != nil {
 			return err
 		}
 		_, err = q.AddVectors(ctx, db.AddVectorsParams{TenantID: x.tenant, ID: x.model.ID, Count: n})
@@ -163,6 +174,15 @@ func (x *vectoriser) embed(ctx context.Context, texts []string) ([][]float32, er
 		}
 		texts = []string{clean(texts[0][:half])}
 	}
+}
+
+// takesTexts tells whether the endpoint takes a text of which nothing is wrong: then what it refuses is the passage's own.
+func (x *vectoriser) takesTexts(ctx context.Context) bool {
+	if !x.takes {
+		_, err := x.Meaning.Embed(ctx, llm.Call{Tenant: x.tenant, Purpose: llm.PurposePassages}, x.Embedding, []string{plainText})
+		x.takes = err == nil
+	}
+	return x.takes
 }
 
 // finish makes a model live that has a vector of every passage, and removes some of the one before.
@@ -234,8 +254,11 @@ func sizeOf(dimensions int) int {
 	return dimensions
 }
 
-// written is a vector as PostgreSQL reads it, filled up to its size.
+// written is a vector as PostgreSQL reads it, filled up to its size; "" where there is none.
 func written(v []float32) string {
+	if len(v) == 0 {
+		return ""
+	}
 	size := sizeOf(len(v))
 	text := make([]byte, 0, 12*len(v)+2*(size-len(v))+2)
 	text = append(text, '[')

@@ -160,6 +160,10 @@ func byMeaning(t *testing.T, s *stoa, p *browser.Page) {
 	if text := p.Text("main"); !strings.Contains(text, "Only words were searched") || !strings.Contains(text, "By words\nrank 1") || strings.Contains(text, "By meaning") {
 		t.Errorf("found by words alone: %q", text)
 	}
+	p.Open("/search?q=car")
+	if text := p.Text("main"); !strings.Contains(text, "Only words were searched") || !strings.Contains(text, "The car is washed") {
+		t.Errorf("found among everything: %q", text)
+	}
 	verifies(t, s, "✗ embeddings  ", "✗ rerank      ")
 }
 

@@ -88,6 +88,56 @@ func TestRefusedPassages(t *testing.T) {
 	}
 }
 
+// A passage that an endpoint refuses even by its beginning is marked, and keeps no new model from its turn: it is found by its words.
+func TestAPassageThatIsRefused(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, nil)
+	w.add(t, w.me, "parking.txt", parking, nil)
+	gone := w.add(t, w.me, "columns.txt", columns, nil)
+	w.add(t, w.me, "health.txt", health, nil)
+	w.fill(t, w.me)
+	w.restart(func(o *models.Options) { o.Embeddings.Model, o.Embeddings.Dimensions = "another", 128 })
+	w.provider.SetMeaning(modelserver.Meaning{Synonyms: synonyms, Refuse: "Marble"})
+	w.fill(t, w.me)
+	f, err := w.Filling(t.Context(), w.me)
+	if err != nil || f == nil || !f.Complete || f.Refused != 1 || f.Problem != "" || f.Instead != "" {
+		t.Errorf("filling: %+v, %v", f, err)
+	}
+	if n := w.count(t, "select count(*) from knowledge_models where live and name = 'another' and dimensions = 128 and vectors = 3"); n != 1 {
+		t.Error("the new model is not live")
+	}
+	for question, title := range map[string]string{"vehicle": "Parking", "marble": "Columns"} {
+		if r := w.search(t, w.me, question); len(r.Hits) == 0 || r.Hits[0].Title != title || r.Notice != "" {
+			t.Errorf("%s: %s, %q", question, titles(r), r.Notice)
+		}
+	}
+	if waiting, err := w.Unembedded(t.Context()); err != nil || len(waiting) != 0 {
+		t.Errorf("waiting when all is done: %v, %v", waiting, err)
+	}
+	if err := w.Delete(t.Context(), w.me, gone.Document); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := w.Filling(t.Context(), w.me); err != nil || f != nil {
+		t.Errorf("without the document: %+v, %v", f, err)
+	}
+}
+
+// Who refuses everything is out of order: no passage is marked, and the old model stays.
+func TestAnEndpointThatRefusesAll(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, nil)
+	w.add(t, w.me, "parking.txt", parking, nil)
+	w.fill(t, w.me)
+	w.restart(func(o *models.Options) { o.Embeddings.Model = "another" })
+	w.provider.SetMeaning(modelserver.Meaning{Refuse: " "})
+	if _, err := w.Vectorise(t.Context(), w.Doors.Tenant(w.me.Tenant)); !llm.AboutText(err) {
+		t.Errorf("got %v", err)
+	}
+	if f, err := w.Filling(t.Context(), w.me); err != nil || f.Vectors != 0 || f.Refused != 0 || f.Instead != proven || f.Problem == "" {
+		t.Errorf("stuck: %+v, %v", f, err)
+	}
+}
+
 // While one instance has newer settings than another, neither drops what the other one has filled.
 func TestTwoInstances(t *testing.T) {
 	t.Parallel()

@@ -41,7 +41,17 @@ type FillingProps struct {
 	Model, Instead string // Instead is what is searched until then
 	Done, Total    string
 	Percent        int
+	Complete       bool
+	Refused        string // how many passages the model's endpoint refuses; "" for none
 	Problem        string
+}
+
+// refused says what is not found by meaning.
+func (f FillingProps) refused() string {
+	if f.Refused == "1" {
+		return "1 passage, which the endpoint of " + f.Model + " refuses, is found by its words alone."
+	}
+	return f.Refused + " passages, which the endpoint of " + f.Model + " refuses, are found by their words alone."
 }
 
 // UploadProps is the form that takes files and text.

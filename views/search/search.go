@@ -5,11 +5,12 @@ import "stoa/views/layout"
 
 // Props are a search and what was found.
 type Props struct {
-	Page   layout.PageProps
-	Query  string
-	Error  string
-	Silent bool // a part did not answer
-	Groups []Group
+	Page    layout.PageProps
+	Query   string
+	Error   string
+	Silent  bool     // a part did not answer
+	Notices []string // why a part found less than it could
+	Groups  []Group
 }
 
 // Group is what was found of one kind.

@@ -22,6 +22,7 @@ type Meaning struct {
 	Status     int               // this HTTP error
 	Wrong      bool              // of half the dimensions
 	MostTexts  int               // more at once are a 422; 0 is without bound
+	Refuse     string            // a text with these words is a 422; "" is none
 	Longest    int               // bytes of a text; a longer one is a 413 whose reason quotes it; 0 is without bound
 }
 
@@ -84,6 +85,10 @@ func (s *Server) meaning(w http.ResponseWriter, r *http.Request) (q meaningReque
 		return q, m, false
 	}
 	for _, text := range texts {
+		if m.Refuse != "" && strings.Contains(text, m.Refuse) {
+			refuse(w, http.StatusUnprocessableEntity, "the text cannot be tokenized")
+			return q, m, false
+		}
 		if m.Longest > 0 && len(text) > m.Longest {
 			refuse(w, http.StatusRequestEntityTooLarge, "Input must have less tokens: "+text)
 			return q, m, false
