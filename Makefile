@@ -21,7 +21,7 @@ run: need-go deps bin/stoa ## install what is missing, build Stoa and start it; 
 	@exec bin/stoa serve
 
 dev: need-go deps tools ## like run, and again after every change: generates, builds, restarts
-	@exec $(BIN)/watch -prepare "make gen bin/stoa" -- bin/stoa serve
+	@exec $(BIN)/watch -prepare "make gen bin/stoa QUICK=1" -- bin/stoa serve
 
 gen: tools ## write the generated code: resources from schema/, then sqlc's and templ's; drafts a migration; FORCE=1 writes over edits, STRICT=1 takes warnings for errors
 	@$(BIN)/gen -tables | $(BIN)/compose $(if $(STRICT),-strict)
@@ -84,8 +84,9 @@ clean: ## remove what builds and tests made; data/ stays
 
 # --- what the targets above stand on ---
 
+# QUICK leaves out what only a debugger reads: a sixth of the time from an edit to its page.
 bin/stoa: need-go
-	@$(BUILD) -o bin/stoa ./cmd/stoa
+	@$(BUILD) $(if $(QUICK),-gcflags=stoa/...=-dwarf=false -ldflags=-w) -o bin/stoa ./cmd/stoa
 
 # What generates works while the product does not compile: the two programs that are part of it are then those of before.
 tools: need-go

@@ -39,23 +39,27 @@ type watcher interface {
 	changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error)
 }
 
-// subject is all rows of a table, or those that belong to a parent by the column that the table is told by.
+// subject is all rows of a table, one of them, or those that belong to a parent by the column that the table is told by.
 type subject struct {
 	table  string
+	row    uuid.UUID // Nil for all
 	parent uuid.UUID // Nil for all
 }
 
 // subject is what concerns a list: who shows nothing but the rows of one parent need not hear of others.
 func (t *table) subject(by resource.Values) subject {
 	parent, _ := by[t.Live.By].(uuid.UUID)
-	return subject{t.Table, parent}
+	return subject{table: t.Table, parent: parent}
 }
 
 func (s subject) topic(tenant uuid.UUID) string {
-	if s.parent == uuid.Nil {
-		return Topic(tenant, s.table)
+	switch {
+	case s.row != uuid.Nil:
+		return tail.RowTopic(tenant, s.table, s.row)
+	case s.parent != uuid.Nil:
+		return tail.ParentTopic(tenant, s.table, s.parent)
 	}
-	return tail.ParentTopic(tenant, s.table, s.parent)
+	return Topic(tenant, s.table)
 }
 
 // events is the one stream of a page. Each topic is the address of a list, a row or a form; it may

@@ -32,7 +32,7 @@ func (t *table) watchImport(ctx context.Context, p *session.Principal, id, seen 
 	return w, err
 }
 
-func (w *importWatcher) watched() subject { return subject{table: "imports"} }
+func (w *importWatcher) watched() subject { return subject{table: "imports", row: w.id} }
 
 func (w *importWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
 	if !slices.Contains(named(events), w.id) {

@@ -11,7 +11,7 @@ import (
 	"stoa/handlers/crud/crudtest/shop/generated/resources"
 )
 
-// A row is called by all the columns of its title on its page and above its form.
+// A row is called by all the columns of its title on its page, above its form, and in what is said of it.
 func TestTitlesOfSeveralColumns(t *testing.T) {
 	t.Parallel()
 	w := shopping(t, resources.Visits(), nil)
@@ -20,6 +20,13 @@ func TestTitlesOfSeveralColumns(t *testing.T) {
 	page := w.Member.Get(http.StatusOK, "/visits/"+id)
 	sees(t, page, "<h1>Tea, by MEMBER</h1>", "<dt>What</dt>")
 	sees(t, w.Member.Get(http.StatusOK, "/visits/"+id+"/edit"), "Tea, by MEMBER")
+	made := w.Member.Post(http.StatusSeeOther, "/visits", url.Values{"what": {"Cake"}})
+	if made.Said != "“Cake, by MEMBER” was created." {
+		t.Errorf("after it was made: %q", made.Said)
+	}
+	if said := w.Owner.Post(http.StatusSeeOther, "/visits/"+made.ID()+"/delete", nil).Said; said != "“Cake, by MEMBER” was deleted." {
+		t.Errorf("after it was deleted: %q", said)
+	}
 }
 
 // Of a table whose rows are told of in lists alone, the page of a row waits for nothing.

@@ -25,7 +25,7 @@ type rowWatcher struct {
 	at   place // an older part of the history does not change
 }
 
-func (w *rowWatcher) watched() subject { return subject{table: w.Table} }
+func (w *rowWatcher) watched() subject { return subject{table: w.Table, row: w.id} }
 
 func (w *rowWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
 	if !slices.ContainsFunc(events, func(e realtime.Event) bool { return e.ID == w.id }) {

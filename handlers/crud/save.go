@@ -99,15 +99,25 @@ func (t *table) refuse(c echo.Context, f filled, err error) error {
 	return t.showForm(c, http.StatusUnprocessableEntity, f)
 }
 
-// saved leads on to the row, or to where the plugin wants.
-func (t *table) saved(c echo.Context, change *Change, what string) error {
-	title := t.Label
-	if f, ok := t.Field(t.Title); ok {
-		if text, ok := change.Values[f.Name].(string); ok && text != "" {
-			title = "“" + short(text, 60) + "”"
+// savedTitle is what a saved row is called. Where a title has several parts, some of which may be names of other rows, the row is
+// read as its page does; otherwise the column is at hand.
+func (t *table) savedTitle(c echo.Context, change *Change) string {
+	if t.Called != "" && t.Ops.Get {
+		if row, err := t.get(c.Request().Context(), web.Who(c), change.ID); err == nil {
+			return "“" + short(t.TitleOf(row), 60) + "”"
 		}
 	}
-	text := fmt.Sprintf("%s was %s.", title, what)
+	if f, ok := t.Field(t.Title); ok {
+		if text, ok := change.Values[f.Name].(string); ok && text != "" {
+			return "“" + short(text, 60) + "”"
+		}
+	}
+	return t.Label
+}
+
+// saved leads on to the row, or to where the plugin wants.
+func (t *table) saved(c echo.Context, change *Change, what string) error {
+	text := fmt.Sprintf("%s was %s.", t.savedTitle(c, change), what)
 	if t.o.Slots.Saved != nil {
 		text = t.o.Slots.Saved(change, what)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/uuid"
@@ -84,5 +85,39 @@ func TestPagesOfAParentAreToldOfItsRowsAlone(t *testing.T) {
 	// Within a batch a read is put together twice.
 	if got := slices.Compact(reads.rows[other]); !slices.Equal(got, []uuid.UUID{uuid.MustParse(moves)}) {
 		t.Errorf("the list of the other board looked at %v, want %s", got, moves)
+	}
+}
+
+// The page of a row is woken by its own row alone: whatever happens to others, however many, it reads nothing for them.
+func TestThePageOfARowIsToldOfThatRowAlone(t *testing.T) {
+	t.Parallel()
+	boards, reads := resources.Boards(), atomic.Int64{}
+	var one uuid.UUID
+	get := boards.Store.Get
+	boards.Store.Get = func(ctx context.Context, d resource.DBTX, s resource.Scope, id uuid.UUID) (resource.Row, error) {
+		if id == one {
+			reads.Add(1)
+		}
+		return get(ctx, d, s, id)
+	}
+	w := crudtest.New(t, crudtest.Subject{Resource: boards, Prepare: shop.Prepare, Valid: board, Mount: func(e *crud.Engine, routes plugin.Routes) {
+		crud.Mount(e, routes, boards, crud.Overrides[any]{})
+	}})
+	id := w.Owner.Make(1)
+	one = uuid.MustParse(id)
+	for n := range 25 { // beyond twenty at once a page is sent anew
+		w.Owner.Make(n + 2)
+	}
+	w.Follow()
+	list, page := w.Owner.Listen(w.Owner.Get(http.StatusOK, "/boards")), w.Owner.Listen(w.Owner.Get(http.StatusOK, "/boards/"+id))
+	w.Exec("update boards set name = 'Seen' where id = $1", id)
+	page.Until("Seen")
+	before := reads.Load()
+	w.Exec("update boards set name = name || ' again' where id <> $1", id)
+	list.Until(" again")
+	w.Exec("update boards set name = 'Seen twice' where id = $1", id)
+	page.Until("Seen twice")
+	if n := reads.Load() - before; n != 1 {
+		t.Errorf("the row was read %d times, want once: for its own change", n)
 	}
 }

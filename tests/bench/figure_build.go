@@ -25,6 +25,8 @@ const (
 	filesLimit = time.Minute
 	mostLines  = 150
 	mostWidth  = 120
+
+	quick = "QUICK=1" // as make dev builds
 )
 
 // builds is what a builder waits for, in copies of the tree: to generate fifty tables, to see an edit of one on its page, to start ten
@@ -55,7 +57,7 @@ func (l *lab) buildMany(ctx context.Context) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.down()) }()
 	steps := []func() error{
-		func() error { return made(t, "gen") }, func() error { return made(t, "migration", "NAME=tables") }, func() error { return made(t, "bin/stoa") },
+		func() error { return made(t, "gen") }, func() error { return made(t, "migration", "NAME=tables") }, func() error { return made(t, "bin/stoa", quick) },
 		func() error { _, err := s.up(ctx); return err }, func() error { return s.register(ctx, "builder@example.com") },
 	}
 	for _, do := range steps {
@@ -79,7 +81,7 @@ func (l *lab) edit(ctx context.Context, t tree.Tree, s *stoa) error {
 		return err
 	}
 	generated := time.Since(begin)
-	if err := made(t, "bin/stoa"); err != nil {
+	if err := made(t, "bin/stoa", quick); err != nil {
 		return err
 	}
 	if err := s.down(); err != nil {

@@ -30,6 +30,7 @@ type Answer struct {
 	Status   int
 	Body     string
 	Location string
+	Said     string // the message for the next page
 	Undo     string // where a form can be sent to undo what was done
 }
 
@@ -88,18 +89,20 @@ func (p *Person) answer(res *http.Response) Answer {
 	if err != nil {
 		p.w.t.Fatal(err)
 	}
-	return Answer{Status: res.StatusCode, Body: string(body), Location: res.Header.Get("Location"), Undo: undo(res)}
+	said, undo := flash(res)
+	return Answer{Status: res.StatusCode, Body: string(body), Location: res.Header.Get("Location"), Said: said, Undo: undo}
 }
 
-// undo reads the message for the next page.
-func undo(res *http.Response) string {
+// flash reads the message for the next page.
+func flash(res *http.Response) (said, undo string) {
 	for _, c := range res.Cookies() {
-		if _, path, ok := strings.Cut(c.Value, "."); c.Name == "flash" && ok {
-			text, _ := base64.RawURLEncoding.DecodeString(path)
-			return string(text)
+		if text, path, ok := strings.Cut(c.Value, "."); c.Name == "flash" && ok {
+			said, _ := base64.RawURLEncoding.DecodeString(text)
+			undo, _ := base64.RawURLEncoding.DecodeString(path)
+			return string(said), string(undo)
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // Get loads a page and expects a status.

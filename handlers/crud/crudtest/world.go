@@ -173,9 +173,11 @@ func (w *World) Follow() {
 // Announce says on the bus what the database's triggers and their tail would.
 func (w *World) Announce(kind, id string) {
 	w.t.Helper()
-	e := realtime.Event{Topic: crud.Topic(w.A, w.Resource.Table), Kind: kind, ID: uuid.MustParse(id)}
-	if err := w.Bus.Publish(w.t.Context(), e); err != nil {
-		w.t.Fatal(err)
+	row := uuid.MustParse(id)
+	for _, topic := range []string{crud.Topic(w.A, w.Resource.Table), tail.RowTopic(w.A, w.Resource.Table, row)} {
+		if err := w.Bus.Publish(w.t.Context(), realtime.Event{Topic: topic, Kind: kind, ID: row}); err != nil {
+			w.t.Fatal(err)
+		}
 	}
 }
 
