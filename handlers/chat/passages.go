@@ -25,7 +25,7 @@ func (h *Handlers) passages(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	props := views.PassagesProps{Back: path(id) + "#m-" + message.String()}
+	props := views.PassagesProps{Path: c.Request().URL.Path, Back: path(id) + "#m-" + message.String()}
 	for _, p := range list {
 		props.List = append(props.List, passageProps(p))
 	}

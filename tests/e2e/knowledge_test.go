@@ -46,8 +46,10 @@ func TestKnowledge(t *testing.T) {
 		t.Errorf("the answer shows %q, %d images", text, p.Count(answers+" img"))
 	}
 	besideTheChat(t, p)
+	chat := p.Location()
 	landsOn(t, p, answers+" a.cite")
 	inspect(t, p, "knowledge-citation")
+	goesAway(t, p, chat)
 }
 
 // besideTheChat opens the passages of the answer beside the chat and folds them away again; where there is no room they are a page.
@@ -69,6 +71,22 @@ func besideTheChat(t *testing.T, p *browser.Page) {
 	inspect(t, p, "sources")
 	p.ClickText("main a", "Back to the chat")
 	p.Wait("the chat is back", `location.hash.startsWith("#m-") && document.querySelector("#messages")`)
+}
+
+// goesAway deletes the document while its passage is shown beside the chat, which says so with the next beat of the page's stream.
+func goesAway(t *testing.T, p *browser.Page, chat string) {
+	t.Helper()
+	document := p.Location()
+	p.Size(1280, 800, false)
+	p.Open(chat)
+	isLive(p)
+	p.ClickText(".sources a", "1 source")
+	p.Wait("the passage stands beside the chat", `document.querySelector("#passages mark")`)
+	browser.Eval[int](p, `(async () => {
+	  const form = new DOMParser().parseFromString(await (await fetch("`+document+`")).text(), "text/html").querySelector("form[action$='/delete']");
+	  return (await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })).status;
+	})()`)
+	p.Wait("the panel says that the document is gone", `!document.querySelector("#passages mark") && document.querySelector("#passages").innerText.includes("This document was deleted.")`)
 }
 
 // withAssistant makes an assistant and begins a chat with it, the page of which follows without a reload.

@@ -81,6 +81,7 @@ type SourceProps struct {
 // PassagesProps are the passages that an answer cites: a page of its own, or a panel, which needs neither Page nor Back.
 type PassagesProps struct {
 	Page layout.PageProps
+	Path string // of these passages
 	Back string // to the answer
 	List []PassageProps
 }

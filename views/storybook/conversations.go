@@ -72,7 +72,7 @@ func (b book) conversation(messages []chat.MessageProps) chat.ConversationProps 
 
 // sources are ten passages, some in another state.
 func (b book) sources() chat.PassagesProps {
-	p := chat.PassagesProps{Page: b.page("Sources", ""), Back: "/chats/1#m-2"}
+	p := chat.PassagesProps{Page: b.page("Sources", ""), Path: "/chats/1/messages/2/sources", Back: "/chats/1#m-2"}
 	for i := range 10 {
 		s := chat.SourceProps{Number: strconv.Itoa(i + 1), Href: "/knowledge/1?from=1&to=2#mark", Title: "Refund policy", Place: "Resellers › Store credit · page 3", Verified: i != 2}
 		c := chat.PassageProps{SourceProps: s, Before: "Customers may return goods within 30 days. ", Marked: "Resellers receive store credit within sixty days of the purchase.",
