@@ -28,6 +28,17 @@ func scope(p *session.Principal, rule resource.Rule) (resource.Scope, error) {
 
 func (t *table) door(p *session.Principal) *tenant.DB { return t.Doors.Tenant(p.Tenant).As(p.User) }
 
+// lister is the door for a list and its count.
+func (t *table) lister(p *session.Principal, q resource.Query) *tenant.DB {
+	switch {
+	case !q.Whole():
+		return t.door(p)
+	case q.After == nil:
+		return t.door(p).Walk()
+	}
+	return t.door(p).Walk(q.After.ID, q.After.Value)
+}
+
 // get reads a row that the person may see; all others do not exist.
 func (t *table) get(ctx context.Context, p *session.Principal, id uuid.UUID) (resource.Row, error) {
 	s, err := scope(p, t.Allow.Read)

@@ -89,7 +89,7 @@ func (t *table) apiList(c echo.Context) error {
 func (t *table) apiShowList(c echo.Context, s apiState, q resource.Query) error {
 	ctx, p := c.Request().Context(), web.Who(c)
 	q.Limit = s.limit + 1
-	rows, err := t.Store.List(ctx, t.door(p), q)
+	rows, err := t.Store.List(ctx, t.lister(p, q), q)
 	if err != nil {
 		return err
 	}
@@ -123,7 +123,7 @@ func (t *table) apiCount(c echo.Context, b []byte, s apiState, q resource.Query)
 	if !t.counted() {
 		return nil, badParam(paramCount)
 	}
-	counts, err := t.Store.Count(c.Request().Context(), t.door(web.Who(c)), q, t.List.Count+1)
+	counts, err := t.Store.Count(c.Request().Context(), t.lister(web.Who(c), q), q, t.List.Count+1)
 	n, exact := t.current(s.state, counts)
 	b = strconv.AppendInt(append(b, `,"count":{"rows":`...), int64(n), 10)
 	return append(strconv.AppendBool(append(b, `,"exact":`...), exact), '}'), err

@@ -79,7 +79,7 @@ func (t *table) bind(ctx context.Context, p *session.Principal, b ui.Binding) (s
 		return s, nil, err
 	}
 	q.Limit = b.Limit
-	rows, err := t.Store.List(ctx, t.door(p), q)
+	rows, err := t.Store.List(ctx, t.lister(p, q), q)
 	return s, rows, err
 }
 
@@ -120,7 +120,7 @@ func (e *Engine) stats(c echo.Context, args plugin.Args) (plugin.Part, error) {
 	if err != nil {
 		return plugin.Part{}, err
 	}
-	counts, err := t.Store.Count(c.Request().Context(), t.door(p), q, t.List.Count+1)
+	counts, err := t.Store.Count(c.Request().Context(), t.lister(p, q), q, t.List.Count+1)
 	if err != nil {
 		return plugin.Part{}, err
 	}

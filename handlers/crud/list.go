@@ -110,7 +110,7 @@ func (t *table) find(ctx context.Context, p *session.Principal, s state, q resou
 	}
 	rows := q
 	rows.Limit = t.List.Page + 1
-	err := t.door(p).Together(ctx, append(calls, func(on tenant.Statements) (err error) {
+	err := t.lister(p, q).Together(ctx, append(calls, func(on tenant.Statements) (err error) {
 		page.rows, err = t.Store.List(ctx, on, rows)
 		return err
 	})...)
@@ -139,7 +139,7 @@ func (t *table) findRows(ctx context.Context, p *session.Principal, s state, q r
 	if s.before != nil {
 		back := q
 		back.Sort.Desc, back.After = !q.Sort.Desc, s.before
-		if page.rows, err = t.Store.List(ctx, t.door(p), back); err != nil {
+		if page.rows, err = t.Store.List(ctx, t.lister(p, back), back); err != nil {
 			return err
 		}
 		if len(page.rows) == q.Limit {
@@ -149,7 +149,7 @@ func (t *table) findRows(ctx context.Context, p *session.Principal, s state, q r
 			return nil
 		} // else it is the first page, and shown whole
 	}
-	if page.rows, err = t.Store.List(ctx, t.door(p), q); err != nil {
+	if page.rows, err = t.Store.List(ctx, t.lister(p, q), q); err != nil {
 		return err
 	}
 	t.cut(page, q)

@@ -50,6 +50,11 @@ type Query struct {
 	IDs     []uuid.UUID // only these; nil is all
 }
 
+// Whole reports whether the query asks for the rows of a tenant, in any order and from any place on, and finds nothing out.
+func (q Query) Whole() bool {
+	return q.Search == "" && len(q.Filters) == 0 && q.Tab == "" && !q.Trash && q.IDs == nil
+}
+
 // Cursor is the last row of a page: the value of its sort field and its id.
 type Cursor struct {
 	Value any

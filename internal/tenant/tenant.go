@@ -22,13 +22,11 @@ const (
 	RoleSystem = "stoa_system"
 )
 
-// What goes before each statement, in its implicit transaction: the tenant, how it is planned, and who acts, which the
-// changes of @audit tables are recorded with.
+// What goes before each statement, in its implicit transaction: the tenant, who acts, which the changes of @audit tables are
+// recorded with, and what it is planned under.
 const (
-	bind       = "select set_config('app.tenant_id', $1, true)"
-	bindPlan   = bind + ", set_config('plan_cache_mode', 'force_custom_plan', true)"
-	bindAs     = bind + ", set_config('app.user_id', $2, true)"
-	bindAsPlan = bindPlan + ", set_config('app.user_id', $2, true)"
+	bind   = "select set_config('app.tenant_id', $1, true)"
+	bindAs = bind + ", set_config('app.user_id', $2, true)"
 )
 
 // Doors hands out the two doors of one database.
@@ -65,6 +63,9 @@ type DB struct {
 	pool *pgxpool.Pool
 	id   uuid.UUID
 	user uuid.UUID // who acts; zero for nobody, as in a job
+
+	walks bool // see Walk
+	place []any
 }
 
 // ID is the tenant that this door opens to.
@@ -74,23 +75,25 @@ func (d *DB) ID() uuid.UUID { return d.id }
 func (d *DB) As(user uuid.UUID) *DB { return &DB{pool: d.pool, id: d.id, user: user} }
 
 // bind queues what goes before statements.
-func (d *DB) bind(b *pgx.Batch, plan bool) {
-	switch {
-	case d.user == uuid.Nil && plan:
-		b.Queue(bindPlan, d.id.String())
-	case d.user == uuid.Nil:
-		b.Queue(bind, d.id.String())
-	case plan:
-		b.Queue(bindAsPlan, d.id.String(), d.user.String())
-	default:
-		b.Queue(bindAs, d.id.String(), d.user.String())
+func (d *DB) bind(b *pgx.Batch, under settings) {
+	sql, args := bind, []any{d.id.String()}
+	if d.user != uuid.Nil {
+		sql, args = bindAs, append(args, d.user.String())
 	}
+	switch under {
+	case custom:
+		sql += ", " + planEachTime
+	case walking:
+		sql += ", " + planToWalk
+	}
+	b.Queue(sql, args...)
 }
 
 func (d *DB) send(ctx context.Context, sql string, args []any) (pgx.BatchResults, error) {
 	b := &pgx.Batch{}
-	d.bind(b, optional(sql))
-	b.Queue(sql, args...)
+	s := statement{sql, args}
+	d.bind(b, d.settle(&s))
+	b.Queue(s.sql, s.args...)
 	res := d.pool.SendBatch(ctx, b)
 	if _, err := res.Exec(); err != nil {
 		return nil, errors.Join(err, res.Close())

@@ -263,6 +263,65 @@ func TestPlansOfOptionalFilters(t *testing.T) {
 	}
 }
 
+// A list that walks is planned once for each way in which it switches, and what is set for it ends with it.
+func TestPlansThatAreKept(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	cfg, err := pg.PoolConfig(db.URL, tenant.RoleApp, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool, err := pgxpool.NewWithConfig(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	door := tenant.NewDoors(pool, nil).Tenant(fill(t, db, 2)[1])
+	const list = "select user_id from memberships where tenant_id = $1 and ($2::uuid IS NULL OR user_id = $2::uuid) " +
+		"order by case when $3::text = 'name' then user_id end, case when $3::text = '-name' then user_id end desc limit $4"
+	read := func(args ...any) tenant.Call {
+		return func(on tenant.Statements) error {
+			var got uuid.UUID
+			if err := on.QueryRow(t.Context(), list, append([]any{door.ID()}, args...)...).Scan(&got); err != nil || got == door.ID() {
+				return err
+			}
+			return errors.New("the row is another's")
+		}
+	}
+	id, now := door.ID(), func(on tenant.Statements) error {
+		_, err := on.Exec(t.Context(), "select now()")
+		return err
+	}
+	for range 3 {
+		for _, calls := range [][]tenant.Call{
+			{read(nil, "name", int32(5))}, {read(nil, "-name", int32(5))}, {read(nil, "name", int32(5)), read(nil, "name", int32(7))},
+			{now, read(&id, "name", int32(5)), read(nil, "name", int32(5))}, {read(nil, "name", int32(5)), now},
+		} {
+			if err := door.Walk().Together(t.Context(), calls...); err != nil {
+				t.Error(err)
+			}
+		}
+		if err := read(nil, "-name", int32(5))(door.Walk()); err != nil {
+			t.Error(err)
+		}
+	}
+	var plans, kept, each int
+	err = pool.QueryRow(t.Context(), "select count(*), sum(generic_plans), sum(custom_plans) from pg_prepared_statements where statement like 'select user_id%' and statement <> $1", list).Scan(&plans, &kept, &each)
+	if err != nil || plans != 2 || kept != 3*6 || each != 0 {
+		t.Errorf("%d statements, planned once %d times, planned each time %d, %v", plans, kept, each, err)
+	}
+	err = pool.QueryRow(t.Context(), "select generic_plans, custom_plans from pg_prepared_statements where statement = $1", list).Scan(&kept, &each)
+	if err != nil || kept != 0 || each != 3*2 {
+		t.Errorf("what has a filter, or is not last: planned once %d times, planned each time %d, %v", kept, each, err)
+	}
+	for _, name := range []string{"plan_cache_mode", "enable_sort", "enable_seqscan", "enable_bitmapscan"} {
+		var now, initially string
+		if err := pool.QueryRow(t.Context(), "select setting, reset_val from pg_settings where name = $1", name).Scan(&now, &initially); err != nil || now != initially {
+			t.Errorf("left on the connection: %s is %s, not %s, %v", name, now, initially, err)
+		}
+	}
+}
+
 func TestTogether(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t)

@@ -3,7 +3,6 @@ package tenant
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -34,13 +33,22 @@ func (d *DB) Together(ctx context.Context, calls ...Call) error {
 		return errors.New("tenant: a call runs exactly one statement")
 	}
 	b := &pgx.Batch{}
-	d.bind(b, all.optional())
-	for _, q := range all.queued {
+	begin, walk := d.arrange(all.queued)
+	d.bind(b, begin)
+	for i, q := range all.queued {
+		if i == walk && i > 0 {
+			b.Queue("select " + planToWalk)
+		}
 		b.Queue(q.sql, q.args...)
 	}
 	res := d.pool.SendBatch(ctx, b)
 	_, err := res.Exec()
 	for i := 0; i < len(calls) && err == nil; i++ {
+		if i == walk && i > 0 {
+			if _, err = res.Exec(); err != nil {
+				break
+			}
+		}
 		err = calls[i](answers{res})
 	}
 	if cerr := res.Close(); err == nil { // what failed at commit shows up here
@@ -60,11 +68,6 @@ type statements struct {
 type statement struct {
 	sql  string
 	args []any
-}
-
-// optional reports whether one of them has optional filters.
-func (s *statements) optional() bool {
-	return slices.ContainsFunc(s.queued, func(q statement) bool { return optional(q.sql) })
 }
 
 func (s *statements) learn(sql string, args []any) error {
