@@ -35,6 +35,20 @@ func TestExactWordsAreFound(t *testing.T) {
 	}
 }
 
+// A question that says its word again and again is understood as well as one that says it once.
+func TestAWordThatIsRepeated(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.upload(t, w.owner, "refunds.txt", refunds, nil)
+	w.upload(t, w.owner, "roster.txt", "Holiday roster\n\nEverybody enters holidays before March.", nil)
+	for _, text := range []string{"holidays", "Holidays! When are holidays, and who enters holidays? Holidays, holidays.", strings.Repeat("holidays ", 70) + "everybody"} {
+		r, err := w.Search(t.Context(), w.member, Query{Text: text, Limit: 1})
+		if err != nil || len(r.Hits) != 1 || r.Hits[0].Title != "Holiday roster" || r.Coverage < .99 {
+			t.Errorf("%.40s: %+v, %v", text, r, err)
+		}
+	}
+}
+
 // A passage that shares no word with the question is no evidence, however few passages there are.
 func TestNoEvidenceWithoutAWord(t *testing.T) {
 	t.Parallel()

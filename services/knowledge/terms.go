@@ -16,7 +16,7 @@ import (
 )
 
 const (
-	mostTerms    = 64 // of a question; what is longer is a text
+	mostTerms    = 64 // different ones of a question; what is longer is a text
 	typoShortest = 4  // characters of a word that may be misspelt
 	typoNearest  = 2  // known words that take the place of a misspelt one
 )
@@ -61,7 +61,7 @@ type slot struct {
 }
 
 // slotsOf cuts a question into words. The question's own language, else the most frequent one, says which of them
-// are empty; when all are, none is.
+// are empty; when all are, none is. A word that comes again says nothing new: counted twice it would be missing once in every passage.
 func slotsOf(text string, languages []words.Language) []slot {
 	if len(languages) == 0 {
 		languages = []words.Language{words.Simple}
@@ -75,8 +75,13 @@ func slotsOf(text string, languages []words.Language) []slot {
 		kept = words.Analyser{Language: first, Code: true}.Terms(text)
 	}
 	var slots []slot
-	at := map[[2]int]int{}
-	for _, t := range kept[:min(len(kept), mostTerms)] {
+	at, seen := map[[2]int]int{}, map[words.Term]bool{}
+	for _, t := range kept {
+		word := words.Term{Text: t.Text, Part: t.Part}
+		if seen[word] || len(slots) == mostTerms {
+			continue
+		}
+		seen[word] = true
 		at[[2]int{t.From, t.To}] = len(slots)
 		slots = append(slots, slot{word: text[t.From:t.To], terms: []string{t.Text}, part: t.Part})
 	}

@@ -19,7 +19,7 @@ type Story struct {
 func Stories(assets layout.Assets, theme string) []Story {
 	b := book{assets: assets, theme: theme}
 	var all []Story
-	for _, chapter := range [][]Story{b.entrance(), b.conversations(), b.live(), b.usage(), b.settings(), b.resources(), b.api(), b.errors()} {
+	for _, chapter := range [][]Story{b.entrance(), b.conversations(), b.live(), b.knowledge(), b.usage(), b.settings(), b.resources(), b.api(), b.errors()} {
 		all = append(all, chapter...)
 	}
 	return all
