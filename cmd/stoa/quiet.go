@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"runtime/debug"
 	"runtime/metrics"
 	"syscall"
@@ -12,11 +13,14 @@ const (
 	quietCPU   = 30 * time.Millisecond // of processor time in a second: more is work
 	quietTimes = 2                     // seconds in a row without work
 	worthwhile = 3 << 20               // bytes of heap that came since the last time, and an eighth of what was left then
+	roomy      = 20 << 20              // bytes of garbage that may gather while there is work
 )
 
 // stayLean gives memory back whenever the process has worked and is quiet again, until ctx ends: what it was busy with is garbage
-// then, and by itself the runtime would keep it for minutes.
+// then, and by itself the runtime would keep it for minutes. So garbage may gather while there is work, unless GOGC says how much:
+// the runtime would collect it whenever it is as much as what is in use, which is 4 MB here and passes within 30 pages.
 func stayLean(ctx context.Context) {
+	percent, tuned := 100, os.Getenv("GOGC") == ""
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	var left uint64 // of the heap after the last time
@@ -26,6 +30,10 @@ func stayLean(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
+		}
+		if p := room(inUse()); tuned && (p > percent+percent/4 || p < percent-percent/4) {
+			debug.SetGCPercent(p)
+			percent = p
 		}
 		now := processorTime()
 		if times++; now-used > quietCPU {
@@ -38,6 +46,18 @@ func stayLean(ctx context.Context) {
 		debug.FreeOSMemory()
 		left, used, times = heap(), processorTime(), 0
 	}
+}
+
+// room is how much garbage may gather, in percent of what is in use; never less than the runtime allows by itself.
+func room(inUse uint64) int {
+	return int(max(100, min(500, 100*roomy/max(inUse, 1))))
+}
+
+// inUse is what the last collection has left of the heap.
+func inUse() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }
 
 func processorTime() time.Duration {

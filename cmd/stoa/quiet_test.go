@@ -1,29 +1,12 @@
 package main
 
-import (
-	"context"
-	"testing"
-	"time"
-)
+import "testing"
 
-// What a process was busy with goes back to the machine soon after it is quiet.
-func TestStayLean(t *testing.T) {
-	ballast := make([][]byte, 256)
-	for i := range ballast {
-		ballast[i] = make([]byte, 256<<10)
-	}
-	before := heap()
-	if before < 64<<20 {
-		t.Fatalf("the heap has %d bytes", before)
-	}
-	clear(ballast)
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
-	defer cancel()
-	go stayLean(ctx)
-	for heap() > before-48<<20 {
-		if ctx.Err() != nil {
-			t.Fatalf("the heap had %d bytes and has %d", before, heap())
+func TestRoomForGarbage(t *testing.T) {
+	t.Parallel()
+	for inUse, want := range map[uint64]int{0: 500, 1 << 20: 500, 4 << 20: 500, 10 << 20: 200, 20 << 20: 100, 1 << 30: 100} {
+		if got := room(inUse); got != want {
+			t.Errorf("%d bytes in use: %d %%, want %d", inUse, got, want)
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 }

@@ -28,27 +28,33 @@ type listWatcher struct {
 
 func (w *listWatcher) watched() subject { return w.subject(w.state.typed) }
 
-// refresh sends all rows of the page, unless it has just been loaded and shows them already.
+// refresh sends all rows of the page, unless it has just been loaded and shows them already. When many pages open at once,
+// as after a restart, those that show the same look once.
 func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {
 	w.table = w.as(p)
-	if first {
-		var page found
-		q, err := w.query(p, w.state)
-		if err == nil {
-			err = w.findRows(ctx, p, w.state, q, &page)
-		}
-		if err == nil {
-			err = w.note(ctx, p, page.rows)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if w.seen == fingerprint(p.Role, page.rows) {
-			w.shown = resource.Map(page.rows, rowID)
-			return nil, nil
-		}
+	if !first {
+		return w.share(ctx, p, "anew", func(w *listWatcher, ctx context.Context) ([]templ.Component, error) { return w.anew(ctx, p) })
 	}
-	return w.share(ctx, p, "anew", func(w *listWatcher, ctx context.Context) ([]templ.Component, error) { return w.anew(ctx, p) })
+	return w.share(ctx, p, "first "+w.seen, func(w *listWatcher, ctx context.Context) ([]templ.Component, error) { return w.first(ctx, p) })
+}
+
+func (w *listWatcher) first(ctx context.Context, p *session.Principal) ([]templ.Component, error) {
+	var page found
+	q, err := w.query(p, w.state)
+	if err == nil {
+		err = w.findRows(ctx, p, w.state, q, &page)
+	}
+	if err == nil {
+		err = w.note(ctx, p, page.rows)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if w.seen != fingerprint(p.Role, page.rows) {
+		return w.anew(ctx, p)
+	}
+	w.shown = resource.Map(page.rows, rowID)
+	return nil, nil
 }
 
 func (w *listWatcher) anew(ctx context.Context, p *session.Principal) ([]templ.Component, error) {

@@ -86,8 +86,6 @@ func (d *DB) bare(args []any) bool {
 var (
 	// A text in quotes, which holds no parameter; or a parameter, and whether it is asked for being NULL.
 	token = regexp.MustCompile(`'[^']*'|\$(\d+)((?:::\S+)? IS NULL)?`)
-	// What may be written between quotes.
-	word = regexp.MustCompile(`^[a-z0-9_-]*$`)
 	// pieces are the statements that were cut already, by their text; there are as many as the program has.
 	pieces sync.Map
 )
@@ -121,10 +119,13 @@ func cut(sql string) []piece {
 // written is a statement with the values of its switches in its text: NULL and whether something is, true and false, and
 // words that it compares with itself. What is left are its parameters. It is false when an argument is missing.
 func written(sql string, args []any) (string, []any, bool) {
+	var left []any
+	as := make([]string, len(args)) // how each is written; a list names its order twenty times
+	for i, a := range args {
+		as[i] = literal(sql, a)
+	}
 	var out strings.Builder
 	out.Grow(len(sql) + 64)
-	var left []any
-	numbers := make([]int, len(args)) // of those that are left
 	for _, p := range cut(sql) {
 		out.WriteString(p.text)
 		if p.parameter == 0 {
@@ -134,40 +135,44 @@ func written(sql string, args []any) (string, []any, bool) {
 		if at >= len(args) {
 			return "", nil, false
 		}
-		literal, ok := literal(sql, args[at])
-		switch {
-		case p.isNull:
-			out.WriteString(strconv.FormatBool(ok && literal == null))
-		case ok:
-			out.WriteString(literal)
-		default:
-			if numbers[at] == 0 {
-				left = append(left, args[at])
-				numbers[at] = len(left)
-			}
-			out.WriteString("$" + strconv.Itoa(numbers[at]))
+		if p.isNull {
+			out.WriteString(strconv.FormatBool(as[at] == null))
+			continue
 		}
+		if as[at] == "" {
+			left = append(left, args[at])
+			as[at] = "$" + strconv.Itoa(len(left))
+		}
+		out.WriteString(as[at])
 	}
 	return out.String(), left, true
 }
 
 const null = "NULL"
 
-// literal is how a switch is written. A word is one that stands in the statement anyway.
-func literal(sql string, value any) (string, bool) {
+// literal is how a switch is written, and "" for all else. A word is one that stands in the statement anyway.
+func literal(sql string, value any) string {
 	switch v := value.(type) {
 	case bool:
-		return strconv.FormatBool(v), true
+		return strconv.FormatBool(v)
 	case string:
-		quoted := "'" + v + "'"
-		return quoted, word.MatchString(v) && (v == "" || strings.Contains(sql, quoted))
+		if quoted := "'" + v + "'"; isWord(v) && (v == "" || strings.Contains(sql, quoted)) {
+			return quoted
+		}
+		return ""
 	}
-	v := reflect.ValueOf(value)
-	switch v.Kind() {
+	switch v := reflect.ValueOf(value); v.Kind() {
 	case reflect.Invalid:
-		return null, true
+		return null
 	case reflect.Pointer, reflect.Slice, reflect.Map:
-		return null, v.IsNil()
+		if v.IsNil() {
+			return null
+		}
 	}
-	return "", false
+	return ""
+}
+
+// isWord reports whether s may be written between quotes.
+func isWord(s string) bool {
+	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789_-") == ""
 }
