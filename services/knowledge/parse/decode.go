@@ -9,7 +9,11 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// decode makes UTF-8 of text in UTF-8, UTF-16 with its mark, or else Windows-1252. What has a NUL is no text.
+// fewForeign letters may stand nearly alone: some names, a list of prices.
+const fewForeign = 16
+
+// decode makes UTF-8 of text in UTF-8, UTF-16 with its mark, or else Windows-1252. What has a NUL is no text, and what would be garbled
+// is refused rather than searched.
 func decode(data []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
@@ -28,6 +32,9 @@ func decode(data []byte) (string, error) {
 	if strange(data) {
 		return "", ErrUnknown
 	}
+	if foreign(data) {
+		return "", ErrForeign
+	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", ErrUnknown
@@ -44,6 +51,21 @@ func strange(data []byte) bool {
 		}
 	}
 	return n*100 > len(data)
+}
+
+// foreign reports whether most letters are none of ASCII, as in the encodings of Russian, Greek, Chinese or Japanese before Unicode, of
+// which there is no telling which one it is. Languages that Windows-1252 is for have some among many of ASCII.
+func foreign(data []byte) bool {
+	high, low := 0, 0
+	for _, b := range data {
+		switch {
+		case b >= 0x80:
+			high++
+		case b >= 'a' && b <= 'z', b >= 'A' && b <= 'Z':
+			low++
+		}
+	}
+	return high > fewForeign && high > low
 }
 
 func fromUTF16(data []byte, high, low int) string {

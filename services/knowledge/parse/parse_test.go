@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/zlib"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,11 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // The test binary is its own child.
@@ -372,6 +378,30 @@ func FuzzCSV(f *testing.F) {
 		d, err := table(text, comma)
 		sound(t, d, err)
 	})
+}
+
+// Text in an encoding from before Unicode is refused in words, and not searched garbled; Western text of short words is read.
+func TestEncodings(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		encoding encoding.Encoding
+		text     string
+		err      error
+	}{
+		"Japanese": {japanese.ShiftJIS, "会議は月曜日に行います。", ErrForeign},
+		"Chinese":  {simplifiedchinese.GBK, "退款政策：客户可以在三十天内退货。", ErrForeign},
+		"Russian":  {charmap.Windows1251, "Возврат товара в течение 30 дней", ErrForeign},
+		"German":   {charmap.Windows1252, "Größe;Öl\nÄÖÜ;ß\nfünf;€ 5", nil},
+		"Spanish":  {charmap.Windows1252, "¿Año? ¡Sí! Él vendrá mañana.", nil},
+	} {
+		data, err := c.encoding.NewEncoder().Bytes([]byte(c.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := decode(data); !errors.Is(err, c.err) || err == nil && got != c.text {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
 }
 
 func FuzzText(f *testing.F) {

@@ -19,6 +19,7 @@ var (
 	ErrNoText  = &Error{"There is no text in this file."}
 	ErrTooMuch = &Error{"This file holds more than 20 MB of text, or half a million paragraphs. Split it into smaller ones."}
 	ErrUnknown = &Error{"Stoa cannot read this kind of file. It reads PDF, Word (docx), HTML, Markdown, text and CSV."}
+	ErrForeign = &Error{"This text is in an encoding that Stoa cannot tell. Save it as UTF-8 and upload it again."}
 	ErrBroken  = &Error{"This file is damaged, or built in a way that Stoa does not read."}
 	ErrSlow    = &Error{"Reading this file took more time or memory than one file may have."}
 )
