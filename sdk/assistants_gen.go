@@ -44,6 +44,14 @@ type AssistantUpdate struct {
 	Temperature  Opt[string]   `json:"temperature,omitzero"`  // From 0, always the likeliest word, to 2. Empty is the model's own.
 }
 
+// AssistantWithdraw is what the action "Keep to admins" asks for.
+type AssistantWithdraw struct {
+}
+
+// AssistantPublish is what the action "Open to everyone" asks for.
+type AssistantPublish struct {
+}
+
 // AssistantsQuery narrows a list of assistants; what is nil narrows nothing.
 type AssistantsQuery struct {
 	Paging
@@ -66,15 +74,19 @@ type AssistantsAPI struct {
 	Creator[Assistant, AssistantCreate]
 	Updater[Assistant, AssistantUpdate]
 	Deleter
+	Withdraw BulkAction[Assistant, AssistantWithdraw]
+	Publish  BulkAction[Assistant, AssistantPublish]
 }
 
 func newAssistantsAPI(c *Client) AssistantsAPI {
 	const path = "/assistants"
 	return AssistantsAPI{
-		Lister:  Lister[Assistant, AssistantsQuery]{c, path},
-		Getter:  Getter[Assistant]{c, path},
-		Creator: Creator[Assistant, AssistantCreate]{c, path},
-		Updater: Updater[Assistant, AssistantUpdate]{c, path},
-		Deleter: Deleter{c, path},
+		Lister:   Lister[Assistant, AssistantsQuery]{c, path},
+		Getter:   Getter[Assistant]{c, path},
+		Creator:  Creator[Assistant, AssistantCreate]{c, path},
+		Updater:  Updater[Assistant, AssistantUpdate]{c, path},
+		Deleter:  Deleter{c, path},
+		Withdraw: BulkAction[Assistant, AssistantWithdraw]{Action[Assistant, AssistantWithdraw]{c, path, "withdraw"}},
+		Publish:  BulkAction[Assistant, AssistantPublish]{Action[Assistant, AssistantPublish]{c, path, "publish"}},
 	}
 }

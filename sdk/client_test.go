@@ -141,12 +141,12 @@ func TestDoMany(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
 		got = r.Method + " " + r.URL.Path + " " + string(body)
-		_, _ = w.Write([]byte(`{"changed":2}`))
+		_, _ = w.Write([]byte(`{"changed":2,"refused":1,"refusals":[{"index":1,"status":404,"detail":"There is no such row."}]}`))
 	}))
 	defer server.Close()
 	lend := BulkAction[Widget, map[string]string]{Action[Widget, map[string]string]{New(server.URL, "token"), "/things", "lend"}}
-	n, err := lend.DoMany(t.Context(), map[string]string{"borrower": "Ada"}, "a", "b")
-	if want := `POST /api/v1/things/do/lend {"ids":["a","b"],"values":{"borrower":"Ada"}}`; n != 2 || err != nil || got != want {
-		t.Errorf("%d, %v; sent %s, want %s", n, err, got, want)
+	done, err := lend.DoMany(t.Context(), map[string]string{"borrower": "Ada"}, "a", "b")
+	if want := `POST /api/v1/things/do/lend {"ids":["a","b"],"values":{"borrower":"Ada"}}`; done.Changed != 2 || done.Refused != 1 || done.Refusals[0] != (Refusal{1, "", http.StatusNotFound, "There is no such row."}) || err != nil || got != want {
+		t.Errorf("%v, %v; sent %s, want %s", done, err, got, want)
 	}
 }

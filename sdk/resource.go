@@ -158,12 +158,26 @@ func (x Action[T, In]) Do(ctx context.Context, id string, in In) (*T, error) {
 // BulkAction is an Action that can be done with several rows at once.
 type BulkAction[T, In any] struct{ Action[T, In] }
 
+// Many is what came of something that was asked for several rows.
+type Many struct {
+	Changed  int       `json:"changed"`
+	Refused  int       `json:"refused"`  // how many were passed over
+	Refusals []Refusal `json:"refusals"` // why, of the first hundred
+}
+
+// Refusal is a row with which something was not done: Status and Detail are those of the same request for that row alone.
+type Refusal struct {
+	Index  int    `json:"index"` // of its id among those that were sent
+	ID     string `json:"id"`    // "" of one that is not there
+	Status int    `json:"status"`
+	Detail string `json:"detail"`
+}
+
 // DoMany acts on rows by their ids, at most 1000, and says on how many: those on which it may not be done are passed over.
-func (x BulkAction[T, In]) DoMany(ctx context.Context, in In, ids ...string) (int, error) {
-	var changed struct{ Changed int }
+func (x BulkAction[T, In]) DoMany(ctx context.Context, in In, ids ...string) (done Many, err error) {
 	body := map[string]any{"ids": ids, "values": in}
-	err := x.c.do(ctx, request{method: http.MethodPost, path: x.path + "/do/" + x.name, body: body}, &changed)
-	return changed.Changed, err
+	err = x.c.do(ctx, request{method: http.MethodPost, path: x.path + "/do/" + x.name, body: body}, &done)
+	return done, err
 }
 
 // Deleter deletes rows.
@@ -178,15 +192,14 @@ func (x Deleter) Delete(ctx context.Context, id string) error {
 }
 
 // DeleteMany deletes rows by their ids, at most 1000, and says how many there were.
-func (x Deleter) DeleteMany(ctx context.Context, ids ...string) (int, error) {
+func (x Deleter) DeleteMany(ctx context.Context, ids ...string) (Many, error) {
 	return x.bulk(ctx, "delete", ids)
 }
 
-func (x Deleter) bulk(ctx context.Context, action string, ids []string) (int, error) {
-	var changed struct{ Changed int }
+func (x Deleter) bulk(ctx context.Context, action string, ids []string) (done Many, err error) {
 	body := map[string]any{"action": action, "ids": ids}
-	err := x.c.do(ctx, request{method: http.MethodPost, path: x.path + "/bulk", body: body}, &changed)
-	return changed.Changed, err
+	err = x.c.do(ctx, request{method: http.MethodPost, path: x.path + "/bulk", body: body}, &done)
+	return done, err
 }
 
 // Trash is a Deleter whose rows can be brought back.
@@ -205,6 +218,6 @@ func (x Trash[T]) Purge(ctx context.Context, id string) error {
 }
 
 // RestoreMany takes rows out of the trash and says how many there were.
-func (x Trash[T]) RestoreMany(ctx context.Context, ids ...string) (int, error) {
+func (x Trash[T]) RestoreMany(ctx context.Context, ids ...string) (Many, error) {
 	return x.bulk(ctx, "restore", ids)
 }

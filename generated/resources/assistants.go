@@ -52,6 +52,12 @@ func Assistants() resource.Resource {
 			{"name"}, {"description"}, {"access"}, {"instructions"}, {"starters"}, {"model", "temperature"},
 		},
 		Panels: []resource.Panel{{Table: "assistant_collections", By: "assistant_id"}},
+		Actions: []resource.Action{
+			{Name: "withdraw", Label: "Keep to admins", Bulk: true,
+				Allow: resource.Rule{Some: "admin", Mark: "act_withdraw"}},
+			{Name: "publish", Label: "Open to everyone", Bulk: true,
+				Allow: resource.Rule{Some: "admin", Mark: "act_publish"}},
+		},
 		List: resource.ListSpec{
 			Columns: []string{"name", "description", "access", "model", "updated_at"}, Sorts: []string{"name",
 				"updated_at"}, Default: resource.Sort{Field: "name"}, Page: 25, Count: 1000,
@@ -74,6 +80,7 @@ func Assistants() resource.Resource {
 func assistantRow(r db.ListAssistantsRow) resource.Row {
 	return resource.Row{
 		ID: r.ID, Revision: r.Revision, Record: r,
+		May: map[string]bool{"act_withdraw": r.MayActWithdraw, "act_publish": r.MayActPublish},
 		Values: resource.Values{
 			"name": r.Name, "description": resource.Opt(r.Description), "access": r.Access,
 			"instructions": resource.Opt(r.Instructions), "starters": r.Starters,

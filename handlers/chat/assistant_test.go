@@ -1,12 +1,16 @@
 package chat
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/google/uuid"
+
+	"stoa/generated/resources"
+	"stoa/handlers/crud/crudtest"
 )
 
 // assistant makes one of a company.
@@ -72,4 +76,43 @@ func TestAnAssistantIsChosenWhenAChatStarts(t *testing.T) {
 	}
 	w.get(t, w.chat).isNot(t, "Ask another one", "No assistant")
 	w.post(t, "/chats/"+uuid.NewString()+"/assistant", url.Values{"assistant_id": {stoic}}).is(t, 404)
+}
+
+// Owners and admins open assistants to everyone and take them back, one or several at once, on pages and by programs; what was not
+// done is said, with the reason.
+func TestAssistantsAreOpenedAndKept(t *testing.T) {
+	t.Parallel()
+	w := crudtest.New(t, crudtest.Subject{
+		Resource: resources.Assistants(), Mount: mounted(t),
+		Valid: func(_ *crudtest.World, n int) url.Values {
+			return url.Values{"name": {fmt.Sprint("Sage ", n)}, "access": {"admins"}}
+		},
+	})
+	one, two := w.Admin.Make(1), w.Admin.Make(2)
+	access := func(id string) string { return w.Text("select access::text from assistants where id = $1", id) }
+	w.Member.Post(http.StatusNotFound, "/assistants/"+one+"/do/publish", nil)
+	w.Stranger.Post(http.StatusNotFound, "/assistants/"+one+"/do/publish", nil)
+	if page := w.Admin.Get(http.StatusOK, "/assistants/"+one).Body; !strings.Contains(page, "/do/publish") || strings.Contains(page, "/do/withdraw") {
+		t.Error("the page of one for admins offers the wrong actions")
+	}
+	if said := w.Admin.Post(http.StatusSeeOther, "/assistants/"+one+"/do/publish", nil).Said; said != "Open to everyone: “Sage 1”." {
+		t.Errorf("opened: %q", said)
+	}
+	w.Admin.Post(http.StatusForbidden, "/assistants/"+one+"/do/publish", nil) // twice
+	w.Member.Post(http.StatusForbidden, "/assistants/"+one+"/do/withdraw", nil)
+	if list := w.Member.Get(http.StatusOK, "/assistants").Body; !strings.Contains(list, one) || strings.Contains(list, "/do/") || strings.Contains(list, `value="publish"`) {
+		t.Error("a member's list shows actions, or lacks what was opened")
+	}
+	both := url.Values{"action": {"publish"}, "ids": {one, two, uuid.NewString(), two}}
+	said := w.Admin.Post(http.StatusSeeOther, "/assistants/bulk", both).Said
+	if access(two) != "everyone" || !strings.HasPrefix(said, "Open to everyone: 1 assistant. 2 refused. “Sage 1”: ") || !strings.HasSuffix(said, "There is no such row.") {
+		t.Errorf("opened several: %s, %q", access(two), said)
+	}
+	r := w.Owner.Call(http.StatusOK, http.MethodPost, "/assistants/do/withdraw", map[string]any{"ids": []string{one, two, one}, "values": map[string]any{}})
+	if r.Body["changed"] != 2.0 || r.Body["refused"] != 0.0 || access(one)+access(two) != "adminsadmins" {
+		t.Errorf("taken back: %s", r.Text)
+	}
+	if r = w.Owner.Call(http.StatusOK, http.MethodPost, "/assistants/"+one+"/do/publish", map[string]any{}); r.Body["access"] != "everyone" || r.Body["name"] != "Sage 1" {
+		t.Errorf("opened by a program: %s", r.Text)
+	}
 }

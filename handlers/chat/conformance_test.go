@@ -19,13 +19,7 @@ import (
 func TestConformance(t *testing.T) {
 	t.Parallel()
 	crudtest.Run(t, crudtest.Subject{
-		Resource: resources.Conversations(),
-		Mount: func(e *crud.Engine, r plugin.Routes) {
-			log := slog.New(slog.DiscardHandler)
-			service := chat.New(chat.Options{Doors: e.Doors, Bus: e.Bus, Models: &model{}, Log: log, Checkpoint: 20 * time.Millisecond})
-			t.Cleanup(func() { _ = service.Close(context.Background()) })
-			New(e.Site, e, service, &model{}, e.Bus).Routes(r)
-		},
+		Resource: resources.Conversations(), Mount: mounted(t),
 		Valid: func(_ *crudtest.World, n int) url.Values {
 			return url.Values{"title": {fmt.Sprintf("Chat %03d %s", n, []string{"even", "odd"}[n%2])}, "model": {"second"}, "system_prompt": {"Be brief.\r\nBe kind."}}
 		},
@@ -34,4 +28,14 @@ func TestConformance(t *testing.T) {
 		OwnPage: true,
 		Filter:  [2]string{"q", "even"},
 	})
+}
+
+// mounted puts the plugin into a world of the engine's tests.
+func mounted(t *testing.T) func(*crud.Engine, plugin.Routes) {
+	return func(e *crud.Engine, r plugin.Routes) {
+		log := slog.New(slog.DiscardHandler)
+		service := chat.New(chat.Options{Doors: e.Doors, Bus: e.Bus, Models: &model{}, Log: log, Checkpoint: 20 * time.Millisecond})
+		t.Cleanup(func() { _ = service.Close(context.Background()) })
+		New(e.Site, e, service, &model{}, e.Bus).Routes(r)
+	}
 }

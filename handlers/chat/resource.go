@@ -2,9 +2,11 @@ package chat
 
 import (
 	"context"
+	"maps"
 
 	"github.com/a-h/templ"
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 
 	"stoa/generated/db"
 	"stoa/generated/resources"
@@ -28,16 +30,33 @@ func (h *Handlers) mount(engine *crud.Engine, routes plugin.Routes) {
 		Steps:    crud.Steps{AfterCommit: h.committed},
 		Handlers: crud.Handlers{Detail: h.page},
 	})
-	crud.Mount(engine, routes, resources.Assistants(), crud.Overrides[db.ListAssistantsRow]{Slots: crud.Slots[db.ListAssistantsRow]{
-		Choices:     map[string]func(context.Context, *session.Principal) []resource.Option{"model": h.modelChoices},
-		RowMenu:     startChat,
-		DetailAside: startChat,
-	}})
+	crud.Mount(engine, routes, resources.Assistants(), crud.Overrides[db.ListAssistantsRow]{
+		Slots: crud.Slots[db.ListAssistantsRow]{
+			Choices:     map[string]func(context.Context, *session.Principal) []resource.Option{"model": h.modelChoices},
+			RowMenu:     startChat,
+			DetailAside: startChat,
+		},
+		Actions: map[string]crud.Act{"publish": giveAccess("everyone"), "withdraw": giveAccess("admins")},
+	})
 	crud.Mount(engine, routes, resources.Messages(), crud.Overrides[db.ListMessagesRow]{})
 	crud.Mount(engine, routes, resources.ConversationShares(), crud.Overrides[db.ListConversationSharesRow]{
 		Slots: crud.Slots[db.ListConversationSharesRow]{Leads: backToChat},
 		Steps: crud.Steps{Validate: toSomebodyElse},
 	})
+}
+
+// giveAccess says who may start a chat with an assistant, as its form does.
+func giveAccess(to string) crud.Act {
+	store := resources.Assistants().Store
+	return func(ctx context.Context, tx pgx.Tx, change *crud.Change) error {
+		values := maps.Clone(change.Old.Values)
+		values["access"] = to
+		n, err := store.Update(ctx, tx, change.Scope, change.ID, change.Old.Revision, values)
+		if err == nil && n == 0 {
+			err = errs.New(errs.Conflict, "Somebody has changed it in this moment. Try again.")
+		}
+		return err
+	}
 }
 
 // page is what ui.yaml makes of a conversation; a chat in the trash has the page of every other row, which offers to restore it.

@@ -129,8 +129,8 @@ func (t *table) asked(ctx context.Context, p *session.Principal, a resource.Acti
 }
 
 // actOn runs the action on rows in one transaction and says on how many: rows that are not there any more, or on which the
-// person may not do it, are passed over.
-func (t *table) actOn(ctx context.Context, p *session.Principal, a resource.Action, ids []uuid.UUID, asked *Change) (n int64, err error) {
+// person may not do it, are passed over. What the action refuses for one of several names that row.
+func (t *table) actOn(ctx context.Context, p *session.Principal, a resource.Action, ids []uuid.UUID, asked *Change) (l tally, err error) {
 	var done []*Change
 	err = t.door(p).InTx(ctx, func(tx pgx.Tx) error {
 		for _, id := range ids {
@@ -140,14 +140,22 @@ func (t *table) actOn(ctx context.Context, p *session.Principal, a resource.Acti
 				return err
 			}
 			row, err := t.Store.Get(ctx, tx, change.Scope, id)
-			if errors.Is(err, pgx.ErrNoRows) || err == nil && (row.Deleted != nil || !a.Allow.Allows(p.Role, row)) {
+			why := t.refusedRow(p, a.Allow, row, false, err)
+			if why != nil && errs.KindOf(why) == errs.Internal {
+				return why
+			}
+			if why != nil {
+				title := ""
+				if err == nil {
+					title = t.TitleOf(row)
+				}
+				l.refuse(id, title, why)
 				continue
 			}
-			if err != nil {
-				return err
-			}
 			change.Old = &row
-			if err := t.o.Actions[a.Name](ctx, tx, change); err != nil {
+			if err := t.o.Actions[a.Name](ctx, tx, change); err != nil && len(ids) > 1 {
+				return naming(err, t.TitleOf(row))
+			} else if err != nil {
 				return err
 			}
 			done = append(done, change)
@@ -155,10 +163,20 @@ func (t *table) actOn(ctx context.Context, p *session.Principal, a resource.Acti
 		return nil
 	})
 	if err != nil {
-		return 0, err
+		return tally{}, err
 	}
 	for _, change := range done {
 		t.committed(ctx, change)
 	}
-	return int64(len(done)), nil
+	l.changed = int64(len(done))
+	return l, nil
+}
+
+// naming says of which row a refusal is, unless that is about what was asked.
+func naming(err error, title string) error {
+	var e *errs.Error
+	if !errors.As(err, &e) || e.Kind == errs.Internal || len(e.Fields) > 0 {
+		return err
+	}
+	return errs.Wrap(e.Kind, err, "“%s”: %s", short(title, 60), e.Message)
 }

@@ -70,19 +70,19 @@ func (t *table) bulkAct(c echo.Context, a resource.Action, s state, form url.Val
 	if err := in.fields.Err(); err != nil {
 		return t.refuseAct(c, props, a, filled{raw: in.raw}, err)
 	}
-	n, err := t.actOnSome(ctx, p, a, s, ids, all, in.change)
+	l, err := t.actOnSome(ctx, p, a, s, ids, all, in.change)
 	if err = t.explain(err); errs.KindOf(err) == errs.Invalid && err != nil {
 		return t.refuseAct(c, props, a, filled{raw: in.raw}, err)
 	}
 	if err != nil {
 		return err
 	}
-	t.Site.Flash(c, a.Label+": "+t.quantity(n)+".")
+	t.Site.Flash(c, a.Label+": "+t.quantity(l.changed)+"."+l.said())
 	return c.Redirect(http.StatusSeeOther, t.address(s))
 }
 
-func (t *table) actOnSome(ctx context.Context, p *session.Principal, a resource.Action, s state, ids []uuid.UUID, all bool, asked *Change) (int64, error) {
-	do := func(ctx context.Context, ids []uuid.UUID) (int64, error) { return t.actOn(ctx, p, a, ids, asked) }
+func (t *table) actOnSome(ctx context.Context, p *session.Principal, a resource.Action, s state, ids []uuid.UUID, all bool, asked *Change) (tally, error) {
+	do := func(ctx context.Context, ids []uuid.UUID) (tally, error) { return t.actOn(ctx, p, a, ids, asked) }
 	if all {
 		return t.eachMatch(ctx, p, s, do)
 	}

@@ -216,7 +216,8 @@ func TestActionsInBulkInTheAPI(t *testing.T) {
 	if got := count("Eve"); got != "0" {
 		t.Fatalf("Eve has %s", got)
 	}
-	if r := lend(w.Owner, http.StatusOK, body("Ada", ids[0], ids[1], ids[0], theirs, uuid.NewString())); r.Body["changed"] != 2.0 || len(r.Body) != 1 {
+	if r := lend(w.Owner, http.StatusOK, body("Ada", ids[0], ids[1], ids[0], theirs, uuid.NewString())); r.Body["changed"] != 2.0 || r.Body["refused"] != 2.0 ||
+		strings.Count(r.Text, `"status":404`) != 2 || !strings.Contains(r.Text, `"index":3`) || !strings.Contains(r.Text, `"index":4`) || strings.Contains(r.Text, theirs) || len(r.Body) != 3 {
 		t.Errorf("lent: %s", r.Text)
 	}
 	w.Owner.Call(http.StatusNoContent, http.MethodDelete, "/things/"+ids[2], nil)

@@ -33,8 +33,8 @@ func (t *table) apiAct(c echo.Context) error {
 	if err := t.asking(a).readJSON(ctx, body, change); err != nil {
 		return err
 	}
-	n, err := t.actOn(ctx, p, a, []uuid.UUID{row.ID}, change)
-	if err == nil && n == 0 || changedMeanwhile(err) { // somebody was faster
+	l, err := t.actOn(ctx, p, a, []uuid.UUID{row.ID}, change)
+	if err == nil && l.changed == 0 || changedMeanwhile(err) { // somebody was faster
 		err = errChanged
 	}
 	if err != nil {
@@ -48,7 +48,8 @@ func (t *table) apiAct(c echo.Context) error {
 }
 
 // apiActMany does with several rows what the bar above a list does: rows that are not there, or on which the person may not do
-// it, are passed over. It answers with how many there were, and is refused for all rows of a batch when it is for one.
+// it, are passed over. It answers with how many there were and why the first of the others are none of them. What the action
+// itself refuses for one row is refused for all of its batch, and says for which.
 func (t *table) apiActMany(c echo.Context) error {
 	a, ok := t.action(c.Param("action"))
 	if !ok || !a.Bulk {
@@ -85,9 +86,9 @@ func (t *table) apiActMany(c echo.Context) error {
 	if b.matching != nil {
 		s = *b.matching
 	}
-	n, err := t.actOnSome(ctx, p, a, s, b.ids, b.matching != nil, change)
+	l, err := t.actOnSome(ctx, p, a, s, b.ids, b.matching != nil, change)
 	if err != nil {
 		return t.explain(err)
 	}
-	return c.JSON(http.StatusOK, map[string]int64{"changed": n})
+	return c.JSON(http.StatusOK, l.answer(b.ids))
 }

@@ -185,19 +185,20 @@ func (t *table) apiBulk(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	do := func(ctx context.Context, ids []uuid.UUID) (int64, error) {
-		return t.bulkSome(ctx, p, b.query, sc, ids, b.action)
+	do := func(ctx context.Context, ids []uuid.UUID) (tally, error) {
+		l, _, err := t.bulkSome(ctx, p, b.query, sc, ids, b.action, b.matching != nil)
+		return l, err
 	}
-	var n int64
+	var l tally
 	if b.matching != nil {
-		n, err = t.eachMatch(ctx, p, *b.matching, do)
+		l, err = t.eachMatch(ctx, p, *b.matching, do)
 	} else {
-		n, err = each(ctx, b.ids, do)
+		l, err = each(ctx, b.ids, do)
 	}
 	if err != nil {
 		return t.explain(err)
 	}
-	return c.JSON(http.StatusOK, map[string]int64{"changed": n})
+	return c.JSON(http.StatusOK, l.answer(b.ids))
 }
 
 // bulk is what a bulk request asks for: rows by id, or those of a list.
@@ -229,7 +230,7 @@ func (t *table) namedRows(body map[string]json.RawMessage, b *bulk, part string)
 	switch ids, matching := body["ids"], body["matching"]; {
 	case (ids == nil) == (matching == nil):
 		fields.Add("ids", "Send either ids or matching.")
-	case ids != nil && (json.Unmarshal(ids, &b.ids) != nil || len(b.ids) == 0 || len(b.ids) > apiBulkMost):
+	case ids != nil && (json.Unmarshal(ids, &b.ids) != nil || slices.Contains(b.ids, uuid.Nil) || len(b.ids) == 0 || len(b.ids) > apiBulkMost):
 		fields.Add("ids", "Send an array of 1 to 1000 ids.")
 	case matching != nil:
 		var err error

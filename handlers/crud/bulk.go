@@ -109,35 +109,35 @@ func (t *table) bulk(c echo.Context) error {
 		return t.confirmBulk(c, s, form, ids)
 	}
 	var done []uuid.UUID
-	do := func(ctx context.Context, ids []uuid.UUID) (int64, error) {
-		n, err := t.bulkSome(ctx, p, query, sc, ids, form.Get("action"))
+	do := func(ctx context.Context, ids []uuid.UUID) (tally, error) {
+		l, may, err := t.bulkSome(ctx, p, query, sc, ids, form.Get("action"), all)
 		if err == nil && len(done) <= undoable {
-			done = append(done, ids...)
+			done = append(done, may...)
 		}
-		return n, err
+		return l, err
 	}
-	var n int64
+	var l tally
 	if all {
-		n, err = t.eachMatch(c.Request().Context(), p, s, do)
+		l, err = t.eachMatch(c.Request().Context(), p, s, do)
 	} else {
-		n, err = each(c.Request().Context(), ids, do)
+		l, err = each(c.Request().Context(), ids, do)
 	}
 	if err != nil {
 		return t.explain(err)
 	}
-	t.sayBulk(c, form.Get("action"), n, done)
+	t.sayBulk(c, form.Get("action"), l, done)
 	return c.Redirect(http.StatusSeeOther, t.address(s))
 }
 
 // sayBulk says what was done, and offers to undo it while its rows fit into a cookie; more are restored from the trash.
-func (t *table) sayBulk(c echo.Context, action string, n int64, done []uuid.UUID) {
-	text := t.quantity(n) + map[string]string{doDelete: " deleted.", doRestore: " restored.", doPurge: " deleted for good."}[action]
+func (t *table) sayBulk(c echo.Context, action string, l tally, done []uuid.UUID) {
+	text := t.quantity(l.changed) + map[string]string{doDelete: " deleted.", doRestore: " restored.", doPurge: " deleted for good."}[action] + l.said()
 	if action != doDelete || !t.SoftDelete {
 		t.Site.Flash(c, text)
 		return
 	}
-	text = t.quantity(n) + " moved to the trash."
-	if n == 0 || len(done) > undoable {
+	text = t.quantity(l.changed) + " moved to the trash." + l.said()
+	if l.changed == 0 || len(done) > undoable {
 		t.Site.Flash(c, text)
 		return
 	}
@@ -210,18 +210,37 @@ func parseIDs(texts []string) ([]uuid.UUID, error) {
 	return ids, nil
 }
 
-// bulkSome does one batch. A restore has no steps around it.
-func (t *table) bulkSome(ctx context.Context, p *session.Principal, query resource.ByIDs, s resource.Scope, ids []uuid.UUID, action string) (int64, error) {
-	if action == doRestore {
-		return query(ctx, t.door(p), s, ids)
+// bulkSome does one batch, and says of which rows. A restore has no steps around it.
+func (t *table) bulkSome(
+	ctx context.Context, p *session.Principal, query resource.ByIDs, s resource.Scope, ids []uuid.UUID, action string, listed bool,
+) (l tally, may []uuid.UUID, err error) {
+	may, l, err = t.reach(ctx, p, ids, action != doDelete, listed)
+	if err != nil || len(may) == 0 {
+		return l, nil, err
 	}
-	return t.remove(ctx, query, s, resource.Map(ids, func(id uuid.UUID) *Change { return t.deletion(p, id) }))
+	if action == doRestore {
+		l.changed, err = query(ctx, t.door(p), s, may)
+	} else {
+		l.changed, err = t.remove(ctx, query, s, resource.Map(may, func(id uuid.UUID) *Change { return t.deletion(p, id) }))
+	}
+	l.refused += int64(len(may)) - l.changed // somebody was faster
+	return l, may, err
 }
 
-func each(ctx context.Context, ids []uuid.UUID, do func(context.Context, []uuid.UUID) (int64, error)) (total int64, err error) {
+// some is what is done with a batch of rows.
+type some func(context.Context, []uuid.UUID) (tally, error)
+
+// each does it with rows that are named, each once.
+func each(ctx context.Context, ids []uuid.UUID, do some) (total tally, err error) {
+	seen := map[uuid.UUID]bool{}
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id uuid.UUID) bool {
+		again := seen[id]
+		seen[id] = true
+		return again
+	})
 	for chunk := range slices.Chunk(ids, batch) {
-		n, err := do(ctx, chunk)
-		if total += n; err != nil {
+		l, err := do(ctx, chunk)
+		if total.add(l); err != nil {
 			return total, err
 		}
 	}
@@ -229,11 +248,11 @@ func each(ctx context.Context, ids []uuid.UUID, do func(context.Context, []uuid.
 }
 
 // eachMatch runs the list's filter to its end, batch by batch and by the rows' ids, which nothing changes on the way.
-func (t *table) eachMatch(ctx context.Context, p *session.Principal, s state, do func(context.Context, []uuid.UUID) (int64, error)) (total int64, err error) {
+func (t *table) eachMatch(ctx context.Context, p *session.Principal, s state, do some) (total tally, err error) {
 	s.after, s.before = nil, nil
 	q, err := t.query(p, s)
 	if err != nil {
-		return 0, err
+		return total, err
 	}
 	q.Sort = resource.Sort{Field: resource.Key}
 	for q.Limit = batch; ; {
@@ -241,8 +260,8 @@ func (t *table) eachMatch(ctx context.Context, p *session.Principal, s state, do
 		if err != nil || len(rows) == 0 {
 			return total, err
 		}
-		n, err := do(ctx, resource.Map(rows, func(r resource.Row) uuid.UUID { return r.ID }))
-		if total += n; err != nil || len(rows) < batch {
+		l, err := do(ctx, resource.Map(rows, func(r resource.Row) uuid.UUID { return r.ID }))
+		if total.add(l); err != nil || len(rows) < batch {
 			return total, err
 		}
 		last := resource.CursorOf(rows[len(rows)-1], resource.Key)

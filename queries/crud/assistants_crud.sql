@@ -3,7 +3,10 @@
 -- name: ListAssistants :many
 -- Conditions on parameters fold away when the statement is planned, so that the index of the sort key serves order and cursor.
 SELECT id, name, description, access::text AS access, instructions, starters, model,
-coalesce(trim_scale(temperature)::text, '')::text AS temperature, created_at, updated_at, xmin::text AS revision
+coalesce(trim_scale(temperature)::text, '')::text AS temperature, created_at, updated_at,
+coalesce((@role_rank::int >= 2 AND access = 'everyone'), false)::boolean AS may_act_withdraw,
+coalesce((@role_rank::int >= 2 AND access = 'admins'), false)::boolean AS may_act_publish,
+xmin::text AS revision
 FROM assistants
 WHERE tenant_id = @tenant_id
   AND (@role_rank::int >= 2 OR access = 'everyone')
@@ -39,7 +42,10 @@ FROM (
 
 -- name: GetAssistant :one
 SELECT id, name, description, access::text AS access, instructions, starters, model,
-coalesce(trim_scale(temperature)::text, '')::text AS temperature, created_at, updated_at, xmin::text AS revision
+coalesce(trim_scale(temperature)::text, '')::text AS temperature, created_at, updated_at,
+coalesce((@role_rank::int >= 2 AND access = 'everyone'), false)::boolean AS may_act_withdraw,
+coalesce((@role_rank::int >= 2 AND access = 'admins'), false)::boolean AS may_act_publish,
+xmin::text AS revision
 FROM assistants
 WHERE tenant_id = @tenant_id AND id = @id AND (@role_rank::int >= 2 OR access = 'everyone');
 

@@ -52,11 +52,11 @@ func TestClient(t *testing.T) {
 	if back, err := c.Widgets.Restore(ctx, row.ID); err != nil || back.DeletedAt != nil {
 		t.Errorf("back %+v, %v", back, err)
 	}
-	if n, err := c.Widgets.DeleteMany(ctx, row.ID, page.Rows[1].ID); n != 2 || err != nil {
-		t.Errorf("deleted %d, %v", n, err)
+	if n, err := c.Widgets.DeleteMany(ctx, row.ID, page.Rows[1].ID); n.Changed != 2 || n.Refused != 0 || err != nil {
+		t.Errorf("deleted %v, %v", n, err)
 	}
-	if n, err := c.Widgets.RestoreMany(ctx, page.Rows[1].ID); n != 1 || err != nil {
-		t.Errorf("restored %d, %v", n, err)
+	if n, err := c.Widgets.RestoreMany(ctx, page.Rows[1].ID, "0198c0de-0000-7000-8000-000000000000"); n.Changed != 1 || n.Refused != 1 || n.Refusals[0].Status != 404 || err != nil {
+		t.Errorf("restored %v, %v", n, err)
 	}
 	if err := c.Widgets.Purge(ctx, row.ID); err != nil {
 		t.Error(err)

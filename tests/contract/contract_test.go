@@ -14,6 +14,22 @@ import (
 // verbs are how the client calls what the document calls otherwise.
 var verbs = map[string]string{"Bulk": "DeleteMany"}
 
+// calls reports whether a part of the client has an operation: a method of its name, or one of the action of its name.
+func calls(group reflect.Value, verb string) bool {
+	if !group.IsValid() {
+		return false
+	}
+	if group.MethodByName(verb).IsValid() {
+		return true
+	}
+	do := "Do"
+	if one, many := strings.CutSuffix(verb, "Many"); many {
+		verb, do = one, "DoMany"
+	}
+	action := group.FieldByName(verb)
+	return action.IsValid() && action.MethodByName(do).IsValid()
+}
+
 // Every operation of the document is a method of the client.
 func TestClientHasEveryOperation(t *testing.T) {
 	t.Parallel()
@@ -24,7 +40,7 @@ func TestClientHasEveryOperation(t *testing.T) {
 		if name := verbs[verb]; name != "" {
 			verb = name
 		}
-		if f := client.FieldByName(group); !f.IsValid() || !f.MethodByName(verb).IsValid() {
+		if !calls(client.FieldByName(group), verb) {
 			t.Errorf("the client has no %s.%s for %s %s", group, verb, o.method, o.path)
 		}
 	}

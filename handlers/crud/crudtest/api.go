@@ -205,6 +205,17 @@ func programDelete(t *testing.T, w *World) {
 			t.Errorf("%v: %s", body, r.Text)
 		}
 	}
+	status := map[bool]float64{true: http.StatusConflict, false: http.StatusNotFound}[w.Resource.SoftDelete] // in the trash already, or gone
+	r := w.Owner.Call(http.StatusOK, http.MethodPost, w.path("bulk"), map[string]any{"action": "delete", "ids": append(ids[:1:1], ids...)})
+	refusals, _ := r.Body["refusals"].([]any)
+	if r.Body["changed"] != 0.0 || r.Body["refused"] != 3.0 || len(refusals) != 3 || strings.Contains(r.Text, ids[2]) != w.Resource.SoftDelete {
+		t.Fatalf("deleted again: %s", r.Text)
+	}
+	for _, refusal := range refusals {
+		if refusal.(map[string]any)["status"] != status {
+			t.Errorf("deleted again: %v, want %v", refusal, status)
+		}
+	}
 }
 
 func foreignProgram(t *testing.T, w *World) {

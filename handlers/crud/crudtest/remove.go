@@ -56,6 +56,9 @@ func bulkPicked(t *testing.T, w *World) {
 	w.Owner.Post(http.StatusBadRequest, w.path("bulk"), url.Values{"action": {"delete"}, "all": {"true"}, "state": {"bogus=1"}})
 	w.Owner.Post(http.StatusSeeOther, w.path("bulk"), url.Values{"action": {"delete"}}) // nothing picked
 	w.bulk(form)
+	if said := w.bulk(form).Said; !strings.HasPrefix(said, "0 ") || !strings.Contains(said, " 2 refused. ") {
+		t.Errorf("done again it says %q", said)
+	}
 	if got := rows(w.Owner.Get(http.StatusOK, w.path()).Body); !slices.Equal(got, []string{c}) {
 		t.Errorf("the list shows %v", got)
 	}

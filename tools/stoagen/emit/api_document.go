@@ -57,7 +57,10 @@ func sharedSchemas() object {
 			"properties", obj("rows", obj("type", "integer"), "exact", obj("type", "boolean"))),
 		"Bulk", obj("type", "object", "required", []string{"action"}, "additionalProperties", false, "description", "Either ids, or matching: parameters of the list.",
 			"properties", append(obj("action", obj("type", "string", "enum", []string{"delete", "restore", "purge"})), namedRows()...)),
-		"Changed", obj("type", "object", "required", []string{"changed"}, "properties", obj("changed", obj("type", "integer"))),
+		"Changed", obj("type", "object", "required", []string{"changed", "refused", "refusals"}, "description", "With how many rows it was done, with how many not, and why not with the first of those.",
+			"properties", obj("changed", obj("type", "integer"), "refused", obj("type", "integer"), "refusals", obj("type", "array", "maxItems", 100, "items", schemaRef("Refusal")))),
+		"Refusal", obj("type", "object", "required", []string{"status", "detail"}, "description", "What the same request for that row alone would answer. The index is that of its id among those sent; what is not there has no id.",
+			"properties", obj("index", obj("type", "integer"), "id", obj("type", "string", "format", "uuid"), "status", obj("type", "integer"), "detail", text)),
 	)
 }
 

@@ -175,7 +175,7 @@ func (t *table) apiPaths() object {
 	for _, a := range t.apiActions() {
 		if a.Bulk {
 			paths = paths.with(base+"/do/"+a.Name, obj("post", t.operation(goName(a.Name)+"Many", "update", a.Label+": several "+many+" at once",
-				"description", "Either ids, or matching: parameters of the list. Rows on which it may not be done are passed over; 500 at a time are done or refused together.",
+				"description", "Either ids, or matching: parameters of the list. Rows on which it may not be done are passed over, and the answer says why; what the action refuses itself is refused for 500 at a time.",
 				"requestBody", jsonBody(t.manySchema(a)), "responses", answers("200", answer("On how many it was done", schemaRef("Changed")), "400", "404", "409", "413", "415", "422"))))
 		}
 	}
