@@ -98,7 +98,9 @@ func TestAssistantsAreOpenedAndKept(t *testing.T) {
 	if said := w.Admin.Post(http.StatusSeeOther, "/assistants/"+one+"/do/publish", nil).Said; said != "Open to everyone: “Sage 1”." {
 		t.Errorf("opened: %q", said)
 	}
-	w.Admin.Post(http.StatusForbidden, "/assistants/"+one+"/do/publish", nil) // twice
+	if again := w.Admin.Post(http.StatusForbidden, "/assistants/"+one+"/do/publish", nil); !strings.Contains(again.Body, "This assistant does not allow it as it is now") {
+		t.Error("done twice it says that the role is not enough")
+	}
 	w.Member.Post(http.StatusForbidden, "/assistants/"+one+"/do/withdraw", nil)
 	if list := w.Member.Get(http.StatusOK, "/assistants").Body; !strings.Contains(list, one) || strings.Contains(list, "/do/") || strings.Contains(list, `value="publish"`) {
 		t.Error("a member's list shows actions, or lacks what was opened")

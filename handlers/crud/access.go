@@ -9,6 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"stoa/handlers/web"
+	"stoa/internal/errs"
 	"stoa/internal/resource"
 	"stoa/internal/session"
 	"stoa/internal/tenant"
@@ -64,9 +65,18 @@ func (t *table) forChange(c echo.Context, rule resource.Rule) (resource.Row, err
 		return row, err
 	}
 	if !rule.Allows(p.Role, row) {
-		return row, errForbidden
+		return row, t.forbidden(p, rule)
 	}
 	return row, nil
+}
+
+// forbidden is why the rule does not let a person do something with a row: by the role, or, where the role may with others, by what
+// the row is.
+func (t *table) forbidden(p *session.Principal, rule resource.Rule) error {
+	if !rule.Somebody(p.Role) {
+		return errForbidden
+	}
+	return errs.New(errs.Forbidden, "This %s does not allow it as it is now, or not to you.", t.one())
 }
 
 // may reports whether a button for the rule is shown beside the row.

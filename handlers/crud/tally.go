@@ -56,7 +56,7 @@ func (t *table) refusedRow(p *session.Principal, rule resource.Rule, row resourc
 	case err != nil:
 		return err
 	case !rule.Allows(p.Role, row):
-		return errForbidden
+		return t.forbidden(p, rule)
 	case row.Deleted != nil && !inTrash:
 		return errs.New(errs.Conflict, "This %s is in the trash.", t.one())
 	case row.Deleted == nil && inTrash:
