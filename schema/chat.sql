@@ -115,8 +115,8 @@ CREATE TYPE assistant_access AS ENUM ('everyone', 'admins');
 -- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
 -- @list(columns: [name, description, access, model, updated_at], sort: [name]) @search([name, description])
 -- @form(layout: [[name], [description], [access], [instructions], [starters], [model, temperature]])
--- @action(withdraw, label: "Keep to admins", bulk: true, allow: admin and access = 'everyone')
--- @action(publish, label: "Open to everyone", bulk: true, allow: admin and access = 'admins')
+-- @action(withdraw, label: "Withdraw", bulk: true, allow: admin and access = 'everyone')
+-- @action(publish, label: "Publish", bulk: true, allow: admin and access = 'admins')
 CREATE TABLE assistants (
   tenant_id     uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
   id            uuid NOT NULL,

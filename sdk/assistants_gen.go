@@ -44,11 +44,11 @@ type AssistantUpdate struct {
 	Temperature  Opt[string]   `json:"temperature,omitzero"`  // From 0, always the likeliest word, to 2. Empty is the model's own.
 }
 
-// AssistantWithdraw is what the action "Keep to admins" asks for.
+// AssistantWithdraw is what the action "Withdraw" asks for.
 type AssistantWithdraw struct {
 }
 
-// AssistantPublish is what the action "Open to everyone" asks for.
+// AssistantPublish is what the action "Publish" asks for.
 type AssistantPublish struct {
 }
 

@@ -53,9 +53,9 @@ func Assistants() resource.Resource {
 		},
 		Panels: []resource.Panel{{Table: "assistant_collections", By: "assistant_id"}},
 		Actions: []resource.Action{
-			{Name: "withdraw", Label: "Keep to admins", Bulk: true,
+			{Name: "withdraw", Label: "Withdraw", Bulk: true,
 				Allow: resource.Rule{Some: "admin", Mark: "act_withdraw"}},
-			{Name: "publish", Label: "Open to everyone", Bulk: true,
+			{Name: "publish", Label: "Publish", Bulk: true,
 				Allow: resource.Rule{Some: "admin", Mark: "act_publish"}},
 		},
 		List: resource.ListSpec{

@@ -95,7 +95,7 @@ func TestAssistantsAreOpenedAndKept(t *testing.T) {
 	if page := w.Admin.Get(http.StatusOK, "/assistants/"+one).Body; !strings.Contains(page, "/do/publish") || strings.Contains(page, "/do/withdraw") {
 		t.Error("the page of one for admins offers the wrong actions")
 	}
-	if said := w.Admin.Post(http.StatusSeeOther, "/assistants/"+one+"/do/publish", nil).Said; said != "Open to everyone: “Sage 1”." {
+	if said := w.Admin.Post(http.StatusSeeOther, "/assistants/"+one+"/do/publish", nil).Said; said != "Publish: “Sage 1”." {
 		t.Errorf("opened: %q", said)
 	}
 	if again := w.Admin.Post(http.StatusForbidden, "/assistants/"+one+"/do/publish", nil); !strings.Contains(again.Body, "This assistant does not allow it as it is now") {
@@ -107,7 +107,7 @@ func TestAssistantsAreOpenedAndKept(t *testing.T) {
 	}
 	both := url.Values{"action": {"publish"}, "ids": {one, two, uuid.NewString(), two}}
 	said := w.Admin.Post(http.StatusSeeOther, "/assistants/bulk", both).Said
-	if access(two) != "everyone" || !strings.HasPrefix(said, "Open to everyone: 1 assistant. 2 refused. “Sage 1”: ") || !strings.HasSuffix(said, "There is no such row.") {
+	if access(two) != "everyone" || !strings.HasPrefix(said, "Publish: 1 assistant. 2 refused. “Sage 1”: ") || !strings.HasSuffix(said, "There is no such row.") {
 		t.Errorf("opened several: %s, %q", access(two), said)
 	}
 	r := w.Owner.Call(http.StatusOK, http.MethodPost, "/assistants/do/withdraw", map[string]any{"ids": []string{one, two, one}, "values": map[string]any{}})
