@@ -33,7 +33,7 @@ func (l *lab) ingest(ctx context.Context) error {
 		return err
 	}
 	begin := time.Now()
-	if err := l.stoa.uploadText(ctx, "measured.txt", prose(size)+"\n\nThe stoa at the harbour is of pentelic marble."); err != nil {
+	if err := l.stoa.uploadText(ctx, "measured.txt", prose(4, size)+"\n\nThe stoa at the harbour is of pentelic marble."); err != nil {
 		return err
 	}
 	if err := l.stoa.searchable(ctx, "pentelic"); err != nil {
@@ -59,9 +59,9 @@ func (l *lab) ingest(ctx context.Context) error {
 // little are words that every text is half made of, and no index keeps.
 var little = strings.Fields("the of and to a in is it that for on with as was at by this be from or")
 
-// prose is text in sentences and paragraphs, of words that are as unequally frequent as those of English; always the same.
-func prose(size int) string {
-	r := rand.New(rand.NewPCG(4, 2)) //nolint:gosec // always the same, no secret
+// prose is text in sentences and paragraphs, of words that are as unequally frequent as those of English; always the same for a seed.
+func prose(seed uint64, size int) string {
+	r := rand.New(rand.NewPCG(seed, 2)) //nolint:gosec // always the same, no secret
 	frequent := rand.NewZipf(r, 1.1, 3, proseWords-1)
 	var b strings.Builder
 	for b.Len() < size {
