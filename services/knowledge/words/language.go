@@ -39,18 +39,19 @@ type grammar struct {
 	stem  func(*snowballstem.Env) bool
 	empty map[string]bool // words that say nothing
 	asks  map[string]bool // words that only ask
+	seen  memo
 }
 
-var grammars = map[Language]grammar{
-	English:    {english.Stem, set(emptyEnglish), set(asksEnglish)},
-	German:     {german.Stem, set(emptyGerman), set(asksGerman)},
-	French:     {french.Stem, set(emptyFrench), set(asksFrench)},
-	Spanish:    {spanish.Stem, set(emptySpanish), set(asksSpanish)},
-	Italian:    {italian.Stem, set(emptyItalian), set(asksItalian)},
-	Portuguese: {portuguese.Stem, set(emptyPortuguese), set(asksPortuguese)},
-	Dutch:      {dutch.Stem, set(emptyDutch), set(asksDutch)},
-	Swedish:    {swedish.Stem, set(emptySwedish), set(asksSwedish)},
-	Russian:    {russian.Stem, set(emptyRussian), set(asksRussian)},
+var grammars = map[Language]*grammar{
+	English:    {stem: english.Stem, empty: set(emptyEnglish), asks: set(asksEnglish)},
+	German:     {stem: german.Stem, empty: set(emptyGerman), asks: set(asksGerman)},
+	French:     {stem: french.Stem, empty: set(emptyFrench), asks: set(asksFrench)},
+	Spanish:    {stem: spanish.Stem, empty: set(emptySpanish), asks: set(asksSpanish)},
+	Italian:    {stem: italian.Stem, empty: set(emptyItalian), asks: set(asksItalian)},
+	Portuguese: {stem: portuguese.Stem, empty: set(emptyPortuguese), asks: set(asksPortuguese)},
+	Dutch:      {stem: dutch.Stem, empty: set(emptyDutch), asks: set(asksDutch)},
+	Swedish:    {stem: swedish.Stem, empty: set(emptySwedish), asks: set(asksSwedish)},
+	Russian:    {stem: russian.Stem, empty: set(emptyRussian), asks: set(asksRussian)},
 }
 
 // order is in which languages are tried, so that equal votes always fall alike.
@@ -65,20 +66,7 @@ func set(words string) map[string]bool {
 }
 
 // Known reports whether the language is Simple or one with a grammar.
-func (l Language) Known() bool { return l == Simple || grammars[l].stem != nil }
-
-func (l Language) stop(word string) bool { return grammars[l].empty[word] }
-func (l Language) asks(word string) bool { return grammars[l].asks[word] }
-
-func (l Language) stem(word string) string {
-	g, ok := grammars[l]
-	if !ok || len(word) < 3 {
-		return word
-	}
-	env := snowballstem.NewEnv(word)
-	g.stem(env)
-	return env.Current()
-}
+func (l Language) Known() bool { return l == Simple || grammars[l] != nil }
 
 // Detect gives the language of most of a text's empty words, or Simple when hardly any are known.
 func Detect(text string) Language {

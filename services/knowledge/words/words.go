@@ -29,18 +29,19 @@ type Analyser struct {
 // Terms gives the terms of a text in their order.
 func (a Analyser) Terms(text string) []Term {
 	terms := make([]Term, 0, len(text)/6)
+	g := grammars[a.Language]
 	for w := range split(text) {
 		if w.cjk {
 			terms = bigrams(terms, text, w)
 			continue
 		}
-		terms = a.word(terms, text[w.from:w.to], w.from)
+		terms = a.word(terms, g, text[w.from:w.to], w.from)
 	}
 	return terms
 }
 
 // word adds the term of a word, and those of its parts.
-func (a Analyser) word(terms []Term, word string, from int) []Term {
+func (a Analyser) word(terms []Term, g *grammar, word string, from int) []Term {
 	folded := fold(word)
 	if folded == "" {
 		return terms
@@ -48,24 +49,34 @@ func (a Analyser) word(terms []Term, word string, from int) []Term {
 	if len(folded) > longest {
 		return append(terms, Term{Text: strings.ToValidUTF8(folded[:longest], ""), From: from, To: from + len(word)})
 	}
-	if !a.stop(folded) {
-		terms = append(terms, Term{Text: a.Language.stem(folded), From: from, To: from + len(word)})
+	if stem := a.term(g, folded); stem != "" {
+		terms = append(terms, Term{Text: stem, From: from, To: from + len(word)})
 	}
 	if !a.Code {
 		return terms
 	}
 	for _, p := range parts(word) {
 		part := fold(word[p[0]:p[1]])
-		if utf8.RuneCountInString(part) < 2 || a.stop(part) {
+		if utf8.RuneCountInString(part) < 2 {
 			continue
 		}
-		terms = append(terms, Term{Text: a.Language.stem(part), From: from + p[0], To: from + p[1], Part: true})
+		if stem := a.term(g, part); stem != "" {
+			terms = append(terms, Term{Text: stem, From: from + p[0], To: from + p[1], Part: true})
+		}
 	}
 	return terms
 }
 
-func (a Analyser) stop(word string) bool {
-	return a.Language.stop(word) || a.Question && a.Language.asks(word)
+// term is what a folded word is known by, "" for one that says nothing.
+func (a Analyser) term(g *grammar, folded string) string {
+	if g == nil {
+		return folded
+	}
+	k := g.of(folded)
+	if k.empty || a.Question && k.asks {
+		return ""
+	}
+	return k.stem
 }
 
 // fold is a word without what does not tell words apart: compatibility forms and case.

@@ -1,7 +1,9 @@
 package words
 
 import (
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -98,4 +100,34 @@ func FuzzTerms(f *testing.F) {
 			at = s[1]
 		}
 	})
+}
+
+// What is remembered of a word is what would be found anew, whoever asks meanwhile, and never more than so many words.
+func TestWordsAreRemembered(t *testing.T) {
+	t.Parallel()
+	g := &grammar{stem: grammars[English].stem, empty: grammars[English].empty, asks: grammars[English].asks}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for n := range 3 * remembered {
+				word := "walking" + strconv.Itoa(n%(2*remembered+500)) + "s"
+				if k := g.of(word); k.stem != strings.TrimSuffix(word, "s") || k.empty || k.asks {
+					t.Errorf("%s: %+v", word, k)
+					return
+				}
+			}
+		})
+	}
+	all.Wait()
+	for range 2 {
+		if k := g.of("the"); !k.empty {
+			t.Errorf("the: %+v", k)
+		}
+		if k := g.of("what"); !k.asks {
+			t.Errorf("what: %+v", k)
+		}
+	}
+	if n := len(*g.seen.settled.Load()) + len(g.seen.fresh); n > remembered*5/4 {
+		t.Errorf("%d words are kept", n)
+	}
 }
