@@ -77,7 +77,7 @@ func (t *table) bulkAct(c echo.Context, a resource.Action, s state, form url.Val
 	if err != nil {
 		return err
 	}
-	t.Site.Flash(c, a.Label+": "+t.quantity(l.changed)+"."+l.said())
+	t.sayTally(c, a.Label+": "+t.quantity(l.changed)+"."+l.said(), l)
 	return c.Redirect(http.StatusSeeOther, t.address(s))
 }
 

@@ -99,7 +99,7 @@ func (t *table) bulk(c echo.Context) error {
 	}
 	all := form.Get("all") != ""
 	if len(ids) == 0 && !all {
-		t.Site.Flash(c, "Nothing was picked.")
+		t.Site.FlashWarn(c, "Nothing was picked.")
 		return c.Redirect(http.StatusSeeOther, t.address(s))
 	}
 	if acts {
@@ -132,16 +132,23 @@ func (t *table) bulk(c echo.Context) error {
 // sayBulk says what was done, and offers to undo it while its rows fit into a cookie; more are restored from the trash.
 func (t *table) sayBulk(c echo.Context, action string, l tally, done []uuid.UUID) {
 	text := t.quantity(l.changed) + map[string]string{doDelete: " deleted.", doRestore: " restored.", doPurge: " deleted for good."}[action] + l.said()
-	if action != doDelete || !t.SoftDelete {
-		t.Site.Flash(c, text)
-		return
+	if action == doDelete && t.SoftDelete {
+		text = t.quantity(l.changed) + " moved to the trash." + l.said()
 	}
-	text = t.quantity(l.changed) + " moved to the trash." + l.said()
-	if l.changed == 0 || len(done) > undoable {
-		t.Site.Flash(c, text)
+	if l.changed == 0 || action != doDelete || !t.SoftDelete || len(done) > undoable {
+		t.sayTally(c, text, l)
 		return
 	}
 	t.Site.FlashUndo(c, text, t.path("bulk")+"?"+url.Values{"action": {doRestore}, "these": {packIDs(done)}}.Encode())
+}
+
+// sayTally warns when something was refused, or nothing done.
+func (t *table) sayTally(c echo.Context, text string, l tally) {
+	if l.changed == 0 || l.refused > 0 {
+		t.Site.FlashWarn(c, text)
+		return
+	}
+	t.Site.Flash(c, text)
 }
 
 func (t *table) bulkQuery(action string) (resource.ByIDs, error) {

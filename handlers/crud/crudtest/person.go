@@ -96,7 +96,8 @@ func (p *Person) answer(res *http.Response) Answer {
 // flash reads the message for the next page.
 func flash(res *http.Response) (said, undo string) {
 	for _, c := range res.Cookies() {
-		if text, path, ok := strings.Cut(c.Value, "."); c.Name == "flash" && ok {
+		if text, rest, ok := strings.Cut(c.Value, "."); c.Name == "flash" && ok {
+			path, _, _ := strings.Cut(rest, ".")
 			said, _ := base64.RawURLEncoding.DecodeString(text)
 			undo, _ := base64.RawURLEncoding.DecodeString(path)
 			return string(said), string(undo)
