@@ -113,7 +113,7 @@ CREATE TYPE assistant_access AS ENUM ('everyone', 'admins');
 -- @resource(label: "Assistant", plural: "Assistants", path: assistants, nav: "Work", order: 17, title: "{name}")
 -- @allow(read: admin or access = 'everyone', create: admin, update: admin, delete: admin) @audit
 -- @realtime(subscribe: [list, get], broadcast: [created, updated, deleted])
--- @list(columns: [name, description, access, model, updated_at], sort: [name]) @search([name, description])
+-- @list(columns: [name, description, access, model], sort: [name]) @search([name, description])
 -- @form(layout: [[name], [description], [access], [instructions], [starters], [model, temperature]])
 -- @action(withdraw, label: "Withdraw", bulk: true, allow: admin and access = 'everyone')
 -- @action(publish, label: "Publish", bulk: true, allow: admin and access = 'admins')

@@ -59,9 +59,9 @@ func Assistants() resource.Resource {
 				Allow: resource.Rule{Some: "admin", Mark: "act_publish"}},
 		},
 		List: resource.ListSpec{
-			Columns: []string{"name", "description", "access", "model", "updated_at"}, Sorts: []string{"name",
-				"updated_at"}, Default: resource.Sort{Field: "name"}, Page: 25, Count: 1000,
-			Search: []string{"name", "description"},
+			Columns: []string{"name", "description", "access", "model"}, Sorts: []string{"name", "updated_at"},
+			Default: resource.Sort{Field: "name"}, Page: 25, Count: 1000, Search: []string{"name",
+				"description"},
 		},
 		Constraints: []resource.Constraint{
 			{Name: "assistants_tenant_id_name_key", Field: "name",
