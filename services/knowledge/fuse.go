@@ -9,6 +9,7 @@ import (
 
 	"stoa/generated/db"
 	"stoa/internal/llm"
+	"stoa/services/knowledge/words"
 )
 
 // found is a search on its way.
@@ -70,12 +71,14 @@ func (f *found) fused(c *candidate) float64 {
 // rerank looks closely at the best; the others follow in their order.
 func (f *found) rerank() {
 	best := 0.0
+	var body []words.Term // one after the other: fifty at once would be half a megabyte
 	for _, c := range f.hits {
 		if !c.loaded {
 			continue
 		}
 		sibling := c.Why.Parts.Sibling
-		c.Why.Parts = f.rank.Passage(c.Why.Parts.Keyword, c.above(), c.terms())
+		body = c.terms(body[:0])
+		c.Why.Parts = f.rank.Passage(c.Why.Parts.Keyword, c.above(), body)
 		c.Why.Parts.Sibling = sibling
 		c.Why.Words, c.Why.Reranked = c.Why.Parts.Score(), true
 		best = max(best, c.Why.Words)

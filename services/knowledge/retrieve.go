@@ -56,7 +56,7 @@ func (s *Service) Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds
 			Number: len(g.Passages) + 1, Document: c.Document, Version: c.Version, Title: c.Title, Heading: c.Heading, Text: c.Body,
 			From: c.From, Page: c.Page, Score: c.Why.Score, Quotes: f.quotes(c),
 		})
-		g.Coverage = max(g.Coverage, f.rank.Coverage(append(c.terms(), c.above()...)))
+		g.Coverage = max(g.Coverage, f.rank.Coverage(c.terms(c.above())))
 	}
 	return g, nil
 }

@@ -190,9 +190,9 @@ func (c *candidate) fill(r db.LoadPassagesRow) {
 	c.Number, c.From, c.To, c.Page = int(r.Number), int(r.TextFrom), int(r.TextTo), int(r.Page)
 }
 
-// terms are those of a passage's body, as they were indexed.
-func (c *candidate) terms() []words.Term {
-	return words.Analyser{Language: c.language, Code: words.LooksLikeCode(c.Body)}.Terms(c.Body)
+// terms appends those of a passage's body, as they were indexed.
+func (c *candidate) terms(to []words.Term) []words.Term {
+	return words.Analyser{Language: c.language, Code: words.LooksLikeCode(c.Body)}.Append(to, c.Body)
 }
 
 // above are the terms of what stands above a passage.
@@ -231,7 +231,7 @@ func (f *found) page(offset, limit int) []*candidate {
 func (f *found) result(shown []*candidate) Result {
 	r := Result{Replaced: map[string][]string{}, Dropped: f.dropped, Notice: f.notice}
 	for _, c := range shown {
-		terms := c.terms()
+		terms := c.terms(nil)
 		for _, t := range terms {
 			if slices.Contains(f.question.terms, t.Text) {
 				c.Marks = append(c.Marks, [2]int{t.From, t.To})

@@ -27,8 +27,10 @@ type Analyser struct {
 }
 
 // Terms gives the terms of a text in their order.
-func (a Analyser) Terms(text string) []Term {
-	terms := make([]Term, 0, len(text)/6)
+func (a Analyser) Terms(text string) []Term { return a.Append(make([]Term, 0, len(text)/6), text) }
+
+// Append is Terms behind others.
+func (a Analyser) Append(terms []Term, text string) []Term {
 	g := grammars[a.Language]
 	for w := range split(text) {
 		if w.cjk {
