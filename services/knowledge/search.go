@@ -118,8 +118,9 @@ func byWords(ctx context.Context, q *db.Queries, tenant uuid.UUID, text string, 
 	if err != nil || len(a.terms) == 0 {
 		return a, nil, err
 	}
+	terms, weights := a.telling()
 	rows, err := q.SearchKeywords(ctx, db.SearchKeywordsParams{
-		TenantID: tenant, Terms: a.terms, Weights: a.weights, Average: a.average, Collections: reach.collections, Uncollected: reach.uncollected, Most: candidates,
+		TenantID: tenant, Terms: terms, Weights: weights, Average: a.average, Collections: reach.collections, Uncollected: reach.uncollected, Most: candidates,
 	})
 	return a, rows, err
 }

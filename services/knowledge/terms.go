@@ -16,9 +16,10 @@ import (
 )
 
 const (
-	mostTerms    = 64 // different ones of a question; what is longer is a text
-	typoShortest = 4  // characters of a word that may be misspelt
-	typoNearest  = 2  // known words that take the place of a misspelt one
+	mostTerms    = 64  // different ones of a question; what is longer is a text
+	typoShortest = 4   // characters of a word that may be misspelt
+	typoNearest  = 2   // known words that take the place of a misspelt one
+	telling      = .15 // of the heaviest word's weight is what a word weighs that passages are looked for by
 )
 
 // question is what was asked, in terms of this tenant's documents.
@@ -145,6 +146,21 @@ func (a *question) slot(s slot, df map[string]int32) rank.Slot {
 
 func (a *question) idf(df int32) float64 {
 	return math.Log(1 + (float64(a.passages)-float64(df)+.5)/(float64(df)+.5))
+}
+
+// telling are the terms that passages are looked for by. A word that most passages have says next to nothing and costs most
+// of the time; it still counts when the passages that were found are put in order.
+func (a *question) telling() (terms []string, weights []float64) {
+	least := 0.0
+	for _, w := range a.weights {
+		least = max(least, w*telling)
+	}
+	for i, w := range a.weights {
+		if w >= least {
+			terms, weights = append(terms, a.terms[i]), append(weights, w)
+		}
+	}
+	return terms, weights
 }
 
 // nearest finds the known terms that a word may be a misspelling of, and adds them to df.
