@@ -173,7 +173,7 @@ type Refusal struct {
 	Detail string `json:"detail"`
 }
 
-// DoMany acts on rows by their ids, at most 1000, and says on how many: those on which it may not be done are passed over.
+// DoMany acts on rows by their ids, at most 1000: those on which it may not be done are passed over.
 func (x BulkAction[T, In]) DoMany(ctx context.Context, in In, ids ...string) (done Many, err error) {
 	body := map[string]any{"ids": ids, "values": in}
 	err = x.c.do(ctx, request{method: http.MethodPost, path: x.path + "/do/" + x.name, body: body}, &done)
@@ -191,7 +191,7 @@ func (x Deleter) Delete(ctx context.Context, id string) error {
 	return x.c.do(ctx, request{method: http.MethodDelete, path: x.path + "/" + url.PathEscape(id)}, nil)
 }
 
-// DeleteMany deletes rows by their ids, at most 1000, and says how many there were.
+// DeleteMany deletes rows by their ids, at most 1000.
 func (x Deleter) DeleteMany(ctx context.Context, ids ...string) (Many, error) {
 	return x.bulk(ctx, "delete", ids)
 }
@@ -217,7 +217,7 @@ func (x Trash[T]) Purge(ctx context.Context, id string) error {
 	return x.c.do(ctx, request{method: http.MethodDelete, path: x.path + "/" + url.PathEscape(id), query: q}, nil)
 }
 
-// RestoreMany takes rows out of the trash and says how many there were.
+// RestoreMany takes rows out of the trash, at most 1000.
 func (x Trash[T]) RestoreMany(ctx context.Context, ids ...string) (Many, error) {
 	return x.bulk(ctx, "restore", ids)
 }

@@ -153,9 +153,10 @@ func (t *table) actOn(ctx context.Context, p *session.Principal, a resource.Acti
 				continue
 			}
 			change.Old = &row
-			if err := t.o.Actions[a.Name](ctx, tx, change); err != nil && len(ids) > 1 {
-				return naming(err, t.TitleOf(row))
-			} else if err != nil {
+			if err := t.o.Actions[a.Name](ctx, tx, change); err != nil {
+				if len(ids) > 1 {
+					err = naming(err, t.TitleOf(row))
+				}
 				return err
 			}
 			done = append(done, change)

@@ -53,8 +53,8 @@ func (t *table) refuseAct(c echo.Context, props views.ActProps, a resource.Actio
 }
 
 // bulkAct runs an action on the rows that were picked, or on all that match; it asks first when the action does.
-func (t *table) bulkAct(c echo.Context, a resource.Action, s state, form url.Values, ids []uuid.UUID) error {
-	p, all := web.Who(c), form.Get("all") != ""
+func (t *table) bulkAct(c echo.Context, a resource.Action, s state, form url.Values, matching *state, ids []uuid.UUID) error {
+	p := web.Who(c)
 	if _, err := scope(p, a.Allow); err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func (t *table) bulkAct(c echo.Context, a resource.Action, s state, form url.Val
 	if err := in.fields.Err(); err != nil {
 		return t.refuseAct(c, props, a, filled{raw: in.raw}, err)
 	}
-	l, err := t.actOnSome(ctx, p, a, s, ids, all, in.change)
+	l, err := t.actOnSome(ctx, p, a, matching, ids, in.change)
 	if err = t.explain(err); errs.KindOf(err) == errs.Invalid && err != nil {
 		return t.refuseAct(c, props, a, filled{raw: in.raw}, err)
 	}
@@ -81,12 +81,8 @@ func (t *table) bulkAct(c echo.Context, a resource.Action, s state, form url.Val
 	return c.Redirect(http.StatusSeeOther, t.address(s))
 }
 
-func (t *table) actOnSome(ctx context.Context, p *session.Principal, a resource.Action, s state, ids []uuid.UUID, all bool, asked *Change) (tally, error) {
-	do := func(ctx context.Context, ids []uuid.UUID) (tally, error) { return t.actOn(ctx, p, a, ids, asked) }
-	if all {
-		return t.eachMatch(ctx, p, s, do)
-	}
-	return each(ctx, ids, do)
+func (t *table) actOnSome(ctx context.Context, p *session.Principal, a resource.Action, matching *state, ids []uuid.UUID, asked *Change) (tally, error) {
+	return t.several(ctx, p, matching, ids, func(ctx context.Context, ids []uuid.UUID) (tally, error) { return t.actOn(ctx, p, a, ids, asked) })
 }
 
 // keepBulk is what a page that asks carries on of a bulk form.

@@ -82,11 +82,7 @@ func (t *table) apiActMany(c echo.Context) error {
 	if err := fields.Err(); err != nil {
 		return err
 	}
-	s := state{}
-	if b.matching != nil {
-		s = *b.matching
-	}
-	l, err := t.actOnSome(ctx, p, a, s, b.ids, b.matching != nil, change)
+	l, err := t.actOnSome(ctx, p, a, b.matching, b.ids, change)
 	if err != nil {
 		return t.explain(err)
 	}

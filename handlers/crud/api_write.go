@@ -189,12 +189,7 @@ func (t *table) apiBulk(c echo.Context) error {
 		l, _, err := t.bulkSome(ctx, p, b.query, sc, ids, b.action, b.matching != nil)
 		return l, err
 	}
-	var l tally
-	if b.matching != nil {
-		l, err = t.eachMatch(ctx, p, *b.matching, do)
-	} else {
-		l, err = each(ctx, b.ids, do)
-	}
+	l, err := t.several(ctx, p, b.matching, b.ids, do)
 	if err != nil {
 		return t.explain(err)
 	}

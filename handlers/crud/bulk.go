@@ -97,31 +97,29 @@ func (t *table) bulk(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	all := form.Get("all") != ""
-	if len(ids) == 0 && !all {
+	var matching *state
+	if form.Get("all") != "" {
+		matching = &s
+	}
+	if len(ids) == 0 && matching == nil {
 		t.Site.FlashWarn(c, "Nothing was picked.")
 		return c.Redirect(http.StatusSeeOther, t.address(s))
 	}
 	if acts {
-		return t.bulkAct(c, action, s, form, ids)
+		return t.bulkAct(c, action, s, form, matching, ids)
 	}
 	if form.Get("confirm") == "" && t.finalAction(form.Get("action")) {
 		return t.confirmBulk(c, s, form, ids)
 	}
 	var done []uuid.UUID
 	do := func(ctx context.Context, ids []uuid.UUID) (tally, error) {
-		l, may, err := t.bulkSome(ctx, p, query, sc, ids, form.Get("action"), all)
+		l, may, err := t.bulkSome(ctx, p, query, sc, ids, form.Get("action"), matching != nil)
 		if err == nil && len(done) <= undoable {
 			done = append(done, may...)
 		}
 		return l, err
 	}
-	var l tally
-	if all {
-		l, err = t.eachMatch(c.Request().Context(), p, s, do)
-	} else {
-		l, err = each(c.Request().Context(), ids, do)
-	}
+	l, err := t.several(c.Request().Context(), p, matching, ids, do)
 	if err != nil {
 		return t.explain(err)
 	}
@@ -131,11 +129,13 @@ func (t *table) bulk(c echo.Context) error {
 
 // sayBulk says what was done, and offers to undo it while its rows fit into a cookie; more are restored from the trash.
 func (t *table) sayBulk(c echo.Context, action string, l tally, done []uuid.UUID) {
-	text := t.quantity(l.changed) + map[string]string{doDelete: " deleted.", doRestore: " restored.", doPurge: " deleted for good."}[action] + l.said()
-	if action == doDelete && t.SoftDelete {
-		text = t.quantity(l.changed) + " moved to the trash." + l.said()
+	trashed := action == doDelete && t.SoftDelete
+	what := map[string]string{doDelete: "deleted", doRestore: "restored", doPurge: "deleted for good"}[action]
+	if trashed {
+		what = "moved to the trash"
 	}
-	if l.changed == 0 || action != doDelete || !t.SoftDelete || len(done) > undoable {
+	text := t.quantity(l.changed) + " " + what + "." + l.said()
+	if l.changed == 0 || !trashed || len(done) > undoable {
 		t.sayTally(c, text, l)
 		return
 	}
@@ -236,6 +236,14 @@ func (t *table) bulkSome(
 
 // some is what is done with a batch of rows.
 type some func(context.Context, []uuid.UUID) (tally, error)
+
+// several does it with all rows that match a list, or, without one, with those that are named.
+func (t *table) several(ctx context.Context, p *session.Principal, matching *state, ids []uuid.UUID, do some) (tally, error) {
+	if matching != nil {
+		return t.eachMatch(ctx, p, *matching, do)
+	}
+	return each(ctx, ids, do)
+}
 
 // each does it with rows that are named, each once.
 func each(ctx context.Context, ids []uuid.UUID, do some) (total tally, err error) {

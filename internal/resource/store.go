@@ -50,7 +50,7 @@ type Query struct {
 	IDs     []uuid.UUID // only these; nil is all
 }
 
-// Whole reports whether the query asks for the rows of a tenant, in any order and from any place on, and finds nothing out.
+// Whole reports whether the query leaves none of a tenant's rows out that may be seen, from its place on and in whichever order.
 func (q Query) Whole() bool {
 	return q.Search == "" && len(q.Filters) == 0 && q.Tab == "" && !q.Trash && q.IDs == nil
 }

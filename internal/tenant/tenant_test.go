@@ -222,10 +222,9 @@ func expect(t *testing.T, db *dbtest.DB, id uuid.UUID, name string) {
 	}
 }
 
-// A statement with optional filters is planned for its values however often it runs; others keep their plan.
-func TestPlansOfOptionalFilters(t *testing.T) {
-	t.Parallel()
-	db := dbtest.New(t)
+// oneConnection is a pool whose only connection keeps what is planned on it.
+func oneConnection(t *testing.T, db *dbtest.DB) *pgxpool.Pool {
+	t.Helper()
 	cfg, err := pg.PoolConfig(db.URL, tenant.RoleApp, 1)
 	if err != nil {
 		t.Fatal(err)
@@ -234,7 +233,15 @@ func TestPlansOfOptionalFilters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer pool.Close()
+	t.Cleanup(pool.Close)
+	return pool
+}
+
+// A statement with optional filters is planned for its values however often it runs; others keep their plan.
+func TestPlansOfOptionalFilters(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	pool := oneConnection(t, db)
 	door := tenant.NewDoors(pool, nil).Tenant(fill(t, db, 1)[0])
 	for sql, want := range map[string]bool{
 		"select user_id from memberships where tenant_id = $1":                                            false,
@@ -267,15 +274,7 @@ func TestPlansOfOptionalFilters(t *testing.T) {
 func TestPlansThatAreKept(t *testing.T) {
 	t.Parallel()
 	db := dbtest.New(t)
-	cfg, err := pg.PoolConfig(db.URL, tenant.RoleApp, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pool, err := pgxpool.NewWithConfig(t.Context(), cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer pool.Close()
+	pool := oneConnection(t, db)
 	door := tenant.NewDoors(pool, nil).Tenant(fill(t, db, 2)[1])
 	const list = "select user_id from memberships where tenant_id = $1 and ($2::uuid IS NULL OR user_id = $2::uuid) " +
 		"order by case when $3::text = 'name' then user_id end, case when $3::text = '-name' then user_id end desc limit $4"
@@ -306,7 +305,7 @@ func TestPlansThatAreKept(t *testing.T) {
 		}
 	}
 	var plans, kept, each int
-	err = pool.QueryRow(t.Context(), "select count(*), sum(generic_plans), sum(custom_plans) from pg_prepared_statements where statement like 'select user_id%' and statement <> $1", list).Scan(&plans, &kept, &each)
+	err := pool.QueryRow(t.Context(), "select count(*), sum(generic_plans), sum(custom_plans) from pg_prepared_statements where statement like 'select user_id%' and statement <> $1", list).Scan(&plans, &kept, &each)
 	if err != nil || plans != 2 || kept != 3*6 || each != 0 {
 		t.Errorf("%d statements, planned once %d times, planned each time %d, %v", plans, kept, each, err)
 	}

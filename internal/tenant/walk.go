@@ -15,7 +15,7 @@ import (
 // what it costs.
 //
 // A plan for any tenant must suit the small and the large, so everything that would read more than the page is set aside.
-// A statement that has something else to find than the tenant's rows is run as through any door.
+// A statement that has something else to find than the tenant's rows, or those that a role may see, is run as through any door.
 func (d *DB) Walk(place ...any) *DB {
 	walking := *d
 	walking.walks, walking.place = true, place
@@ -73,7 +73,7 @@ func (d *DB) arrange(all []statement) (begin settings, walk int) {
 // bare reports whether nothing is left to find but the tenant's rows from a place on, so many of them.
 func (d *DB) bare(args []any) bool {
 	return !slices.ContainsFunc(args, func(a any) bool {
-		if _, limit := a.(int32); limit || a == any(d.id) {
+		if _, number := a.(int32); number || a == any(d.id) { // how many, or the rank of a role
 			return false
 		}
 		if v := reflect.ValueOf(a); v.Kind() == reflect.Pointer {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"stoa/generated/db"
 	"stoa/internal/llm"
 	"stoa/services/knowledge/parse"
@@ -45,6 +47,26 @@ func TestAWordThatIsRepeated(t *testing.T) {
 		r, err := w.Search(t.Context(), w.member, Query{Text: text, Limit: 1})
 		if err != nil || len(r.Hits) != 1 || r.Hits[0].Title != "Holiday roster" || r.Coverage < .99 {
 			t.Errorf("%.40s: %+v, %v", text, r, err)
+		}
+	}
+}
+
+// A word that nearly every passage has still finds them when no other does: as little as a missing word, one that stands in documents of
+// others alone takes anything away.
+func TestCommonWordsFindToo(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	board := uuid.New()
+	w.exec(t, "insert into knowledge_collections (tenant_id, id, name, access) values ($1, $2, 'Board', 'owners')", w.owner.Tenant, board)
+	w.upload(t, w.owner, "board.txt", "Board\n\nWe buy obsidian.", &board)
+	for n := range 12 {
+		w.upload(t, w.owner, fmt.Sprint("refund", n, ".txt"), fmt.Sprintf("Case %d\n\nThe refund of case %d was paid.", n, n), nil)
+	}
+	w.exec(t, "update knowledge_stats set passages = 2 * $1", manyPassages)
+	w.exec(t, "update knowledge_terms set df = $1 where term = 'refund'", manyPassages)
+	for who, want := range map[Person]int{w.member: 10, w.owner: 10} {
+		if hits := w.find(t, who, "refund obsidian"); len(hits) != want || (hits[0].Title == "Board") != (who == w.owner) {
+			t.Errorf("%d passages are found, want %d: %+v", len(hits), want, hits)
 		}
 	}
 }

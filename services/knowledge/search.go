@@ -118,10 +118,16 @@ func byWords(ctx context.Context, q *db.Queries, tenant uuid.UUID, text string, 
 	if err != nil || len(a.terms) == 0 {
 		return a, nil, err
 	}
+	find := func(terms []string, weights []float64) ([]db.SearchKeywordsRow, error) {
+		return q.SearchKeywords(ctx, db.SearchKeywordsParams{
+			TenantID: tenant, Terms: terms, Weights: weights, Average: a.average, Collections: reach.collections, Uncollected: reach.uncollected, Most: candidates,
+		})
+	}
 	terms, weights := a.telling()
-	rows, err := q.SearchKeywords(ctx, db.SearchKeywordsParams{
-		TenantID: tenant, Terms: terms, Weights: weights, Average: a.average, Collections: reach.collections, Uncollected: reach.uncollected, Most: candidates,
-	})
+	rows, err := find(terms, weights)
+	if err == nil && len(rows) < reranked && len(terms) < len(a.terms) { // few have them, or only documents of others
+		rows, err = find(a.terms, a.weights)
+	}
 	return a, rows, err
 }
 

@@ -19,7 +19,9 @@ const (
 	mostTerms    = 64  // different ones of a question; what is longer is a text
 	typoShortest = 4   // characters of a word that may be misspelt
 	typoNearest  = 2   // known words that take the place of a misspelt one
-	telling      = .15 // of the heaviest word's weight is what a word weighs that passages are looked for by
+	telling      = .15 // of the heaviest word's weight is what a word weighs that many passages are looked for by
+
+	manyPassages = 10_000 // among fewer, looking for every word costs little
 )
 
 // question is what was asked, in terms of this tenant's documents.
@@ -148,9 +150,12 @@ func (a *question) idf(df int32) float64 {
 	return math.Log(1 + (float64(a.passages)-float64(df)+.5)/(float64(df)+.5))
 }
 
-// telling are the terms that passages are looked for by. A word that most passages have says next to nothing and costs most
-// of the time; it still counts when the passages that were found are put in order.
+// telling are the terms that passages are looked for by first. A word that most of many passages have says next to nothing and costs
+// most of the time; it still counts when the passages that were found are put in order.
 func (a *question) telling() (terms []string, weights []float64) {
+	if a.passages < manyPassages {
+		return a.terms, a.weights
+	}
 	least := 0.0
 	for _, w := range a.weights {
 		least = max(least, w*telling)

@@ -130,22 +130,9 @@ func (s *stoa) uploadText(ctx context.Context, name, text string) error {
 // searchable waits until a search finds a word.
 func (s *stoa) searchable(ctx context.Context, word string) error {
 	for end := time.Now().Add(10 * time.Minute); time.Now().Before(end); {
-		r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.base+"/knowledge/search?q="+word, nil)
-		if err != nil {
+		found, err := s.find(ctx, word)
+		if err != nil || found > 0 {
 			return err
-		}
-		r.Header.Set("Accept", "application/json")
-		res, err := s.client.Do(r)
-		if err != nil {
-			return err
-		}
-		var page bytes.Buffer
-		_, err = page.ReadFrom(res.Body)
-		if err = errors.Join(err, res.Body.Close()); err != nil {
-			return err
-		}
-		if strings.Contains(page.String(), `"rank":1`) {
-			return nil
 		}
 		select {
 		case <-ctx.Done():

@@ -38,21 +38,31 @@ func (g *grammar) of(word string) known {
 			return k
 		}
 	}
-	m := &g.seen
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	k, ok := m.fresh[word]
-	if ok {
+	if k, ok := g.seen.among(word); ok {
 		return k
 	}
 	word = strings.Clone(word) // it is a part of a whole text
-	k = g.look(word)
+	k := g.look(word)          // twice at worst: nobody waits for it
+	g.seen.keep(word, k)
+	return k
+}
+
+// among finds a word among the fresh ones.
+func (m *memo) among(word string) (known, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	k, ok := m.fresh[word]
+	return k, ok
+}
+
+func (m *memo) keep(word string, k known) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	if m.fresh == nil {
 		m.fresh = map[string]known{}
 	}
 	m.fresh[word] = k
 	m.settle()
-	return k
 }
 
 // settle moves the fresh words to the others when they are many. When all are too many the older ones are forgotten.
