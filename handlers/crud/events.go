@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/a-h/templ"
@@ -73,7 +75,7 @@ func (e *Engine) events(c echo.Context) error {
 	if len(topics) == 0 || len(topics) > maxTopics {
 		return errs.New(errs.BadRequest, "Name between one and %d topics.", maxTopics)
 	}
-	v := &view{Engine: e, who: who}
+	v := &view{Engine: e, who: who, behind: make(chan struct{}, 1)}
 	names := []string{web.PersonTopic(who.User), web.OwnTopic(who.User)}
 	for _, topic := range topics {
 		w, err := e.watch(c.Request().Context(), who, topic)
@@ -176,18 +178,28 @@ type view struct {
 	who      *session.Principal
 	watchers []watcher
 	row      *rowWatcher // the one among them, if the page is a row's
+
+	list   *listWatcher // the only one, of a page that a run may write to
+	heard  string       // the topic of that
+	turn   sync.Mutex   // of whoever reads or changes what the page shows, and writes to it
+	wanted atomic.Bool  // by the page's own goroutine
+	behind chan struct{}
+	awaits *run        // that has the turn; it and missed are under the lock of shared
+	missed []uuid.UUID // that were heard of since it began
 }
 
 // run writes until the client goes, the login ends or the stream has lived long enough.
 func (v *view) run(sub *realtime.Subscription, first bool) error {
+	defer v.turn.Lock() // for good: no run writes to it any more
 	if err := v.refresh(first); err != nil {
 		return err
 	}
+	v.listensIn(sub)
 	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
 	end := time.Now().Add(web.Lifetime())
 	for {
-		var err error
+		var work func() error
 		select {
 		case <-v.out.Done():
 			return nil
@@ -195,15 +207,19 @@ func (v *view) run(sub *realtime.Subscription, first bool) error {
 			if time.Now().After(end) {
 				return nil
 			}
-			err = v.out.Event("beat")
+			work = func() error { return v.out.Event("beat") }
 		case <-v.out.Stale():
-			err = v.stillAllowed()
+			work = v.stillAllowed
 		case <-sub.Wake():
-			err = v.changed(sub)
+			work = func() error { return v.changed(sub) }
 		case <-v.wake():
-			err = v.grown()
+			work = v.grown
+		case <-v.behind:
+			work = func() error { return v.refresh(false) }
+		case <-v.out.Unsent():
+			work = v.out.SendRest
 		}
-		if err != nil {
+		if err := v.inTurn(work); err != nil {
 			return err
 		}
 	}

@@ -24,6 +24,7 @@ type listWatcher struct {
 	seen  string
 	shown []uuid.UUID // the rows that the page has, in its order
 	news  int         // rows that match and stand on another page
+	same  string      // the key of all that, once it was asked for
 }
 
 func (w *listWatcher) watched() subject { return w.subject(w.state.typed) }
@@ -32,13 +33,20 @@ func (w *listWatcher) watched() subject { return w.subject(w.state.typed) }
 // as after a restart, those that show the same look once.
 func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first bool) ([]templ.Component, error) {
 	w.table = w.as(p)
+	w.same = ""
 	if !first {
-		return w.share(ctx, p, "anew", func(w *listWatcher, ctx context.Context) ([]templ.Component, error) { return w.anew(ctx, p) })
+		return w.share(ctx, p, " anew", nil, (*listWatcher).anew)
 	}
-	return w.share(ctx, p, "first "+w.seen, func(w *listWatcher, ctx context.Context) ([]templ.Component, error) { return w.first(ctx, p) })
+	return w.share(ctx, p, " first "+w.seen, nil, (*listWatcher).first)
 }
 
-func (w *listWatcher) first(ctx context.Context, p *session.Principal) ([]templ.Component, error) {
+// changed patches the rows that the events name.
+func (w *listWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
+	w.table = w.as(p)
+	return w.share(ctx, p, "", named(events), (*listWatcher).patches)
+}
+
+func (w *listWatcher) first(ctx context.Context, p *session.Principal, _ []uuid.UUID) ([]templ.Component, error) {
 	var page found
 	q, err := w.query(p, w.state)
 	if err == nil {
@@ -51,13 +59,13 @@ func (w *listWatcher) first(ctx context.Context, p *session.Principal) ([]templ.
 		return nil, err
 	}
 	if w.seen != fingerprint(p.Role, page.rows) {
-		return w.anew(ctx, p)
+		return w.anew(ctx, p, nil)
 	}
 	w.shown = resource.Map(page.rows, rowID)
 	return nil, nil
 }
 
-func (w *listWatcher) anew(ctx context.Context, p *session.Principal) ([]templ.Component, error) {
+func (w *listWatcher) anew(ctx context.Context, p *session.Principal, _ []uuid.UUID) ([]templ.Component, error) {
 	q, err := w.query(p, w.state)
 	if err != nil {
 		return nil, err
@@ -79,6 +87,9 @@ func (w *listWatcher) anew(ctx context.Context, p *session.Principal) ([]templ.C
 // patches brings rows up to date, as the person sees them now: a row of the page is replaced, or
 // taken away when it is gone or matches no more; a new one joins at its place.
 func (w *listWatcher) patches(ctx context.Context, p *session.Principal, ids []uuid.UUID) ([]templ.Component, error) {
+	if len(ids) > manyAtOnce {
+		return w.anew(ctx, p, nil)
+	}
 	matching, page, err := w.look(ctx, p, ids)
 	if err != nil {
 		return nil, err

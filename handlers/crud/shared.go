@@ -14,7 +14,6 @@ import (
 	"github.com/google/uuid"
 
 	"stoa/handlers/web"
-	"stoa/internal/realtime"
 	"stoa/internal/session"
 )
 
@@ -26,6 +25,7 @@ type told struct {
 	message *message
 	shown   []uuid.UUID // never changed
 	news    int
+	same    string // the key of that
 }
 
 // message is rendered once, and goes to any number of pages.
@@ -43,8 +43,8 @@ func (m *message) Render(_ context.Context, out io.Writer) error {
 // gather is how long the first of several pages waits for the others; an event reaches all of them within that time.
 const gather = 2 * time.Millisecond
 
-// shared lets the pages that need the same wait for one run. A page takes the outcome of a run only when the run began
-// after the page asked, so that it cannot miss what it was woken for: those that ask while one is under way wait for the next.
+// shared lets the pages that need the same share one run. A page takes the outcome of a run only when the run began after
+// the page asked, so that it cannot miss what it was woken for: those that ask while one is under way wait for the next.
 type shared struct {
 	mu    sync.Mutex
 	lines map[string]*line
@@ -53,34 +53,52 @@ type shared struct {
 // line is where the pages of one key wait, from the first that asks until nobody waits any more.
 type line struct{ next *run }
 
+// work is what a run does about the rows that its pages named.
+type work func(rows []uuid.UUID) (told, error)
+
 type run struct {
-	work func() (told, error)
-	done chan struct{}
-	told told
-	err  error
+	work  work
+	rows  []uuid.UUID   // each once; more than manyAtOnce stand for all
+	done  chan struct{} // what callers of do wait for
+	pages []*view       // whose turn it has, see view.hear
+	begun bool
+	told  told
+	err   error
 }
 
 func newShared() *shared { return &shared{lines: map[string]*line{}} }
 
-// do returns the outcome of work, which another caller with the same key may have run. The outcome belongs to all of them.
-func (s *shared) do(key string, work func() (told, error)) (told, error) {
+// do returns the outcome of what a caller does, which another caller with the same key may have run. The outcome belongs to all of them.
+func (s *shared) do(key string, rows []uuid.UUID, does work) (told, error) {
 	s.mu.Lock()
-	l := s.lines[key]
-	first := l == nil
-	if first {
-		l = &line{}
-		s.lines[key] = l
-	}
-	if l.next == nil {
-		l.next = &run{work: work, done: make(chan struct{})}
-	}
-	r := l.next
+	r := s.next(key, func() work { return does })
+	r.name(rows...)
 	s.mu.Unlock()
-	if first {
-		go s.serve(key, l)
-	}
 	<-r.done
 	return r.told, r.err
+}
+
+// next is the run that those who ask now wait for, under the lock.
+func (s *shared) next(key string, start func() work) *run {
+	l := s.lines[key]
+	if l == nil {
+		l = &line{}
+		s.lines[key] = l
+		go s.serve(key, l)
+	}
+	if l.next == nil {
+		l.next = &run{work: start(), done: make(chan struct{})}
+	}
+	return l.next
+}
+
+// name adds rows that the run is to look at.
+func (r *run) name(rows ...uuid.UUID) {
+	for _, row := range rows {
+		if len(r.rows) <= manyAtOnce && !slices.Contains(r.rows, row) {
+			r.rows = append(r.rows, row)
+		}
+	}
 }
 
 // serve runs what is waited for until nobody waits.
@@ -95,8 +113,10 @@ func (s *shared) serve(key string, l *line) {
 			s.mu.Unlock()
 			return
 		}
+		r.begun = true
 		s.mu.Unlock()
 		r.run()
+		s.tellAll(r)
 	}
 }
 
@@ -107,67 +127,70 @@ func (r *run) run() {
 			r.err = fmt.Errorf("crud: panic: %v", p)
 		}
 	}()
-	r.told, r.err = r.work()
+	r.told, r.err = r.work(r.rows)
 }
 
-// share runs work for this list and all open ones that show the same to people of the same rights. A resource whose rows
+// share does something for this list and all open ones that show the same to people of the same rights. A resource whose rows
 // or buttons differ from person to person is not shared.
-func (w *listWatcher) share(ctx context.Context, p *session.Principal, about string, work func(*listWatcher, context.Context) ([]templ.Component, error)) ([]templ.Component, error) {
+func (w *listWatcher) share(ctx context.Context, p *session.Principal, about string, rows []uuid.UUID, does patchWork) ([]templ.Component, error) {
 	if !w.alike[p.Role] {
 		w.shown = slices.Clone(w.shown)
-		return work(w, ctx)
+		return does(w, ctx, p, rows)
 	}
-	got, err := w.renders.do(w.key(p, about), func() (told, error) {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), sharedPatience)
-		defer cancel()
-		own := *w
-		own.shown = slices.Clone(w.shown)
-		patches, err := work(&own, ctx)
-		var b bytes.Buffer
-		for _, patch := range patches {
-			if err == nil {
-				err = patch.Render(ctx, &b)
-			}
-		}
-		t := told{shown: own.shown, news: own.news}
-		if b.Len() > 0 {
-			t.message = &message{b.Bytes(), web.Frame(patched, b.Bytes())}
-		}
-		return t, err
-	})
+	got, err := w.renders.do(w.key(p)+about, rows, w.apart(ctx, p, does))
 	if err != nil {
 		return nil, err
 	}
-	w.shown, w.news = got.shown, got.news
+	w.become(got)
 	if got.message == nil {
 		return nil, nil
 	}
 	return one(got.message), nil
 }
 
-// key is the same for all who show the same and are to be told the same.
-func (w *listWatcher) key(p *session.Principal, about string) string {
-	b := make([]byte, 0, len(w.place)+len(about)+16*len(w.shown)+64)
+// patchWork is what a list does about rows.
+type patchWork func(w *listWatcher, ctx context.Context, p *session.Principal, rows []uuid.UUID) ([]templ.Component, error)
+
+// apart does something for a list as it is now, without touching it, whatever becomes of its page.
+func (w *listWatcher) apart(ctx context.Context, p *session.Principal, does patchWork) work {
+	of := *w
+	return func(rows []uuid.UUID) (told, error) {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), sharedPatience)
+		defer cancel()
+		own := of
+		own.shown = slices.Clone(of.shown)
+		patches, err := does(&own, ctx, p, rows)
+		var b bytes.Buffer
+		for _, patch := range patches {
+			if err == nil {
+				err = patch.Render(ctx, &b)
+			}
+		}
+		own.same = ""
+		t := told{shown: own.shown, news: own.news, same: own.key(p)}
+		if b.Len() > 0 {
+			t.message = &message{b.Bytes(), web.Frame(patched, b.Bytes())}
+		}
+		return t, err
+	}
+}
+
+// become takes over what the list shows after it was told.
+func (w *listWatcher) become(t told) { w.shown, w.news, w.same = t.shown, t.news, t.same }
+
+// key is the same for all who show the same and have the same rights.
+func (w *listWatcher) key(p *session.Principal) string {
+	if w.same != "" {
+		return w.same
+	}
+	b := make([]byte, 0, len(w.place)+16*len(w.shown)+64)
 	b = append(b, p.Tenant[:]...)
 	b = append(append(b, p.Role...), 0)
 	b = append(append(b, w.place...), 0)
 	b = binary.BigEndian.AppendUint64(b, uint64(w.news))
-	b = append(append(b, about...), 0)
 	for _, id := range w.shown {
 		b = append(b, id[:]...)
 	}
-	return string(b)
-}
-
-// changed patches the rows that the events name.
-func (w *listWatcher) changed(ctx context.Context, p *session.Principal, events []realtime.Event) ([]templ.Component, error) {
-	w.table = w.as(p)
-	ids := named(events)
-	var about []byte
-	for _, id := range ids {
-		about = append(about, id[:]...)
-	}
-	return w.share(ctx, p, string(about), func(w *listWatcher, ctx context.Context) ([]templ.Component, error) {
-		return w.patches(ctx, p, ids)
-	})
+	w.same = string(b)
+	return w.same
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // Whoever asks gets what began after they asked, and a hundred who ask while another run is under way cost one more.
@@ -15,7 +17,7 @@ func TestSharedRuns(t *testing.T) {
 		s := newShared()
 		var version, runs atomic.Int64
 		gate := make(chan struct{})
-		work := func() (told, error) {
+		work := func([]uuid.UUID) (told, error) {
 			runs.Add(1)
 			read := int(version.Load())
 			<-gate
@@ -26,7 +28,7 @@ func TestSharedRuns(t *testing.T) {
 		ask := func() {
 			wg.Go(func() {
 				asked := version.Load()
-				got, err := s.do("key", work)
+				got, err := s.do("key", nil, work)
 				if err != nil || got.news < int(asked) {
 					stale.Add(1)
 				}
@@ -56,10 +58,10 @@ func TestSharedRuns(t *testing.T) {
 func TestSharedRunPanics(t *testing.T) {
 	t.Parallel()
 	s := newShared()
-	if _, err := s.do("key", func() (told, error) { panic("oh") }); err == nil {
+	if _, err := s.do("key", nil, func([]uuid.UUID) (told, error) { panic("oh") }); err == nil {
 		t.Error("no error")
 	}
-	if got, err := s.do("key", func() (told, error) { return told{news: 7}, nil }); err != nil || got.news != 7 {
+	if got, err := s.do("key", nil, func([]uuid.UUID) (told, error) { return told{news: 7}, nil }); err != nil || got.news != 7 {
 		t.Errorf("got %v, %v", got, err)
 	}
 }

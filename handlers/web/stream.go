@@ -22,15 +22,17 @@ const (
 	writeDeadline = 10 * time.Second
 )
 
-// Stream is one open event stream. It is used by one goroutine.
+// Stream is one open event stream. It is used by one goroutine at a time.
 type Stream struct {
 	ctx   context.Context
 	end   context.CancelFunc
 	w     wire
 	login *session.Watch // nil when nobody is logged in
 
-	deadline time.Time // of the writes
-	id       string    // of the next message
+	deadline time.Time     // of the writes; zero is none
+	id       string        // of the next message
+	rest     []byte        // of offered frames
+	unsent   chan struct{} // there is a rest
 }
 
 // wire is where a stream is written: a response, or the connection of one.
@@ -69,7 +71,7 @@ func (s *Site) OpenStream(c echo.Context) (*Stream, error) {
 	st := &Stream{ctx: ctx, end: func() { stop(); cancel() }, w: struct {
 		http.ResponseWriter
 		*http.ResponseController
-	}{w, http.NewResponseController(w)}}
+	}{w, http.NewResponseController(w)}, unsent: make(chan struct{}, 1)}
 	s.watchLogin(c, st)
 	return st, st.write([]byte(opening))
 }
@@ -185,6 +187,12 @@ func (s *Stream) write(frame []byte) (err error) {
 		if err := s.w.SetWriteDeadline(s.deadline); err != nil {
 			return err
 		}
+	}
+	if len(s.rest) > 0 {
+		if _, err := s.w.Write(s.rest); err != nil {
+			return err
+		}
+		s.rest = nil
 	}
 	if _, err := s.w.Write(frame); err != nil {
 		return err

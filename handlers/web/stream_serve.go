@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -65,9 +64,7 @@ func guarded(f func() error) (err error) {
 	return f()
 }
 
-// connection is one that was taken over: what is written goes out at once.
-type connection struct{ net.Conn }
-
+// Flush has nothing to do.
 func (connection) Flush() error { return nil }
 
 // takeStream takes the connection over and writes the head of the response and the opening comment to it; nil is one that cannot be taken.
@@ -85,7 +82,7 @@ func (s *Site) takeStream(c echo.Context) *Stream {
 	c.Response().Committed, c.Response().Status = true, http.StatusOK
 	ctx, cancel := context.WithCancel(context.WithoutCancel(r.Context()))
 	stop := context.AfterFunc(s.shutdown, func() { cancel(); _ = conn.Close() })
-	out := &Stream{ctx: ctx, end: func() { stop(); cancel(); _ = conn.Close() }, w: connection{conn}}
+	out := &Stream{ctx: ctx, end: func() { stop(); cancel(); _ = conn.Close() }, w: newConnection(conn), unsent: make(chan struct{}, 1)}
 	s.watchLogin(c, out)
 	go func() { // nothing more is to come from the client but its end
 		var b [1]byte

@@ -21,6 +21,8 @@ func (w *world) stream(c echo.Context) error {
 		switch {
 		case q.Has("n"):
 			return out.Send(templ.Raw(q.Get("text")))
+		case q.Has("offers"):
+			return offer(out, q.Get("offers"))
 		case q.Has("panic"):
 			panic("nobody is at home")
 		case q.Has("flood"):

@@ -12,6 +12,7 @@ type Subscription struct {
 	cancel func(*Subscription)
 
 	mu    sync.Mutex
+	ear   func(Event) bool
 	queue []Event
 	lost  bool
 }
@@ -32,18 +33,36 @@ func (s *Subscription) Take() (events []Event, lost bool) {
 	return events, lost
 }
 
+// Hear lets ear have each event first, unless others wait in the queue already: what it takes, by returning true, is neither
+// queued nor woken for. It is called by whoever publishes, one event at a time, and may neither wait nor use the subscription.
+func (s *Subscription) Hear(ear func(Event) bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ear = ear
+}
+
 // Close stops listening.
 func (s *Subscription) Close() { s.cancel(s) }
 
 func (s *Subscription) push(e Event) {
+	if s.keep(e) {
+		signal(s.wake)
+	}
+}
+
+// keep queues an event that the ear does not take.
+func (s *Subscription) keep(e Event) bool {
 	s.mu.Lock()
-	if len(s.queue) < queueLength {
+	defer s.mu.Unlock()
+	switch {
+	case s.ear != nil && len(s.queue) == 0 && !s.lost && s.ear(e):
+		return false
+	case len(s.queue) < queueLength:
 		s.queue = append(s.queue, e)
-	} else {
+	default:
 		s.lost = true
 	}
-	s.mu.Unlock()
-	signal(s.wake)
+	return true
 }
 
 // lose tells the subscriber to read everything anew.

@@ -65,10 +65,7 @@ func liveAgain(t *testing.T, w *World) {
 	w.Reader.Listen(row).Until("Missed news")
 
 	s := w.Reader.Listen(w.Reader.Get(http.StatusOK, w.path()))
-	w.logins.remove(w.Reader.cookie)
-	if err := w.Bus.Publish(t.Context(), sessionEvent(w.Reader)); err != nil {
-		t.Fatal(err)
-	}
+	w.LogOut(w.Reader)
 	s.Until("You are logged out")
 	s.Until("event: done")
 }

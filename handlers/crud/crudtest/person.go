@@ -189,6 +189,13 @@ func (p *Person) Listen(page Answer) *Stream {
 // Until reads lines up to one that contains all the words, and returns it.
 func (s *Stream) Until(words ...string) string {
 	s.w.t.Helper()
+	lines := s.Through(words...)
+	return lines[len(lines)-1]
+}
+
+// Through reads lines up to one that contains all the words, and returns them all.
+func (s *Stream) Through(words ...string) []string {
+	s.w.t.Helper()
 	timeout := time.After(patience)
 	var heard []string
 	for {
@@ -196,7 +203,7 @@ func (s *Stream) Until(words ...string) string {
 		case line, ok := <-s.lines:
 			heard = append(heard, line)
 			if containsAll(line, words) {
-				return line
+				return heard
 			}
 			if !ok {
 				s.w.t.Fatalf("the stream ended before %q; it said %q", words, heard)

@@ -127,6 +127,15 @@ func (w *World) company(name string) uuid.UUID {
 // Join is one more person of company A.
 func (w *World) Join(role string) *Person { w.t.Helper(); return w.person(w.A, role) }
 
+// LogOut ends a person's login, as the person would in another page.
+func (w *World) LogOut(p *Person) {
+	w.t.Helper()
+	w.logins.remove(p.cookie)
+	if err := w.Bus.Publish(w.t.Context(), sessionEvent(p)); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
 func (w *World) person(company uuid.UUID, role string) *Person {
 	p := &Person{w: w, ID: uuid.Must(uuid.NewV7()), Tenant: company, cookie: uuid.NewString()}
 	w.Exec("insert into users (id, email, name, password_hash) values ($1, $2, $3, '-')", p.ID, p.cookie+"@example.com", strings.ToUpper(role))

@@ -1,0 +1,126 @@
+package crud
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/google/uuid"
+
+	"stoa/internal/realtime"
+)
+
+// A page that shows one list, and shows what others show, is not woken by its events: the run that renders them for all writes
+// to all of their connections itself. Waking the goroutine of each page, twice, cost more than the write.
+//
+// So that a page is written to by one at a time, whoever works for it has its turn: its own goroutine, or the run that it waits for.
+
+// hear is called with each event by whoever publishes it. It takes what concerns the list and leaves the rest, and all that comes
+// while the page's own goroutine has something to do, to that goroutine.
+func (v *view) hear(e realtime.Event) bool {
+	return e.Topic == v.heard && v.renders.tell(v, e.ID)
+}
+
+// listensIn says what may be heard of this page's events, if anything.
+func (v *view) listensIn(sub *realtime.Subscription) {
+	if len(v.watchers) != 1 {
+		return
+	}
+	if list, ok := v.watchers[0].(*listWatcher); ok {
+		v.list, v.heard = list, list.watched().topic(v.who.Tenant)
+		sub.Hear(v.hear)
+	}
+}
+
+// tell lets the next run of all that show the same as the page tell it of a row too. False leaves that to the page's goroutine.
+func (s *shared) tell(v *view, row uuid.UUID) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch r := v.awaits; {
+	case r == nil:
+		if !v.turn.TryLock() {
+			return false
+		}
+		if !s.join(v, row) {
+			v.turn.Unlock()
+			return false
+		}
+	case !r.begun:
+		r.name(row)
+	case len(v.missed) <= manyAtOnce:
+		v.missed = append(v.missed, row)
+	}
+	return true
+}
+
+// join counts a page, whose turn it is, among those of the next run. One that people see differently, or whose own goroutine
+// waits for its turn, does not join.
+func (s *shared) join(v *view, rows ...uuid.UUID) bool {
+	if !v.list.alike[v.who.Role] || v.wanted.Load() || len(v.out.Stale()) > 0 {
+		return false
+	}
+	r := s.next(v.list.key(v.who), func() work { return v.list.apart(v.out.Context(), v.who, (*listWatcher).patches) })
+	r.name(rows...)
+	r.pages = append(r.pages, v)
+	v.awaits = r
+	return true
+}
+
+// tellAll gives the outcome of a run to its pages, and their turns back.
+func (s *shared) tellAll(r *run) {
+	var writers sync.WaitGroup
+	share := max(minShare, (len(r.pages)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	for some := range slices.Chunk(r.pages, share) {
+		writers.Go(func() {
+			for _, v := range some {
+				v.take(r)
+			}
+		})
+	}
+	writers.Wait()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, v := range r.pages {
+		missed := v.missed
+		v.awaits, v.missed = nil, nil
+		if len(missed) > 0 {
+			if s.join(v, missed...) {
+				continue
+			}
+			v.fallBehind()
+		}
+		v.turn.Unlock()
+	}
+}
+
+// minShare is how many pages are written to by one goroutine before another is worth starting.
+const minShare = 32
+
+// take brings the page to what a run found; after a failure its own goroutine sees what is the matter.
+func (v *view) take(r *run) {
+	if r.err != nil {
+		v.fallBehind()
+		return
+	}
+	v.list.become(r.told)
+	if m := r.told.message; m != nil {
+		v.out.Offer(m.frame)
+	}
+}
+
+// fallBehind has the page's own goroutine read everything anew.
+func (v *view) fallBehind() {
+	select {
+	case v.behind <- struct{}{}:
+	default: // it will
+	}
+}
+
+// inTurn does work of the page's own goroutine, once nobody else writes to the page.
+func (v *view) inTurn(work func() error) error {
+	v.wanted.Store(true)
+	v.turn.Lock()
+	defer v.turn.Unlock()
+	v.wanted.Store(false)
+	return work()
+}

@@ -1,0 +1,89 @@
+package web
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// offer offers so many frames of a kilobyte one after the other, and ends when all are written or the client was cut.
+func offer(out *Stream, n string) error {
+	frames, err := strconv.Atoi(n)
+	if err != nil {
+		return err
+	}
+	if c, ok := out.w.(connection); ok { // so that it is soon full
+		if err := c.Conn.(*net.TCPConn).SetWriteBuffer(4 << 10); err != nil {
+			return err
+		}
+	}
+	for i := range frames {
+		out.Offer(Frame("", fmt.Appendf(nil, "%d %s", i, strings.Repeat("x", 1000))))
+	}
+	select {
+	case <-out.Done():
+		return nil
+	case <-out.Unsent():
+		return out.SendRest()
+	}
+}
+
+// What a connection does not take at once comes later, whole and in order, taken over or not.
+func TestOffers(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, false)
+	for _, how := range []string{"", "&held=1"} {
+		res := w.open(t, "/stream?offers=200"+how)
+		time.Sleep(50 * time.Millisecond) // the client does not read meanwhile
+		want := 0
+		for scan := bufio.NewScanner(res.Body); scan.Scan(); {
+			number, text, ok := strings.Cut(strings.TrimPrefix(scan.Text(), "data: "), " ")
+			if !ok || number == ":" {
+				continue
+			}
+			if number != strconv.Itoa(want) || len(text) != 1000 {
+				t.Fatalf("%q: message %q of %d bytes came as number %d", how, number, len(text), want)
+			}
+			want++
+		}
+		if want != 200 {
+			t.Errorf("%q: %d of 200 messages came", how, want)
+		}
+	}
+}
+
+// Who reads nothing is cut, and holds nobody up.
+func TestOffersToNobody(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, false)
+	begin := time.Now()
+	w.open(t, "/stream?offers=20000")
+	select {
+	case <-w.over:
+	case <-time.After(5 * time.Second):
+		t.Fatal("the stream waits for a client that does not read")
+	}
+	if took := time.Since(begin); took > 3*time.Second {
+		t.Errorf("offering took %s", took)
+	}
+}
+
+// open asks and leaves the answer unread.
+func (w *world) open(t *testing.T, path string) *http.Response {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, w.url+path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = res.Body.Close() })
+	return res
+}
