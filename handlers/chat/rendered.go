@@ -2,16 +2,16 @@ package chat
 
 import (
 	"bytes"
-	"context"
+	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/google/uuid"
 
 	"stoa/handlers/web"
 	"stoa/internal/markdown"
 	"stoa/internal/realtime"
-	"stoa/services/chat"
 	views "stoa/views/chat"
 )
 
@@ -22,9 +22,14 @@ type answers struct {
 }
 
 // rendered is a running answer as it is sent to all the pages that follow it: what brings a page from one place to the newest is
-// rendered once, by whichever page wakes first. A page that is late gets one larger message and no queue.
+// rendered once, and written to the connections of all by one goroutine, so that none of them is woken for a word: for few pages by
+// the one that reads the model, since nothing of it waits for a page. A page that is late gets one larger message and no queue.
 type rendered struct {
-	pages int // that follow it, under the lock of answers
+	pages []*view // that follow it, under the lock of answers; replaced, never changed
+	left  chan struct{}
+
+	writing sync.Mutex // by one goroutine at a time
+	wrote   time.Time  // when that was last; under its lock
 
 	mu       sync.Mutex
 	follower *realtime.Follower
@@ -44,33 +49,30 @@ type piece struct {
 	next            *piece
 }
 
-// join follows a running answer; ok is false when it is not running any more.
-func (h *Handlers) join(ctx context.Context, p chat.Person, generation, message uuid.UUID) (a *answer, ok bool) {
-	own, ok := h.chat.Follow(ctx, p, generation) // wakes this page; that the person may read the answer was looked at before
+// follow lets a page follow a running answer; ok is false when it is not running any more.
+func (v *view) follow(generation, message uuid.UUID) (r *rendered, ok bool) {
+	if r := v.answers.enter(generation, v, nil); r != nil {
+		return r, true
+	}
+	f, ok := v.chat.Follow(v.ctx(), person(v.who), generation)
 	if !ok {
 		return nil, false
 	}
-	r := h.answers.enter(generation, nil)
-	if r == nil {
-		f, ok := h.chat.Follow(ctx, p, generation)
-		if !ok {
-			own.Close()
-			return nil, false
-		}
-		r = h.answers.enter(generation, newRendered(f, message))
-		if r.follower != f { // another page was faster
-			f.Close()
-		}
+	r = v.answers.enter(generation, v, newRendered(f, message))
+	if r.follower != f { // another page was faster
+		f.Close()
 	}
-	return &answer{message: message, follower: own, rendered: r, leave: func() { own.Close(); h.answers.leave(generation, r) }}, true
+	return r, true
 }
 
 func newRendered(f *realtime.Follower, message uuid.UUID) *rendered {
-	return &rendered{follower: f, delta: views.NewDelta(message.String()), last: &piece{}, ahead: map[*piece][]byte{}}
+	return &rendered{
+		follower: f, delta: views.NewDelta(message.String()), last: &piece{}, ahead: map[*piece][]byte{}, left: make(chan struct{}),
+	}
 }
 
 // enter counts a page in. Without an answer that still runs fresh is taken, which may be nil.
-func (a *answers) enter(generation uuid.UUID, fresh *rendered) *rendered {
+func (a *answers) enter(generation uuid.UUID, page *view, fresh *rendered) *rendered {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	r := a.of[generation]
@@ -82,21 +84,93 @@ func (a *answers) enter(generation uuid.UUID, fresh *rendered) *rendered {
 			a.of = map[uuid.UUID]*rendered{}
 		}
 		a.of[generation] = r
+		r.follower.Hear(func() bool { return a.hear(r) })
+		go a.write(r)
 	}
-	r.pages++
+	r.pages = append(slices.Clone(r.pages), page)
 	return r
 }
 
-func (a *answers) leave(generation uuid.UUID, r *rendered) {
+func (a *answers) leave(generation uuid.UUID, page *view, r *rendered) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if r.pages--; r.pages > 0 {
+	r.pages = slices.DeleteFunc(slices.Clone(r.pages), func(p *view) bool { return p == page })
+	if len(r.pages) > 0 {
 		return
 	}
 	r.follower.Close()
+	close(r.left)
 	if a.of[generation] == r {
 		delete(a.of, generation)
 	}
+}
+
+// fewPages are written to at once by who reads the model, and has to go on reading.
+const fewPages = 16
+
+// hear brings few pages up to date at once; what it does not do it leaves to write.
+func (a *answers) hear(r *rendered) bool {
+	if !r.writing.TryLock() {
+		return false
+	}
+	defer r.writing.Unlock()
+	pages := a.pages(r)
+	return len(pages) <= fewPages && time.Since(r.wrote) >= quiet && !r.tell(pages)
+}
+
+// write brings the pages up to date as the answer grows, until it has ended or the last page has left.
+func (a *answers) write(r *rendered) {
+	for {
+		select {
+		case <-r.left:
+			return
+		case <-r.follower.Wake():
+		}
+		if a.rest(r) {
+			return
+		}
+	}
+}
+
+// rest writes what hear has left.
+func (a *answers) rest(r *rendered) (ended bool) {
+	r.writing.Lock()
+	defer r.writing.Unlock()
+	if time.Since(r.wrote) < quiet {
+		time.Sleep(quiet)
+	}
+	select {
+	case <-r.follower.Wake(): // what came meanwhile goes with it
+	default:
+	}
+	return r.tell(a.pages(r))
+}
+
+func (a *answers) pages(r *rendered) []*view {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return r.pages
+}
+
+// tell writes what the text has grown by to pages. When that fails, each sees for itself why.
+func (r *rendered) tell(pages []*view) (ended bool) {
+	defer func() {
+		if recover() != nil {
+			web.Spread(pages, (*view).behind)
+		}
+	}()
+	ended = r.grow()
+	web.Spread(pages, func(v *view) { v.offer(r, ended) })
+	r.wrote = time.Now()
+	return ended
+}
+
+// grow takes what the text has grown by.
+func (r *rendered) grow() (ended bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.catchUp()
+	return r.ended
 }
 
 func (r *rendered) over() bool {
@@ -113,11 +187,10 @@ func (r *rendered) now() (done, tail string, at *piece) {
 	return r.done.String(), string(r.tail), r.last
 }
 
-// after is the message that brings a page from a place to the newest, nil for one that is there, and that newest place.
+// after is the message that brings a page from a place to the newest that was rendered, nil for one that is there, and that place.
 func (r *rendered) after(at *piece) (frame []byte, now *piece) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.catchUp()
 	if at == r.last {
 		return nil, at
 	}

@@ -21,7 +21,8 @@ func TestPiecesReachEveryPage(t *testing.T) {
 	}
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
 	all := answers{}
-	r := all.enter(id, newRendered(f, id))
+	page := &view{grown: make(chan struct{}, 1)} // follows no answer itself
+	r := all.enter(id, page, newRendered(f, id))
 	var pages sync.WaitGroup
 	var want []string
 	texts := make(chan string, 100)
@@ -57,6 +58,7 @@ func reads(r *rendered, own *realtime.Follower, late int) string {
 	for n := 0; ; n++ {
 		<-own.Wake()
 		if ended := own.Skip(); n%(late+1) == 0 || ended {
+			r.grow()
 			var frames []byte
 			frames, at = r.after(at)
 			if got = append(got, strings.ReplaceAll(string(frames), "data: ", "")); ended {
@@ -76,21 +78,24 @@ func TestPiecesAreShared(t *testing.T) {
 	}
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
 	all := answers{}
-	r := all.enter(id, newRendered(f, id))
+	page := &view{grown: make(chan struct{}, 1)} // follows no answer itself
+	r := all.enter(id, page, newRendered(f, id))
 	_, _, at := r.now()
 	if err := w.Append("and one more"); err != nil {
 		t.Fatal(err)
 	}
+	r.grow()
 	one, _ := r.after(at)
 	other, _ := r.after(at)
 	if &one[0] != &other[0] {
 		t.Error("two pages got a piece of their own each")
 	}
-	if again := all.enter(id, nil); again != r {
+	second := &view{grown: make(chan struct{}, 1)}
+	if again := all.enter(id, second, nil); again != r {
 		t.Error("a second page did not find the answer")
 	}
-	all.leave(id, r)
-	all.leave(id, r)
+	all.leave(id, page, r)
+	all.leave(id, second, r)
 	if len(all.of) != 0 {
 		t.Error("nobody follows, and it is still there")
 	}
@@ -112,6 +117,7 @@ func TestALatePageGetsNoQueue(t *testing.T) {
 		if err := w.Append(fmt.Sprintf("line %d of a block of code\n", i)); err != nil {
 			t.Fatal(err)
 		}
+		r.grow()
 		_, at = r.after(at)
 	}
 	frame, now := r.after(late)

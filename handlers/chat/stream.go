@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -19,7 +20,7 @@ import (
 	views "stoa/views/chat"
 )
 
-// quiet is how long a connection must have been silent for a delta to go out at once; otherwise it
+// quiet is how long nothing of an answer must have been written for a delta to go out at once; otherwise it
 // waits that long, and what comes meanwhile goes with it: a write costs more than all the rest.
 const quiet = 20 * time.Millisecond
 
@@ -47,7 +48,7 @@ func (h *Handlers) stream(c echo.Context) error {
 		})
 	}
 	sub := h.bus.Subscribe(append(accessTopics(who, id), chat.Topic(who.Tenant, id))...) // before the first read, so that nothing falls between
-	v := &view{Handlers: h, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}}
+	v := &view{Handlers: h, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}, grown: make(chan struct{}, 1)}
 	return h.site.ServeStream(c, func(out *web.Stream) error {
 		v.out = out
 		return v.serve(sub)
@@ -59,15 +60,20 @@ func (v *view) serve(sub *realtime.Subscription) error {
 	if v.conversation.Shared {
 		v.around.here, v.around.writing, v.around.readers = unsaid, unsaid, unsaid
 	}
-	defer v.unfollow()
 	v.enter()
 	defer v.leave()
+	defer func() {
+		v.turn.Lock() // for good: nobody else writes to it any more
+		v.unfollow()
+	}()
 	p, id := person(v.who), v.conversation.ID
 	others := v.site.Presence.Watch(herePlace(p, id), writingPlace(p, id))
 	defer others.Close()
 	err := v.run(sub, others)
 	if errs.KindOf(err) == errs.NotFound { // deleted, or not shared any more, while the page was open
-		return v.out.Finish(views.AccessLost("This chat is gone, or is not shared with you any more.", "/chats", "Go to your chats"))
+		return v.inTurn(func() error {
+			return v.out.Finish(views.AccessLost("This chat is gone, or is not shared with you any more.", "/chats", "Go to your chats"))
+		})
 	}
 	return err
 }
@@ -92,11 +98,13 @@ type view struct {
 	answer       *answer     // the one that is being written; nil for none
 	late         *time.Timer // runs from the end of the followed text until the end of the answer is announced
 	around       around
-	left         func() // takes back that others see this page; nil while the chat is not shared
-	lastWrite    time.Time
+	left         func()      // takes back that others see this page; nil while the chat is not shared
 	again        *time.Timer // runs while the database owes this page something
-	due          *time.Timer // runs while a delta waits
-	waits        bool        // for due
+
+	// Whoever reads or changes what the page shows, or writes to it, has its turn: its own goroutine, or the one that writes a
+	// running answer to all its pages.
+	turn  sync.Mutex
+	grown chan struct{} // has a value when the page's own goroutine is to look after the answer
 }
 
 func (v *view) ctx() context.Context { return v.out.Context() }
@@ -106,21 +114,17 @@ func (v *view) ctx() context.Context { return v.out.Context() }
 func (v *view) run(sub, others *realtime.Subscription) error {
 	v.around.read = stopped()
 	defer v.around.read.Stop()
-	v.late, v.due, v.again = stopped(), stopped(), stopped()
+	v.late, v.again = stopped(), stopped()
 	defer v.late.Stop()
 	defer v.again.Stop()
-	defer v.due.Stop()
-	if err := v.snapshot(); err != nil {
-		return err
-	}
-	if err := v.whoIsHere(); err != nil {
+	if err := v.inTurn(v.begin); err != nil {
 		return err
 	}
 	beat := time.NewTicker(web.Heartbeat)
 	defer beat.Stop()
 	end := time.Now().Add(web.Lifetime())
 	for {
-		var err error
+		var work func() error
 		select {
 		case <-v.out.Done():
 			return nil
@@ -128,33 +132,32 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 			if time.Now().After(end) {
 				return nil
 			}
-			err = v.out.Event("beat")
+			work = func() error { return v.out.Event("beat") }
 		case <-v.out.Stale():
-			err = v.stillAllowed()
+			work = v.stillAllowed
 		case <-sub.Wake():
-			err = v.changed(sub)
-		case <-v.wake():
-			if time.Since(v.lastWrite) < quiet {
-				v.waits = true
-				v.due.Reset(quiet)
-			} else {
-				err = v.delta()
-			}
-		case <-v.due.C:
-			v.waits = false
-			err = v.delta()
+			work = func() error { return v.changed(sub) }
+		case <-v.grown:
+			work = v.delta
+		case <-v.out.Unsent():
+			work = v.rest
 		case <-v.late.C:
-			err = v.unannounced()
+			work = v.unannounced
 		case <-others.Wake():
 			others.Take() // whatever it was
-			err = v.whoIsHere()
+			work = v.whoIsHere
 		case <-v.around.read.C:
-			err = v.markRead()
+			work = v.markRead
 		case <-v.again.C:
-			if err = v.anew(); err == nil {
-				v.around.read.Reset(readAfter) // it may have been that
+			work = func() error {
+				err := v.anew()
+				if err == nil {
+					v.around.read.Reset(readAfter) // it may have been that
+				}
+				return err
 			}
 		}
+		err := v.inTurn(work)
 		switch {
 		case v.ctx().Err() != nil:
 			return nil
@@ -164,6 +167,20 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 			return err
 		}
 	}
+}
+
+// inTurn does work of the page's own goroutine, once nobody else writes to the page.
+func (v *view) inTurn(work func() error) error {
+	v.turn.Lock()
+	defer v.turn.Unlock()
+	return work()
+}
+
+func (v *view) begin() error {
+	if err := v.snapshot(); err != nil {
+		return err
+	}
+	return v.whoIsHere()
 }
 
 // stopped is a timer that runs once it is reset.

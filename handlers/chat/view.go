@@ -9,18 +9,15 @@ import (
 	"github.com/google/uuid"
 
 	"stoa/generated/db"
-	"stoa/internal/realtime"
 	"stoa/services/chat"
 	views "stoa/views/chat"
 )
 
 // answer is the message that grows in an open page.
 type answer struct {
-	message  uuid.UUID
-	follower *realtime.Follower // of this page, which it wakes
-	rendered *rendered
-	at       *piece // what the page has been sent
-	leave    func()
+	generation, message uuid.UUID
+	rendered            *rendered
+	at                  *piece // what the page has been sent
 }
 
 // snapshot replaces the page's messages by what is true now.
@@ -173,10 +170,10 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 		return props, err
 	}
 	if ok && running.Message == id {
-		if a, ok := v.Handlers.join(v.ctx(), person(v.who), running.Generation, id); ok {
+		if r, ok := v.follow(running.Generation, id); ok {
 			v.unfollow()
-			v.answer = a
-			props.HTML, props.Tail, a.at = a.rendered.now()
+			v.answer = &answer{generation: running.Generation, message: id, rendered: r}
+			props.HTML, props.Tail, v.answer.at = r.now()
 			return props, nil
 		}
 	}
@@ -189,35 +186,65 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 
 func (v *view) unfollow() {
 	if v.answer != nil {
-		v.answer.leave()
+		v.answers.leave(v.answer.generation, v, v.answer.rendered)
 		v.answer = nil
-		v.due.Stop()
-		v.waits = false
 	}
 }
 
-// wake receives when the followed answer has grown; with none it never does, nor while something is to go out in a moment.
-func (v *view) wake() <-chan struct{} {
-	if v.answer == nil || v.waits {
-		return nil
+// offer brings the page up to date with an answer that it follows. While it is busy with something else, and when the answer has
+// ended, its own goroutine does.
+func (v *view) offer(r *rendered, ended bool) {
+	if !v.turn.TryLock() {
+		v.behind()
+		return
 	}
-	return v.answer.follower.Wake()
+	defer v.turn.Unlock()
+	defer func() {
+		if recover() != nil { // it fails in the page's own goroutine too, and ends that page alone
+			v.behind()
+		}
+	}()
+	if v.answer == nil || v.answer.rendered != r { // not any more
+		return
+	}
+	frame, now := r.after(v.answer.at)
+	if len(v.out.Stale()) > 0 || frame != nil && !v.out.Offer(frame) {
+		return // it looks at the login, or writes the rest of what it was offered, and catches up then
+	}
+	if v.answer.at = now; ended {
+		v.behind()
+	}
 }
 
-// delta writes what the followed answer has grown by.
+// behind has the page's own goroutine see to its answer.
+func (v *view) behind() {
+	select {
+	case v.grown <- struct{}{}:
+	default: // it will
+	}
+}
+
+// rest writes what a slow client has not taken yet, and what came meanwhile as one message.
+func (v *view) rest() error {
+	if err := v.out.SendRest(); err != nil {
+		return err
+	}
+	return v.delta()
+}
+
+// delta writes what the followed answer has grown by, unless that was done meanwhile.
 func (v *view) delta() error {
 	if v.answer == nil {
 		return nil
 	}
-	if v.answer.follower.Skip() { // announced as a change of the message, usually at once
+	if v.answer.rendered.over() { // announced as a change of the message, usually at once
 		v.late.Reset(announcementPatience)
 	}
-	var frames []byte
-	if frames, v.answer.at = v.answer.rendered.after(v.answer.at); frames == nil {
+	var frame []byte
+	if frame, v.answer.at = v.answer.rendered.after(v.answer.at); frame == nil {
 		return nil
 	}
-	v.lastWrite = time.Now()
-	return v.out.SendFrame(frames)
+	return v.out.SendFrame(frame)
 }
 
 // announcementPatience is how long the end of an answer may take to be announced after its text has ended.
@@ -234,7 +261,6 @@ func (v *view) unannounced() error {
 }
 
 func (v *view) send(components ...templ.Component) error {
-	v.lastWrite = time.Now()
 	err := v.out.Send(components...)
 	if errors.Is(err, v.ctx().Err()) {
 		return nil

@@ -1,12 +1,9 @@
 package crud
 
 import (
-	"runtime"
-	"slices"
-	"sync"
-
 	"github.com/google/uuid"
 
+	"stoa/handlers/web"
 	"stoa/internal/realtime"
 )
 
@@ -68,16 +65,7 @@ func (s *shared) join(v *view, rows ...uuid.UUID) bool {
 
 // tellAll gives the outcome of a run to its pages, and their turns back.
 func (s *shared) tellAll(r *run) {
-	var writers sync.WaitGroup
-	share := max(minShare, (len(r.pages)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	for some := range slices.Chunk(r.pages, share) {
-		writers.Go(func() {
-			for _, v := range some {
-				v.take(r)
-			}
-		})
-	}
-	writers.Wait()
+	web.Spread(r.pages, func(v *view) { v.take(r) })
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, v := range r.pages {
@@ -93,18 +81,14 @@ func (s *shared) tellAll(r *run) {
 	}
 }
 
-// minShare is how many pages are written to by one goroutine before another is worth starting.
-const minShare = 32
-
-// take brings the page to what a run found; after a failure its own goroutine sees what is the matter.
+// take brings the page to what a run found. After a failure, and when the client has not read what it was told before, the page's own
+// goroutine sees to it.
 func (v *view) take(r *run) {
-	if r.err != nil {
-		v.fallBehind()
-		return
+	if r.err == nil {
+		v.list.become(r.told)
 	}
-	v.list.become(r.told)
-	if m := r.told.message; m != nil {
-		v.out.Offer(m.frame)
+	if m := r.told.message; r.err != nil || m != nil && !v.out.Offer(m.frame) {
+		v.fallBehind()
 	}
 }
 

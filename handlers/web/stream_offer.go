@@ -1,9 +1,11 @@
 package web
 
-import "time"
-
-// mostUnread is how many bytes of offered frames a client may leave unread until it is cut; it resumes by connecting again.
-const mostUnread = 256 << 10
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+)
 
 // offered is a connection that takes what it can at once.
 type offered interface {
@@ -11,37 +13,33 @@ type offered interface {
 }
 
 // Offer writes a frame of Frame as far as the connection takes it without waiting. What is left goes before all that is written
-// later, at the latest by SendRest, for which Unsent receives.
-func (s *Stream) Offer(frame []byte) {
-	if s.ctx.Err() != nil {
-		return
+// later, at the latest by SendRest, for which Unsent receives; until then nothing more is taken, which false says.
+func (s *Stream) Offer(frame []byte) bool {
+	if len(s.rest) > 0 || s.ctx.Err() != nil {
+		return false
 	}
 	n := 0
-	if now, ok := s.w.(offered); ok && len(s.rest) == 0 {
+	if now, ok := s.w.(offered); ok {
+		var err error
 		if !s.deadline.IsZero() { // it may have passed, and what does not wait needs none
 			s.deadline = time.Time{}
-			if s.w.SetWriteDeadline(s.deadline) != nil {
-				s.end()
-				return
-			}
+			err = s.w.SetWriteDeadline(s.deadline)
 		}
-		var err error
-		if n, err = now.WriteNow(frame); err != nil {
+		if err == nil {
+			n, err = now.WriteNow(frame)
+		}
+		if err != nil {
 			s.end()
-			return
+			return false
 		}
 	}
-	if n == len(frame) {
-		return
+	if s.rest = frame[n:]; len(s.rest) > 0 {
+		select {
+		case s.unsent <- struct{}{}:
+		default: // it has been told
+		}
 	}
-	if s.rest = append(s.rest, frame[n:]...); len(s.rest) > mostUnread {
-		s.end()
-		return
-	}
-	select {
-	case s.unsent <- struct{}{}:
-	default: // it has been told
-	}
+	return true
 }
 
 // Unsent receives when an offered frame was not taken as a whole.
@@ -49,3 +47,27 @@ func (s *Stream) Unsent() <-chan struct{} { return s.unsent }
 
 // SendRest writes what is left of offered frames.
 func (s *Stream) SendRest() error { return s.write(nil) }
+
+// fewPages are written to by one goroutine; another is not worth starting for them.
+const fewPages = 32
+
+// Spread calls write for each page, on all processors when there are many.
+func Spread[P any](pages []P, write func(P)) {
+	var writers sync.WaitGroup
+	processors := runtime.GOMAXPROCS(0)
+	share := max(fewPages, (len(pages)+processors-1)/processors)
+	for some := range slices.Chunk(pages, share) {
+		if len(some) == len(pages) {
+			each(some, write)
+			return
+		}
+		writers.Go(func() { each(some, write) })
+	}
+	writers.Wait()
+}
+
+func each[P any](pages []P, write func(P)) {
+	for _, p := range pages {
+		write(p)
+	}
+}

@@ -3,6 +3,7 @@ package realtime
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // Text is the append-only text of one running generation as this process knows it, and who reads it.
@@ -66,7 +67,9 @@ func (t *Text) Len() int {
 
 func wake(followers []*Follower) {
 	for _, f := range followers {
-		signal(f.wake)
+		if ear := f.ear.Load(); ear == nil || !(*ear)() {
+			signal(f.wake)
+		}
 	}
 }
 
@@ -87,11 +90,16 @@ type Follower struct {
 	text   *Text
 	offset int
 	wake   chan struct{}
+	ear    atomic.Pointer[func() bool]
 	closed func()
 }
 
 // Wake receives when Read has something.
 func (f *Follower) Wake() <-chan struct{} { return f.wake }
+
+// Hear lets ear know first that the text has grown or ended: when it returns true, nothing is woken. Whoever writes the text calls
+// it, so it may not wait; several may at once.
+func (f *Follower) Hear(ear func() bool) { f.ear.Store(&ear) }
 
 // Read returns the text beyond the follower's offset and moves the offset to its end. ended is true
 // when this was the last of it.

@@ -55,7 +55,12 @@ func (l *lab) hub(ctx context.Context) error {
 		return err
 	}
 	floor := bareListens(base, l.parts[len(l.parts)-1].pid(), nil)
-	var all [2][]listening
+	taking, err := l.part("hijackhub", "")
+	if err != nil {
+		return err
+	}
+	taken := l.parts[len(l.parts)-1].pid()
+	var all [3][]listening
 	for range ifShort(l, 1, 3) {
 		o, err := l.measureListening(ctx, ours, n)
 		if err != nil {
@@ -66,7 +71,11 @@ func (l *lab) hub(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("bare hub: %w", err)
 		}
-		all[0], all[1] = append(all[0], o), append(all[1], f)
+		h, err := l.measureTogether(ctx, bareListens(taking, taken, &o), n)
+		if err != nil {
+			return fmt.Errorf("hub that takes connections over: %w", err)
+		}
+		all[0], all[1], all[2] = append(all[0], o), append(all[1], f), append(all[2], h)
 	}
 	of := func(side int, pick func(listening) time.Duration) time.Duration {
 		var values []time.Duration
@@ -83,6 +92,8 @@ func (l *lab) hub(ctx context.Context) error {
 	l.report.bound("… memory of an open page", fmt.Sprintf("%.1f KiB, bare hub %.1f", float64(memory)/1024, float64(bare)/1024),
 		"≤ 40 KiB [26]", memory <= keptPage, soft)
 	compare("… CPU a delivery, PostgreSQL included", func(v listening) time.Duration { return v.together }, us, 1, 0)
+	together := func(v listening) time.Duration { return v.together }
+	l.report.ratio("… of a hub that takes its connections over", of(0, together), of(2, together), us, 0, 0)
 	compare("… delivery p50", func(v listening) time.Duration { return v.togetherP50 }, ms, 0, 0)
 	compare(fmt.Sprintf("%d companies with %d pages each: CPU a delivery", n/ofCompany, ofCompany), func(v listening) time.Duration { return v.spread }, us, 1.2, 1)
 	compare("… delivery p50", func(v listening) time.Duration { return v.spreadP50 }, ms, 2, 1.5)
@@ -90,6 +101,24 @@ func (l *lab) hub(ctx context.Context) error {
 }
 
 func (l *lab) measureListening(ctx context.Context, s side, n int) (m listening, err error) {
+	if m, err = l.measureTogether(ctx, s, n); err != nil {
+		return m, err
+	}
+	spread := &crowd{host: s.host}
+	defer func() { err = errors.Join(err, spread.leave()) }()
+	if _, err = s.fill(ctx, spread, n, false); err != nil {
+		return m, err
+	}
+	time.Sleep(time.Second) // each has compared what it shows
+	if m.spread, err = s.change(ctx, spread, n/ofCompany, ofCompany, false); err != nil {
+		return m, err
+	}
+	m.spreadP50, m.bytesCompany = quantile(spread.took, 0.5), spread.bytes.Load()/int64(n)
+	return m, nil
+}
+
+// measureTogether is of n pages that show the same.
+func (l *lab) measureTogether(ctx context.Context, s side, n int) (m listening, err error) {
 	together := &crowd{host: s.host}
 	defer func() { err = errors.Join(err, together.leave()) }()
 	empty, err := residentBytes(s.pid)
@@ -110,19 +139,6 @@ func (l *lab) measureListening(ctx context.Context, s side, n int) (m listening,
 		return m, err
 	}
 	m.togetherP50, m.bytesTogether = quantile(together.took, 0.5), together.bytes.Load()/int64(changes*n)
-	if err := together.leave(); err != nil {
-		return m, err
-	}
-	spread := &crowd{host: s.host}
-	defer func() { err = errors.Join(err, spread.leave()) }()
-	if _, err = s.fill(ctx, spread, n, false); err != nil {
-		return m, err
-	}
-	time.Sleep(time.Second) // each has compared what it shows
-	if m.spread, err = s.change(ctx, spread, n/ofCompany, ofCompany, false); err != nil {
-		return m, err
-	}
-	m.spreadP50, m.bytesCompany = quantile(spread.took, 0.5), spread.bytes.Load()/int64(n)
 	return m, nil
 }
 
@@ -193,6 +209,22 @@ func bareListens(base string, pid int, as *listening) side {
 	}
 }
 
+// seed makes companies, each with one person whose session has the company's id as its cookie.
+func (d *desk) seed(ctx context.Context, n int) ([]uuid.UUID, error) {
+	companies, hashes := make([]uuid.UUID, n), make([][]byte, n)
+	for i := range companies {
+		companies[i] = uuid.New()
+		sum := sha256.Sum256([]byte(companies[i].String()))
+		hashes[i] = sum[:]
+	}
+	_, err := d.admin.Exec(ctx, `with new as (select * from unnest($1::uuid[], $2::bytea[]) as n (id, hash)),
+		t as (insert into tenants (id, name) select id, 'Crowd' from new),
+		u as (insert into users (id, email, name, password_hash) select id, id || '@example.com', 'One of many', 'x' from new),
+		m as (insert into memberships (tenant_id, user_id, role) select id, id, 'owner' from new)
+		insert into sessions (id_hash, user_id, tenant_id, expires_at) select hash, id, id, now() + interval '1 day' from new`, companies, hashes)
+	return companies, err
+}
+
 // stoaListens seeds companies whose people are logged in; pages listen to the list of widgets, and are told when one is added.
 func (l *lab) stoaListens(ctx context.Context, n int) (side, error) {
 	d, err := openDesk(ctx, filepath.Join(l.stoa.home, "data"))
@@ -200,18 +232,7 @@ func (l *lab) stoaListens(ctx context.Context, n int) (side, error) {
 		return side{}, err
 	}
 	l.desks = append(l.desks, d)
-	companies := make([]uuid.UUID, max(1, n/ofCompany))
-	hashes := make([][]byte, len(companies))
-	for i := range companies {
-		companies[i] = uuid.New()
-		sum := sha256.Sum256([]byte(companies[i].String()))
-		hashes[i] = sum[:]
-	}
-	_, err = d.admin.Exec(ctx, `with new as (select * from unnest($1::uuid[], $2::bytea[]) as n (id, hash)),
-		t as (insert into tenants (id, name) select id, 'Crowd' from new),
-		u as (insert into users (id, email, name, password_hash) select id, id || '@example.com', 'One of many', 'x' from new),
-		m as (insert into memberships (tenant_id, user_id, role) select id, id, 'owner' from new)
-		insert into sessions (id_hash, user_id, tenant_id, expires_at) select hash, id, id, now() + interval '1 day' from new`, companies, hashes)
+	companies, err := d.seed(ctx, max(1, n/ofCompany))
 	if err != nil {
 		return side{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"time"
 )
@@ -27,14 +28,11 @@ func (l *lab) watched(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		f, err := w.run(ctx, target{name: "hub", pid: hub, open: hubWatched(base, int(o.bytesToken))})
+		f, err := w.run(ctx, target{name: "hub", pid: hub, open: hubWatched(base, w.streams, int(o.bytesToken))})
 		if err != nil {
 			return err
 		}
-		for name, o := range map[string]outcome{"stoa": o, "hub": f} {
-			l.report.line("  %-4s round %d: CPU a delivery %s, with its children %s, with all from question to stored end %s; lag p50 %s p95 %s; %.0f bytes a delivery",
-				name, i+1, us(o.cpuToken.own), us(o.cpuToken.all), us(o.cpuWhole.all), ms(o.lagP50), ms(o.lagP95), o.bytesToken)
-		}
+		l.deliveries(i, o, f)
 		stoas, hubs = append(stoas, o), append(hubs, f)
 	}
 	o, f := median(stoas), median(hubs)
@@ -42,6 +40,67 @@ func (l *lab) watched(ctx context.Context) error {
 	l.report.ratio(name+": CPU a delivery", o.cpuToken.all, f.cpuToken.all, us, 1, 0.6)
 	l.report.ratio("… with the question and the end", o.cpuWhole.all, f.cpuWhole.all, us, 0, 0)
 	l.report.ratio("… lag p50", o.lagP50, f.lagP50, ms, 0, 0)
+	return nil
+}
+
+// deliveries prints a round of Stoa and of its floor.
+func (l *lab) deliveries(round int, stoa, hub outcome) {
+	for name, o := range map[string]outcome{"stoa": stoa, "hub": hub} {
+		l.report.line("  %-4s round %d: CPU a delivery %s, with its children %s, with all from question to stored end %s; lag p50 %s p95 %s; %.0f bytes a delivery",
+			name, round+1, us(o.cpuToken.own), us(o.cpuToken.all), us(o.cpuWhole.all), ms(o.lagP50), ms(o.lagP95), o.bytesToken)
+	}
+}
+
+// apart is what it costs that ten pages in each of many companies watch an answer of their own, beside the bare hub.
+func (l *lab) apart(ctx context.Context) error {
+	companies := ifShort(l, 5, 100)
+	w := load{streams: companies * ofCompany, pace: pace{100 * time.Millisecond, ifShort(l, 20, 200)}, ramp: 2 * time.Second}
+	base, err := l.part("hub", "")
+	if err != nil {
+		return err
+	}
+	hub := l.parts[len(l.parts)-1].pid()
+	d, err := openDesk(ctx, filepath.Join(l.stoa.home, "data"))
+	if err != nil {
+		return err
+	}
+	l.desks = append(l.desks, d)
+	seeded, err := d.seed(ctx, companies)
+	if err != nil {
+		return err
+	}
+	owners := make([]*stoa, companies)
+	for i := range owners {
+		if owners[i], err = l.stoa.as(seeded[i].String()); err != nil {
+			return err
+		}
+	}
+	ours := target{name: "stoa", pid: l.stoa.process.pid(), open: func(ctx context.Context, _ int, p pace) (all []stream, err error) {
+		for i := range owners {
+			of, err := owners[i].openWatched(ctx, ofCompany, p)
+			if all = append(all, of...); err != nil {
+				return all, err
+			}
+		}
+		return all, nil
+	}}
+	var stoas, hubs []outcome
+	for i := range ifShort(l, 1, 3) {
+		o, err := w.run(ctx, ours)
+		if err != nil {
+			return err
+		}
+		f, err := w.run(ctx, target{name: "hub", pid: hub, open: hubWatched(base, ofCompany, int(o.bytesToken))})
+		if err != nil {
+			return err
+		}
+		l.deliveries(i, o, f)
+		stoas, hubs = append(stoas, o), append(hubs, f)
+	}
+	o, f := median(stoas), median(hubs)
+	name := fmt.Sprintf("%d companies, %d pages each on an answer of their own, 10 tokens a second", companies, ofCompany)
+	l.report.ratio(name+": CPU a delivery", o.cpuToken.all, f.cpuToken.all, us, 1.2, 1)
+	l.report.ratio("… lag p50", o.lagP50, f.lagP50, ms, 2, 1.5)
 	return nil
 }
 
@@ -81,12 +140,14 @@ type hubStream struct {
 	tell func(context.Context) error // of the one that lets the tokens come
 }
 
-func hubWatched(base string, length int) func(context.Context, int, pace) ([]stream, error) {
-	client := &http.Client{Transport: &http.Transport{DisableCompression: true}}
+// hubWatched opens connections to the hub, so many to each topic.
+func hubWatched(base string, ofTopic, length int) func(context.Context, int, pace) ([]stream, error) {
+	client := &http.Client{Transport: &http.Transport{DisableCompression: true, MaxIdleConnsPerHost: perHost}}
 	return func(ctx context.Context, n int, p pace) ([]stream, error) {
 		streams := make([]stream, 0, n)
 		for i := range n {
-			r, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"/listen", nil)
+			topic := fmt.Sprintf("?topic=%d", i/ofTopic)
+			r, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"/listen"+topic, nil)
 			if err != nil {
 				return streams, err
 			}
@@ -95,8 +156,8 @@ func hubWatched(base string, length int) func(context.Context, int, pace) ([]str
 				return streams, err
 			}
 			s := &hubStream{body: res.Body}
-			if i == n-1 {
-				s.tell = func(ctx context.Context) error { return tellTokens(ctx, client, base, p, length) }
+			if i%ofTopic == ofTopic-1 {
+				s.tell = func(ctx context.Context) error { return tellTokens(ctx, client, base+"/tell"+topic, p, length) }
 			}
 			streams = append(streams, s)
 		}
@@ -105,7 +166,7 @@ func hubWatched(base string, length int) func(context.Context, int, pace) ([]str
 }
 
 // tellTokens sends each token when it is due, as the provider does.
-func tellTokens(ctx context.Context, client *http.Client, base string, p pace, length int) error {
+func tellTokens(ctx context.Context, client *http.Client, to string, p pace, length int) error {
 	begin := time.Now()
 	for i := range p.tokens {
 		select {
@@ -115,7 +176,7 @@ func tellTokens(ctx context.Context, client *http.Client, base string, p pace, l
 		}
 		text := string(appendMarker([]byte("data: "), i, time.Now()))
 		text += strings.Repeat("x", max(0, length-len(text)-2)) + "\n\n"
-		r, err := http.NewRequestWithContext(ctx, http.MethodPost, base+"/tell", strings.NewReader(text))
+		r, err := http.NewRequestWithContext(ctx, http.MethodPost, to, strings.NewReader(text))
 		if err != nil {
 			return err
 		}

@@ -34,7 +34,7 @@ func run(ctx context.Context, args []string) error {
 	listen := flags.String("listen", "127.0.0.1:0", "with -part: where to listen")
 	upstream := flags.String("upstream", "", "with -part reframe or proxy: the provider's address; with list: the database's")
 	flags.Usage = func() {
-		fmt.Fprintln(flags.Output(), "usage: bench [flags] [streams20] [streams200] [memory] [start] [page] [list] [api] [differ] [far] [live] [hub] [watched] [reload] [events] [ingest] [search] [builds]")
+		fmt.Fprintln(flags.Output(), "usage: bench [flags] [streams20] [streams200] [memory] [start] [page] [list] [api] [differ] [far] [live] [hub] [watched] [apart] [reload] [events] [ingest] [search] [builds]")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -72,6 +72,7 @@ var figures = []struct {
 	{"far", (*lab).far},
 	{"hub", (*lab).hub},
 	{"watched", (*lab).watched},
+	{"apart", (*lab).apart},
 	{"reload", (*lab).reload},
 	{"events", (*lab).events},
 	{"ingest", (*lab).ingest},

@@ -116,13 +116,8 @@ func (s *stoa) status(ctx context.Context, path string) (int, error) {
 // register makes a company and logs its owner in.
 func (s *stoa) register(ctx context.Context, email string) error {
 	s.email = email
-	jar, err := cookiejar.New(nil)
-	if err != nil {
+	if err := s.browse(); err != nil {
 		return err
-	}
-	s.client = &http.Client{
-		Jar: jar, Transport: &http.Transport{MaxIdleConnsPerHost: perHost, DisableCompression: true},
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	to, err := s.post(ctx, "/register", url.Values{
 		"company": {"Measured"}, "name": {"Owner"}, "email": {email}, "password": {"long enough for a benchmark"},
@@ -131,6 +126,30 @@ func (s *stoa) register(ctx context.Context, email string) error {
 		err = fmt.Errorf("registration led to %q", to)
 	}
 	return err
+}
+
+// browse begins with these cookies and no others.
+func (s *stoa) browse(cookies ...*http.Cookie) error {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		return err
+	}
+	base, err := url.Parse(s.base)
+	if err != nil {
+		return err
+	}
+	jar.SetCookies(base, cookies)
+	s.client = &http.Client{
+		Jar: jar, Transport: &http.Transport{MaxIdleConnsPerHost: perHost, DisableCompression: true},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	return nil
+}
+
+// as is the same Stoa for somebody else, by a cookie.
+func (s *stoa) as(session string) (*stoa, error) {
+	other := *s
+	return &other, other.browse(&http.Cookie{Name: "sid", Value: session})
 }
 
 // newChat makes a chat whose model answers at the pace, and returns its path.
