@@ -2,6 +2,8 @@ package chat
 
 import (
 	"bytes"
+	"log/slog"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -27,6 +29,7 @@ type answers struct {
 type rendered struct {
 	pages []*view // that follow it, under the lock of answers; replaced, never changed
 	left  chan struct{}
+	log   *slog.Logger
 
 	writing sync.Mutex // by one goroutine at a time
 	wrote   time.Time  // when that was last; under its lock
@@ -58,16 +61,16 @@ func (v *view) follow(generation, message uuid.UUID) (r *rendered, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	r = v.answers.enter(generation, v, newRendered(f, message))
+	r = v.answers.enter(generation, v, newRendered(f, message, v.site.Log))
 	if r.follower != f { // another page was faster
 		f.Close()
 	}
 	return r, true
 }
 
-func newRendered(f *realtime.Follower, message uuid.UUID) *rendered {
+func newRendered(f *realtime.Follower, message uuid.UUID, log *slog.Logger) *rendered {
 	return &rendered{
-		follower: f, delta: views.NewDelta(message.String()), last: &piece{}, ahead: map[*piece][]byte{}, left: make(chan struct{}),
+		follower: f, delta: views.NewDelta(message.String()), last: &piece{}, ahead: map[*piece][]byte{}, left: make(chan struct{}), log: log,
 	}
 }
 
@@ -152,23 +155,24 @@ func (a *answers) pages(r *rendered) []*view {
 	return r.pages
 }
 
-// tell writes what the text has grown by to pages. When that fails, each sees for itself why.
+// tell writes what the text has grown by to pages.
 func (r *rendered) tell(pages []*view) (ended bool) {
-	defer func() {
-		if recover() != nil {
-			web.Spread(pages, (*view).behind)
-		}
-	}()
 	ended = r.grow()
 	web.Spread(pages, func(v *view) { v.offer(r, ended) })
 	r.wrote = time.Now()
 	return ended
 }
 
-// grow takes what the text has grown by.
+// grow takes what the text has grown by. When that fails the answer has ended for its pages: they read its row.
 func (r *rendered) grow() (ended bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	defer func() {
+		if p := recover(); p != nil {
+			r.ended, ended = true, true
+			r.log.Error("an answer could not be rendered as it grew", "panic", p, "stack", string(debug.Stack()))
+		}
+	}()
 	r.catchUp()
 	return r.ended
 }

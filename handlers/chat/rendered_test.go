@@ -2,6 +2,7 @@ package chat
 
 import (
 	"fmt"
+	"log/slog"
 	"strings"
 	"sync"
 	"testing"
@@ -22,7 +23,7 @@ func TestPiecesReachEveryPage(t *testing.T) {
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
 	all := answers{}
 	page := &view{grown: make(chan struct{}, 1)} // follows no answer itself
-	r := all.enter(id, page, newRendered(f, id))
+	r := all.enter(id, page, newRendered(f, id, slog.New(slog.DiscardHandler)))
 	var pages sync.WaitGroup
 	var want []string
 	texts := make(chan string, 100)
@@ -57,7 +58,7 @@ func reads(r *rendered, own *realtime.Follower, late int) string {
 	got := []string{`<hx-partial hx-target="#m-x-done" hx-swap="beforeend">` + done + `</hx-partial><hx-partial hx-target="#m-x-tail" hx-swap="innerHTML">` + tail + "</hx-partial>"}
 	for n := 0; ; n++ {
 		<-own.Wake()
-		if ended := own.Skip(); n%(late+1) == 0 || ended {
+		if _, ended := own.Read(); n%(late+1) == 0 || ended {
 			r.grow()
 			var frames []byte
 			frames, at = r.after(at)
@@ -79,7 +80,7 @@ func TestPiecesAreShared(t *testing.T) {
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
 	all := answers{}
 	page := &view{grown: make(chan struct{}, 1)} // follows no answer itself
-	r := all.enter(id, page, newRendered(f, id))
+	r := all.enter(id, page, newRendered(f, id, slog.New(slog.DiscardHandler)))
 	_, _, at := r.now()
 	if err := w.Append("and one more"); err != nil {
 		t.Fatal(err)
@@ -110,7 +111,7 @@ func TestALatePageGetsNoQueue(t *testing.T) {
 		t.Fatal(err)
 	}
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
-	r := newRendered(f, id)
+	r := newRendered(f, id, slog.New(slog.DiscardHandler))
 	_, _, late := r.now()
 	at := late
 	for i := range 200 {

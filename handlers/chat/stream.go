@@ -161,7 +161,7 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 		switch {
 		case v.ctx().Err() != nil:
 			return nil
-		case pg.Away(err) && !errors.Is(err, errUnseen):
+		case retried(err):
 			v.again.Reset(againAfter)
 		case err != nil:
 			return err
@@ -169,11 +169,15 @@ func (v *view) run(sub, others *realtime.Subscription) error {
 	}
 }
 
-// inTurn does work of the page's own goroutine, once nobody else writes to the page.
+// inTurn does work of the page's own goroutine, once nobody else writes to the page. When it ends the stream nobody else does any more.
 func (v *view) inTurn(work func() error) error {
 	v.turn.Lock()
 	defer v.turn.Unlock()
-	return work()
+	err := work()
+	if err != nil && !retried(err) {
+		v.unfollow()
+	}
+	return err
 }
 
 func (v *view) begin() error {
@@ -190,6 +194,9 @@ func stopped() *time.Timer {
 	return t
 }
 
+// retried is an error that a page outlives: what it could not read it reads again.
+func retried(err error) bool { return pg.Away(err) && !errors.Is(err, errUnseen) }
+
 var errUnseen = errors.New("chat: it cannot be seen whether the login stands")
 
 // stillAllowed looks whether the login that opened the stream still stands.
@@ -202,7 +209,7 @@ func (v *view) stillAllowed() error {
 		return sayLoggedOut(v.out, v.conversation.ID)
 	}
 	v.who = who
-	return nil
+	return v.delta() // nothing was written to it meanwhile
 }
 
 // anew shows everything, also what may have been announced in vain.

@@ -170,10 +170,9 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 		return props, err
 	}
 	if ok && running.Message == id {
+		v.unfollow()
 		if r, ok := v.follow(running.Generation, id); ok {
-			v.unfollow()
-			v.answer = &answer{generation: running.Generation, message: id, rendered: r}
-			props.HTML, props.Tail, v.answer.at = r.now()
+			props.HTML, props.Tail = v.joined(running.Generation, id, r)
 			return props, nil
 		}
 	}
@@ -182,6 +181,16 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 		return props, err
 	}
 	return messageProps(person(v.who), v.conversation, m), nil
+}
+
+// joined is the HTML that a running answer has when the page begins to follow it.
+func (v *view) joined(generation, message uuid.UUID, r *rendered) (done, tail string) {
+	v.answer = &answer{generation: generation, message: message, rendered: r}
+	done, tail, v.answer.at = r.now()
+	if r.over() { // who tells the pages may have passed this one over
+		v.behind()
+	}
+	return done, tail
 }
 
 func (v *view) unfollow() {

@@ -182,7 +182,7 @@ type view struct {
 	list   *listWatcher // the only one, of a page that a run may write to
 	heard  string       // the topic of that
 	turn   sync.Mutex   // of whoever reads or changes what the page shows, and writes to it
-	wanted atomic.Bool  // by the page's own goroutine
+	wanted atomic.Bool  // by the page's own goroutine, also once it is over
 	behind chan struct{}
 	awaits *run        // that has the turn; it and missed are under the lock of shared
 	missed []uuid.UUID // that were heard of since it began
@@ -190,7 +190,10 @@ type view struct {
 
 // run writes until the client goes, the login ends or the stream has lived long enough.
 func (v *view) run(sub *realtime.Subscription, first bool) error {
-	defer v.turn.Lock() // for good: no run writes to it any more
+	defer func() { // for good: no run writes to it any more
+		v.wanted.Store(true)
+		v.turn.Lock()
+	}()
 	if err := v.refresh(first); err != nil {
 		return err
 	}

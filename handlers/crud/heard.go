@@ -1,6 +1,8 @@
 package crud
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 
 	"stoa/handlers/web"
@@ -44,7 +46,7 @@ func (s *shared) tell(v *view, row uuid.UUID) bool {
 		}
 	case !r.begun:
 		r.name(row)
-	case len(v.missed) <= manyAtOnce:
+	case len(v.missed) <= manyAtOnce && !slices.Contains(v.missed, row):
 		v.missed = append(v.missed, row)
 	}
 	return true
@@ -53,7 +55,7 @@ func (s *shared) tell(v *view, row uuid.UUID) bool {
 // join counts a page, whose turn it is, among those of the next run. One that people see differently, or whose own goroutine
 // waits for its turn, does not join.
 func (s *shared) join(v *view, rows ...uuid.UUID) bool {
-	if !v.list.alike[v.who.Role] || v.wanted.Load() || len(v.out.Stale()) > 0 {
+	if !v.list.alike[v.who.Role] || v.busy() {
 		return false
 	}
 	r := s.next(v.list.key(v.who), func() work { return v.list.apart(v.out.Context(), v.who, (*listWatcher).patches) })
@@ -81,16 +83,19 @@ func (s *shared) tellAll(r *run) {
 	}
 }
 
-// take brings the page to what a run found. After a failure, and when the client has not read what it was told before, the page's own
-// goroutine sees to it.
+// take brings the page to what a run found. After a failure, when the client has not read what it was told before, and when the page's
+// own goroutine waits, perhaps to look at the login, that goroutine sees to it.
 func (v *view) take(r *run) {
 	if r.err == nil {
 		v.list.become(r.told)
 	}
-	if m := r.told.message; r.err != nil || m != nil && !v.out.Offer(m.frame) {
+	if m := r.told.message; r.err != nil || m != nil && (v.busy() || !v.out.Offer(m.frame)) {
 		v.fallBehind()
 	}
 }
+
+// busy is whether the page's own goroutine has something to do, or has ended.
+func (v *view) busy() bool { return v.wanted.Load() || len(v.out.Stale()) > 0 }
 
 // fallBehind has the page's own goroutine read everything anew.
 func (v *view) fallBehind() {
@@ -105,6 +110,7 @@ func (v *view) inTurn(work func() error) error {
 	v.wanted.Store(true)
 	v.turn.Lock()
 	defer v.turn.Unlock()
-	v.wanted.Store(false)
-	return work()
+	err := work()
+	v.wanted.Store(err != nil) // whose stream ends is told nothing more
+	return err
 }

@@ -21,13 +21,36 @@ import (
 	"stoa/internal/resource"
 )
 
-// alike is lists that everybody of a role sees alike; looks counts the runs that look at what changed.
-func alike(looks *atomic.Int64) crudtest.Subject {
+// looks counts what is read: rows that changed, and pages.
+type looks struct {
+	changes, pages atomic.Int64
+	before         atomic.Pointer[func()] // a look at rows that changed
+}
+
+// hold makes the next look wait until release is called; held is closed when it has come so far.
+func (l *looks) hold() (held chan struct{}, release func()) {
+	held, gate := make(chan struct{}), make(chan struct{})
+	wait := func() {
+		l.before.Store(nil)
+		close(held)
+		<-gate
+	}
+	l.before.Store(&wait)
+	return held, func() { close(gate) }
+}
+
+// alike are lists that everybody of a role sees alike.
+func alike(looks *looks) crudtest.Subject {
 	r := resources.Widgets()
 	list := r.Store.List
 	r.Store.List = func(ctx context.Context, d resource.DBTX, q resource.Query) ([]resource.Row, error) {
 		if q.IDs != nil {
-			looks.Add(1)
+			looks.changes.Add(1)
+			if before := looks.before.Load(); before != nil {
+				(*before)()
+			}
+		} else {
+			looks.pages.Add(1)
 		}
 		return list(ctx, d, q)
 	}
@@ -42,7 +65,7 @@ func alike(looks *atomic.Int64) crudtest.Subject {
 // changes without a pause, questions whether a login stands, beats.
 func TestPagesThatShowTheSameAreToldTogether(t *testing.T) {
 	t.Parallel()
-	var looks atomic.Int64
+	var looks looks
 	w := crudtest.New(t, alike(&looks))
 	var rows []string
 	for i := range 8 {
@@ -60,7 +83,7 @@ func TestPagesThatShowTheSameAreToldTogether(t *testing.T) {
 	for _, p := range pages {
 		p.Until(rows[0], "First")
 	}
-	if n := looks.Swap(0); n > 6 { // two, unless the machine paused while the pages were told
+	if n := looks.changes.Swap(0); n > 6 { // two, unless the machine paused while the pages were told
 		t.Errorf("one change was looked at %d times for %d pages of two roles", n, len(pages))
 	}
 
@@ -94,13 +117,13 @@ func TestPagesThatShowTheSameAreToldTogether(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d changes, %d looks, %d pages", times*len(rows)+1, looks.Load(), len(pages))
+	t.Logf("%d changes, %d looks, %d pages", times*len(rows)+1, looks.changes.Load(), len(pages))
 }
 
 // Whoever is logged out while pages are told together is told nothing more.
 func TestWhoIsLoggedOutIsNotToldWithTheOthers(t *testing.T) {
 	t.Parallel()
-	var looks atomic.Int64
+	var looks looks
 	w := crudtest.New(t, alike(&looks))
 	row := w.Owner.Make(1)
 	w.Follow()
@@ -117,4 +140,112 @@ func TestWhoIsLoggedOutIsNotToldWithTheOthers(t *testing.T) {
 			t.Errorf("who was logged out was told %q", line)
 		}
 	}
+}
+
+// Pages that open one after the other share the look whether they are still true, unless something happened in between: then each
+// that shows what was before is told.
+func TestPagesThatOpenShareTheirFirstLook(t *testing.T) {
+	t.Parallel()
+	var looks looks
+	w := crudtest.New(t, alike(&looks))
+	row := w.Owner.Make(1)
+	w.Follow()
+	page := w.Owner.Get(http.StatusOK, "/widgets")
+	var pages []*crudtest.Stream
+	looks.pages.Store(0)
+	for range 30 {
+		pages = append(pages, w.Owner.Listen(page))
+	}
+	w.Exec("update widgets set name = 'Changed' where id = $1", row)
+	for _, p := range pages {
+		p.Until(row, "Changed")
+	}
+	if n := looks.pages.Load(); n > 10 { // two; each second that the machine takes costs one
+		t.Errorf("%d looks at a page for %d of them", n, len(pages))
+	}
+	for range 3 {
+		w.Owner.Listen(page).Until("#rows-widgets", "innerMorph", "Changed")
+	}
+}
+
+// A page that is told of one row many times while a run is under way does not miss another row that changes then.
+func TestManyChangesOfOneRowHideNoOther(t *testing.T) {
+	t.Parallel()
+	var looks looks
+	w := crudtest.New(t, alike(&looks))
+	busy, other := w.Owner.Make(1), w.Owner.Make(2)
+	page := w.Member.Listen(w.Member.Get(http.StatusOK, "/widgets"))
+	w.Announce("updated", busy)
+	page.Until(busy) // it listens by now
+	held, release := looks.hold()
+	w.Announce("updated", busy)
+	<-held
+	for range 25 {
+		w.Announce("updated", busy)
+	}
+	w.Exec("update widgets set name = 'Not to be missed' where id = $1", other)
+	w.Announce("updated", other)
+	release()
+	page.Until(other, "Not to be missed")
+}
+
+// Whoever is logged out while a run is under way is not told what it finds.
+func TestWhoIsLoggedOutDuringARunIsNotTold(t *testing.T) {
+	t.Parallel()
+	var looks looks
+	w := crudtest.New(t, alike(&looks))
+	row := w.Owner.Make(1)
+	page := w.Member.Listen(w.Member.Get(http.StatusOK, "/widgets"))
+	w.Announce("updated", row)
+	page.Until(row)
+	held, release := looks.hold()
+	w.Announce("updated", row)
+	<-held
+	w.LogOut(w.Member)
+	time.Sleep(200 * time.Millisecond) // the page has heard of it, and waits for the run
+	w.Exec("update widgets set name = 'After the login' where id = $1", row)
+	release()
+	for _, line := range page.Through("event: done") {
+		if strings.Contains(line, "After the login") {
+			t.Error("who was logged out was told what was written afterwards")
+		}
+	}
+}
+
+// A page that has gone is given up even while its list changes without a pause.
+func TestAPageThatHasGoneIsGivenUp(t *testing.T) {
+	t.Parallel()
+	var looks looks
+	pause := func() { time.Sleep(30 * time.Millisecond) } // so that each run misses something
+	looks.before.Store(&pause)
+	w := crudtest.New(t, alike(&looks))
+	row := w.Owner.Make(1)
+	page := w.Member.Listen(w.Member.Get(http.StatusOK, "/widgets"))
+	w.Announce("updated", row)
+	page.Until(row)
+	time.Sleep(100 * time.Millisecond) // its own goroutine has nothing more to do: from now on runs write to it
+	stop, over := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(over)
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(2 * time.Millisecond):
+				w.Announce("updated", row)
+			}
+		}
+	}()
+	for range 5 {
+		page.Until(row)
+	}
+	page.Leave()
+	time.Sleep(500 * time.Millisecond)
+	before := looks.changes.Load()
+	time.Sleep(500 * time.Millisecond)
+	if n := looks.changes.Load() - before; n > 0 {
+		t.Errorf("the list was looked at %d times for a page that has gone", n)
+	}
+	close(stop)
+	<-over
 }

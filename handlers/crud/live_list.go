@@ -37,7 +37,7 @@ func (w *listWatcher) refresh(ctx context.Context, p *session.Principal, first b
 	if !first {
 		return w.share(ctx, p, " anew", nil, (*listWatcher).anew)
 	}
-	return w.share(ctx, p, " first "+w.seen, nil, (*listWatcher).first)
+	return w.shareFirst(ctx, p)
 }
 
 // changed patches the rows that the events name.

@@ -46,9 +46,13 @@ const gather = 2 * time.Millisecond
 // shared lets the pages that need the same share one run. A page takes the outcome of a run only when the run began after
 // the page asked, so that it cannot miss what it was woken for: those that ask while one is under way wait for the next.
 type shared struct {
-	mu    sync.Mutex
-	lines map[string]*line
+	mu     sync.Mutex
+	lines  map[string]*line
+	recent map[string]*run // that may be used again, by those who ask for the same
 }
+
+// again is how long the outcome of a run may be used again, when nothing has happened since.
+const again = time.Second
 
 // line is where the pages of one key wait, from the first that asks until nobody waits any more.
 type line struct{ next *run }
@@ -64,9 +68,42 @@ type run struct {
 	begun bool
 	told  told
 	err   error
+	count uint64 // before it began, of one that may be used again
 }
 
-func newShared() *shared { return &shared{lines: map[string]*line{}} }
+func newShared() *shared { return &shared{lines: map[string]*line{}, recent: map[string]*run{}} }
+
+// first is do for the first look of a page, which listens already. The outcome of a run that another page asked for may be used
+// again as long as count is what it was before that run: what has happened since, the page will hear of.
+func (s *shared) first(key string, count func() uint64, does work) (told, error) {
+	now := count()
+	s.mu.Lock()
+	r := s.recent[key]
+	s.mu.Unlock()
+	if r != nil && r.count == now {
+		return r.told, r.err
+	}
+	return s.do(key, nil, func(rows []uuid.UUID) (told, error) {
+		r := &run{count: count()}
+		if r.told, r.err = does(rows); r.err == nil {
+			s.remember(key, r)
+		}
+		return r.told, r.err
+	})
+}
+
+func (s *shared) remember(key string, r *run) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.recent[key] = r
+	time.AfterFunc(again, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.recent[key] == r {
+			delete(s.recent, key)
+		}
+	})
+}
 
 // do returns the outcome of what a caller does, which another caller with the same key may have run. The outcome belongs to all of them.
 func (s *shared) do(key string, rows []uuid.UUID, does work) (told, error) {
@@ -137,7 +174,20 @@ func (w *listWatcher) share(ctx context.Context, p *session.Principal, about str
 		w.shown = slices.Clone(w.shown)
 		return does(w, ctx, p, rows)
 	}
-	got, err := w.renders.do(w.key(p)+about, rows, w.apart(ctx, p, does))
+	return w.came(w.renders.do(w.key(p)+about, rows, w.apart(ctx, p, does)))
+}
+
+// shareFirst is share for the first look of a page.
+func (w *listWatcher) shareFirst(ctx context.Context, p *session.Principal) ([]templ.Component, error) {
+	if !w.alike[p.Role] {
+		return w.first(ctx, p, nil)
+	}
+	topic := w.watched().topic(p.Tenant)
+	return w.came(w.renders.first(w.key(p)+" first "+w.seen, func() uint64 { return w.Bus.Count(topic) }, w.apart(ctx, p, (*listWatcher).first)))
+}
+
+// came is what a page is told by the outcome of a run.
+func (w *listWatcher) came(got told, err error) ([]templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,8 @@ func (s *Stream) Offer(frame []byte) bool {
 			return false
 		}
 	}
-	if s.rest = frame[n:]; len(s.rest) > 0 {
+	if n < len(frame) {
+		s.rest = frame[n:]
 		select {
 		case s.unsent <- struct{}{}:
 		default: // it has been told

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -64,6 +65,35 @@ func TestOffers(t *testing.T) {
 			t.Errorf("%q: %d of 1000 messages came, %d had to wait", how, want, waited.Load()-before)
 		}
 	}
+}
+
+// takesAll is a connection that takes everything at once.
+type takesAll struct{}
+
+func (takesAll) Write(frame []byte) (int, error)    { return len(frame), nil }
+func (takesAll) WriteNow(frame []byte) (int, error) { return len(frame), nil }
+func (takesAll) Flush() error                       { return nil }
+func (takesAll) SetWriteDeadline(time.Time) error   { return nil }
+
+// A message that was taken is not kept for as long as the page is open.
+func TestOffersAreNotKept(t *testing.T) {
+	t.Parallel()
+	s := &Stream{ctx: t.Context(), end: func() {}, w: takesAll{}, unsent: make(chan struct{}, 1)}
+	gone := make(chan struct{})
+	func() {
+		frame := make([]byte, 1<<20)
+		runtime.AddCleanup(&frame[0], func(struct{}) { close(gone) }, struct{}{})
+		s.Offer(frame)
+	}()
+	for range 5 {
+		runtime.GC()
+	}
+	select {
+	case <-gone:
+	case <-time.After(5 * time.Second):
+		t.Error("the stream keeps the message that it has sent")
+	}
+	runtime.KeepAlive(s)
 }
 
 // open asks and leaves the answer unread.

@@ -25,6 +25,9 @@ type Bus interface {
 	Publish(ctx context.Context, e Event) error
 	// Subscribe listens to topics from now on.
 	Subscribe(topics ...string) *Subscription
+	// Count goes up before an event of the topic reaches anybody in this process, so that who subscribes and finds the count that
+	// there was before something was read need not read it again. It may go up without one.
+	Count(topic string) uint64
 	// Write opens the text of a generation, which may begin with what was kept of an earlier one.
 	Write(ctx context.Context, generation uuid.UUID, kept string) (Writer, error)
 	// Follow reads the text of a generation from the byte offset on; ok is false when it is not running.

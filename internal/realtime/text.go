@@ -109,14 +109,6 @@ func (f *Follower) Read() (delta string, ended bool) {
 	return delta, ended
 }
 
-// Skip is Read for who gets the text elsewhere.
-func (f *Follower) Skip() (ended bool) {
-	f.text.mu.Lock()
-	defer f.text.mu.Unlock()
-	f.offset = max(f.offset, len(f.text.content))
-	return f.text.ended
-}
-
 // Close stops reading. It is called once.
 func (f *Follower) Close() {
 	f.text.mu.Lock()

@@ -186,6 +186,9 @@ func (p *Person) Listen(page Answer) *Stream {
 	return s
 }
 
+// Leave closes the page.
+func (s *Stream) Leave() { s.end() }
+
 // Until reads lines up to one that contains all the words, and returns it.
 func (s *Stream) Until(words ...string) string {
 	s.w.t.Helper()

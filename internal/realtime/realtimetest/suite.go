@@ -22,6 +22,7 @@ type Pair struct{ Here, There realtime.Bus }
 // Run checks one kind of bus; open makes an empty one. What is said here has to be heard there.
 func Run(t *testing.T, open func(*testing.T) Pair) {
 	t.Run("an event reaches every subscriber of its topic and no other", func(t *testing.T) { topics(t, open(t)) })
+	t.Run("a topic's count is another one once an event has been heard", func(t *testing.T) { counts(t, open(t)) })
 	t.Run("a flooded subscriber is told to read anew", func(t *testing.T) { flood(t, open(t)) })
 	t.Run("a closed subscription hears nothing", func(t *testing.T) { closed(t, open(t)) })
 	t.Run("a text is the same for whoever joins whenever", func(t *testing.T) { joiners(t, open(t)) })
@@ -55,6 +56,20 @@ func topics(t *testing.T, bus Pair) {
 	}
 	if got, _ := other.Take(); len(got) != 0 {
 		t.Errorf("another topic's subscriber got %v", got)
+	}
+}
+
+func counts(t *testing.T, bus Pair) {
+	s, before := bus.There.Subscribe("x"), bus.There.Count("x")
+	if bus.There.Count("x") != before {
+		t.Error("it changes by itself")
+	}
+	if err := bus.Here.Publish(t.Context(), realtime.Event{Topic: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	await(t, s.Wake())
+	if bus.There.Count("x") == before {
+		t.Error("an event was heard, and the count is what it was")
 	}
 }
 
