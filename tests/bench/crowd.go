@@ -31,7 +31,9 @@ func (c *crowd) join(ctx context.Context, path, cookie string) error {
 	if err != nil {
 		return err
 	}
+	c.mu.Lock()
 	c.conns = append(c.conns, conn)
+	c.mu.Unlock()
 	request := "GET " + path + " HTTP/1.1\r\nHost: " + c.host + "\r\nHX-Request: true\r\nAccept: text/event-stream\r\nCookie: " + cookie + "\r\n\r\n"
 	if _, err := conn.Write([]byte(request)); err != nil {
 		return err

@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -37,6 +39,8 @@ type side struct {
 	name string
 	pid  int
 	host string
+	// afresh forgets how pages were when they were loaded before.
+	afresh func()
 	// page is the address and the cookie of the stream of page i: of one company, or of companies of ten pages each.
 	page func(ctx context.Context, i int, together bool) (path, cookie string, err error)
 	// tell changes something that the pages of company i show.
@@ -50,30 +54,38 @@ func (l *lab) hub(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	base, err := l.part("hub", "")
-	if err != nil {
-		return err
-	}
-	floor := bareListens(base, l.parts[len(l.parts)-1].pid(), nil)
-	taking, err := l.part("hijackhub", "")
-	if err != nil {
-		return err
-	}
-	taken := l.parts[len(l.parts)-1].pid()
 	var all [3][]listening
-	for range ifShort(l, 1, 3) {
+	// The hubs are new ones each time: what they have taken they never give back, as Stoa does, and one does not notice who leaves.
+	fresh := func(part string, as *listening) (side, error) {
+		base, err := l.part(part, "")
+		if err != nil {
+			return side{}, err
+		}
+		return bareListens(base, l.parts[len(l.parts)-1].pid(), as), nil
+	}
+	for i := range ifShort(l, 1, 3) {
 		o, err := l.measureListening(ctx, ours, n)
 		if err != nil {
 			return fmt.Errorf("stoa: %w", err)
 		}
-		floor = bareListens(base, floor.pid, &o)
+		floor, err := fresh("hub", &o)
+		if err != nil {
+			return err
+		}
 		f, err := l.measureListening(ctx, floor, n)
 		if err != nil {
 			return fmt.Errorf("bare hub: %w", err)
 		}
-		h, err := l.measureTogether(ctx, bareListens(taking, taken, &o), n)
+		if floor, err = fresh("hijackhub", &o); err != nil {
+			return err
+		}
+		h, err := l.measureTogether(ctx, floor, n)
 		if err != nil {
 			return fmt.Errorf("hub that takes connections over: %w", err)
+		}
+		for j, v := range []listening{o, f, h} {
+			l.report.line("  %-10s round %d: CPU a page %s, a delivery %s, to few %s; memory of a page %.1f KiB",
+				[]string{"stoa", "hub", "hijackhub"}[j], i+1, us(v.connect), us(v.together), us(v.spread), float64(v.memory)/1024)
 		}
 		all[0], all[1], all[2] = append(all[0], o), append(all[1], f), append(all[2], h)
 	}
@@ -142,23 +154,41 @@ func (l *lab) measureTogether(ctx context.Context, s side, n int) (m listening, 
 	return m, nil
 }
 
-// fill opens n pages and returns the processor time of each.
+// fill opens n pages, some at once, and returns the processor time of each.
 func (s side) fill(ctx context.Context, c *crowd, n int, together bool) (time.Duration, error) {
+	s.afresh()
 	begin, err := treeCPU(s.pid)
 	if err != nil {
 		return 0, err
 	}
-	for i := range n {
+	err = atOnce(n, func(i int) error {
 		path, cookie, err := s.page(ctx, i, together)
 		if err != nil {
-			return 0, err
+			return err
 		}
-		if err := c.join(ctx, path, cookie); err != nil {
-			return 0, err
-		}
+		return c.join(ctx, path, cookie)
+	})
+	if err != nil {
+		return 0, err
 	}
 	end, err := treeCPU(s.pid)
 	return end.each(begin, n).all, err
+}
+
+// atOnce does something for 0 to n-1, by several goroutines.
+func atOnce(n int, do func(i int) error) error {
+	failed := make([]error, openers)
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for at := range failed {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n) && failed[at] == nil; i = next.Add(1) - 1 {
+				failed[at] = do(int(i))
+			}
+		})
+	}
+	wg.Wait()
+	return errors.Join(failed...)
 }
 
 // change tells the pages so many times and returns the processor time of each delivery.
@@ -186,7 +216,7 @@ func bareListens(base string, pid int, as *listening) side {
 		return fmt.Sprint("company-", i)
 	}
 	return side{
-		name: "bare hub", pid: pid, host: strings.TrimPrefix(base, "http://"),
+		name: "bare hub", pid: pid, host: strings.TrimPrefix(base, "http://"), afresh: func() {},
 		page: func(_ context.Context, i int, together bool) (string, string, error) {
 			return "/listen?topic=" + topic(i/ofCompany, together), "", nil
 		},
@@ -243,13 +273,16 @@ func (l *lab) stoaListens(ctx context.Context, n int) (side, error) {
 		}
 		return companies[i]
 	}
+	var mu sync.Mutex
 	paths := map[uuid.UUID]string{}
 	return side{
-		name: "stoa", pid: l.stoa.process.pid(), host: strings.TrimPrefix(l.stoa.base, "http://"),
+		name: "stoa", pid: l.stoa.process.pid(), host: strings.TrimPrefix(l.stoa.base, "http://"), afresh: func() { clear(paths) },
 		page: func(ctx context.Context, i int, together bool) (string, string, error) {
 			company := at(i/ofCompany, together)
 			cookie := "sid=" + company.String()
-			if together && i == 0 || !together && i%ofCompany == 0 { // the page as it is now
+			mu.Lock()
+			defer mu.Unlock()
+			if paths[company] == "" {
 				path, err := l.stoa.streamOf(ctx, "/widgets", cookie)
 				if err != nil {
 					return "", "", err
