@@ -28,10 +28,7 @@ func TestPiecesReachEveryPage(t *testing.T) {
 	var want []string
 	texts := make(chan string, 100)
 	for i := range 300 {
-		word := fmt.Sprintf("word%d ", i)
-		if i%9 == 8 {
-			word = fmt.Sprintf("word%d.\n\n", i)
-		}
+		word := worded(i)
 		want = append(want, strings.TrimSpace(word))
 		if err := w.Append(word); err != nil {
 			t.Fatal(err)

@@ -45,6 +45,14 @@ func plain(html string) string {
 	return strings.TrimSpace(blanks.ReplaceAllString(tags.ReplaceAllString(html, " "), " "))
 }
 
+// worded is a piece of an answer; every seventh ends a paragraph.
+func worded(i int) string {
+	if i%7 == 6 {
+		return fmt.Sprintf("word%d.\n\n", i)
+	}
+	return fmt.Sprintf("word%d ", i)
+}
+
 // Pages that open before, in the middle and near the end of an answer all show every word of it once.
 func TestEveryPageShowsEveryWordOnce(t *testing.T) {
 	t.Parallel()
@@ -56,10 +64,7 @@ func TestEveryPageShowsEveryWordOnce(t *testing.T) {
 	pages := []<-chan string{early}
 	var want []string
 	for i := range 60 {
-		piece := fmt.Sprintf("word%d ", i)
-		if i%7 == 6 {
-			piece = fmt.Sprintf("word%d.\n\n", i)
-		}
+		piece := worded(i)
 		want = append(want, strings.TrimSpace(piece))
 		pieces <- piece
 		if i == 20 || i == 45 {

@@ -3,7 +3,6 @@ package chat
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -179,10 +178,7 @@ func TestManyPagesHaveEveryWordOnce(t *testing.T) {
 	}
 	var want []string
 	for i := range 100 {
-		piece := fmt.Sprintf("word%d ", i)
-		if i%7 == 6 {
-			piece = fmt.Sprintf("word%d.\n\n", i)
-		}
+		piece := worded(i)
 		want = append(want, strings.TrimSpace(piece))
 		pieces <- piece
 		if i%10 == 0 {

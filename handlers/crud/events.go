@@ -25,7 +25,7 @@ import (
 const (
 	paramSeen  = "seen" // in a topic: what the page shows already
 	maxTopics  = 8
-	manyAtOnce = 20 // changes; beyond so many the page is sent anew
+	manyAtOnce = 20 // rows that changed; beyond so many a list is sent anew
 )
 
 // Topic is where the changes of a tenant's table are announced: Kind is created, updated or deleted.
@@ -298,20 +298,13 @@ func (v *view) changed(sub *realtime.Subscription) error {
 		if len(concerning) == 0 {
 			continue
 		}
-		more, err := v.tell(w, concerning)
+		more, err := w.changed(v.out.Context(), v.who, concerning)
 		if err != nil {
 			return v.lost(err)
 		}
 		patches = append(patches, more...)
 	}
 	return v.send(patches)
-}
-
-func (v *view) tell(w watcher, events []realtime.Event) ([]templ.Component, error) {
-	if len(events) > manyAtOnce {
-		return w.refresh(v.out.Context(), v.who, false)
-	}
-	return w.changed(v.out.Context(), v.who, events)
 }
 
 // lost ends the stream of a page that may not be seen any more, and says so in it.

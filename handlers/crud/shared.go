@@ -48,10 +48,16 @@ const gather = 2 * time.Millisecond
 type shared struct {
 	mu     sync.Mutex
 	lines  map[string]*line
-	recent map[string]*run // that may be used again, by those who ask for the same
+	recent map[string]*look // of first looks, which may be used again
 }
 
-// again is how long the outcome of a run may be used again, when nothing has happened since.
+// look is what a run found that began when so much had been published.
+type look struct {
+	told  told
+	count uint64
+}
+
+// again is how long a look may be used again, when nothing has happened since.
 const again = time.Second
 
 // line is where the pages of one key wait, from the first that asks until nobody waits any more.
@@ -68,38 +74,37 @@ type run struct {
 	begun bool
 	told  told
 	err   error
-	count uint64 // before it began, of one that may be used again
 }
 
-func newShared() *shared { return &shared{lines: map[string]*line{}, recent: map[string]*run{}} }
+func newShared() *shared { return &shared{lines: map[string]*line{}, recent: map[string]*look{}} }
 
 // first is do for the first look of a page, which listens already. The outcome of a run that another page asked for may be used
 // again as long as count is what it was before that run: what has happened since, the page will hear of.
 func (s *shared) first(key string, count func() uint64, does work) (told, error) {
-	now := count()
 	s.mu.Lock()
-	r := s.recent[key]
+	l := s.recent[key]
 	s.mu.Unlock()
-	if r != nil && r.count == now {
-		return r.told, r.err
+	if l != nil && l.count == count() {
+		return l.told, nil
 	}
 	return s.do(key, nil, func(rows []uuid.UUID) (told, error) {
-		r := &run{count: count()}
-		if r.told, r.err = does(rows); r.err == nil {
-			s.remember(key, r)
+		before := count()
+		t, err := does(rows)
+		if err == nil {
+			s.remember(key, &look{t, before})
 		}
-		return r.told, r.err
+		return t, err
 	})
 }
 
-func (s *shared) remember(key string, r *run) {
+func (s *shared) remember(key string, l *look) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.recent[key] = r
+	s.recent[key] = l
 	time.AfterFunc(again, func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		if s.recent[key] == r {
+		if s.recent[key] == l {
 			delete(s.recent, key)
 		}
 	})

@@ -20,6 +20,9 @@ func newConnection(conn net.Conn) connection {
 	return c
 }
 
+// Flush has nothing to do.
+func (connection) Flush() error { return nil }
+
 // WriteNow writes what the kernel has room for.
 func (c connection) WriteNow(frame []byte) (n int, err error) {
 	if c.raw == nil {

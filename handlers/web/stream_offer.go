@@ -2,7 +2,6 @@ package web
 
 import (
 	"runtime"
-	"slices"
 	"sync"
 	"time"
 )
@@ -49,21 +48,20 @@ func (s *Stream) Unsent() <-chan struct{} { return s.unsent }
 // SendRest writes what is left of offered frames.
 func (s *Stream) SendRest() error { return s.write(nil) }
 
-// fewPages are written to by one goroutine; another is not worth starting for them.
-const fewPages = 32
+// leastShare is how many pages are worth a goroutine that writes to them.
+const leastShare = 32
 
 // Spread calls write for each page, on all processors when there are many.
 func Spread[P any](pages []P, write func(P)) {
 	var writers sync.WaitGroup
 	processors := runtime.GOMAXPROCS(0)
-	share := max(fewPages, (len(pages)+processors-1)/processors)
-	for some := range slices.Chunk(pages, share) {
-		if len(some) == len(pages) {
-			each(some, write)
-			return
-		}
+	share := max(leastShare, (len(pages)+processors-1)/processors)
+	for len(pages) > share {
+		some := pages[:share]
+		pages = pages[share:]
 		writers.Go(func() { each(some, write) })
 	}
+	each(pages, write)
 	writers.Wait()
 }
 

@@ -64,9 +64,6 @@ func guarded(f func() error) (err error) {
 	return f()
 }
 
-// Flush has nothing to do.
-func (connection) Flush() error { return nil }
-
 // takeStream takes the connection over and writes the head of the response and the opening comment to it; nil is one that cannot be taken.
 // The body ends with the connection, so that a message costs one write.
 func (s *Site) takeStream(c echo.Context) *Stream {

@@ -13,7 +13,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -103,8 +102,8 @@ func (l *lab) hub(ctx context.Context) error {
 	memory, bare := all[0][0].memory, all[1][0].memory // of the first round: the others find memory that was not given back
 	l.report.bound("… memory of an open page", fmt.Sprintf("%.1f KiB, bare hub %.1f", float64(memory)/1024, float64(bare)/1024),
 		"≤ 40 KiB [26]", memory <= keptPage, soft)
-	compare("… CPU a delivery, PostgreSQL included", func(v listening) time.Duration { return v.together }, us, 1, 0)
 	together := func(v listening) time.Duration { return v.together }
+	compare("… CPU a delivery, PostgreSQL included", together, us, 1, 0)
 	l.report.ratio("… of a hub that takes its connections over", of(0, together), of(2, together), us, 0, 0)
 	compare("… delivery p50", func(v listening) time.Duration { return v.togetherP50 }, ms, 0, 0)
 	compare(fmt.Sprintf("%d companies with %d pages each: CPU a delivery", n/ofCompany, ofCompany), func(v listening) time.Duration { return v.spread }, us, 1.2, 1)
@@ -173,22 +172,6 @@ func (s side) fill(ctx context.Context, c *crowd, n int, together bool) (time.Du
 	}
 	end, err := treeCPU(s.pid)
 	return end.each(begin, n).all, err
-}
-
-// atOnce does something for 0 to n-1, by several goroutines.
-func atOnce(n int, do func(i int) error) error {
-	failed := make([]error, openers)
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for at := range failed {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(n) && failed[at] == nil; i = next.Add(1) - 1 {
-				failed[at] = do(int(i))
-			}
-		})
-	}
-	wg.Wait()
-	return errors.Join(failed...)
 }
 
 // change tells the pages so many times and returns the processor time of each delivery.

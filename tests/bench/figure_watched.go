@@ -21,21 +21,12 @@ func (l *lab) watched(ctx context.Context) error {
 	}
 	hub := l.parts[len(l.parts)-1].pid()
 	ours := target{name: "stoa", pid: l.stoa.process.pid(), open: l.stoa.openWatched}
-	var stoas, hubs []outcome
-	rounds := ifShort(l, 1, 3)
-	for i := range rounds {
-		o, err := l.profiled(ctx, w, ours, i == rounds-1)
-		if err != nil {
-			return err
-		}
-		f, err := w.run(ctx, target{name: "hub", pid: hub, open: hubWatched(base, w.streams, int(o.bytesToken))})
-		if err != nil {
-			return err
-		}
-		l.deliveries(i, o, f)
-		stoas, hubs = append(stoas, o), append(hubs, f)
+	o, f, err := l.beside(ctx, w, ours, func(length int) target {
+		return target{name: "hub", pid: hub, open: hubWatched(base, w.streams, length)}
+	})
+	if err != nil {
+		return err
 	}
-	o, f := median(stoas), median(hubs)
 	name := fmt.Sprintf("%d pages watch one answer, %d tokens a second", w.streams, perSecond)
 	l.report.ratio(name+": CPU a delivery", o.cpuToken.all, f.cpuToken.all, us, 1, 0.6)
 	l.report.ratio("… with the question and the end", o.cpuWhole.all, f.cpuWhole.all, us, 0, 0)
@@ -43,12 +34,26 @@ func (l *lab) watched(ctx context.Context) error {
 	return nil
 }
 
-// deliveries prints a round of Stoa and of its floor.
-func (l *lab) deliveries(round int, stoa, hub outcome) {
-	for name, o := range map[string]outcome{"stoa": stoa, "hub": hub} {
-		l.report.line("  %-4s round %d: CPU a delivery %s, with its children %s, with all from question to stored end %s; lag p50 %s p95 %s; %.0f bytes a delivery",
-			name, round+1, us(o.cpuToken.own), us(o.cpuToken.all), us(o.cpuWhole.all), ms(o.lagP50), ms(o.lagP95), o.bytesToken)
+// beside runs a load on Stoa and on a hub that sends messages as long as Stoa's, in turn, and returns the medians.
+func (l *lab) beside(ctx context.Context, w load, ours target, hub func(length int) target) (stoa, floor outcome, err error) {
+	var stoas, hubs []outcome
+	rounds := ifShort(l, 1, 3)
+	for i := range rounds {
+		o, err := l.profiled(ctx, w, ours, i == rounds-1)
+		if err != nil {
+			return stoa, floor, err
+		}
+		f, err := w.run(ctx, hub(int(o.bytesToken)))
+		if err != nil {
+			return stoa, floor, err
+		}
+		for j, o := range []outcome{o, f} {
+			l.report.line("  %-4s round %d: CPU a delivery %s, with its children %s, with all from question to stored end %s; lag p50 %s p95 %s; %.0f bytes a delivery",
+				[]string{"stoa", "hub"}[j], i+1, us(o.cpuToken.own), us(o.cpuToken.all), us(o.cpuWhole.all), ms(o.lagP50), ms(o.lagP95), o.bytesToken)
+		}
+		stoas, hubs = append(stoas, o), append(hubs, f)
 	}
+	return median(stoas), median(hubs), nil
 }
 
 // apart is what it costs that ten pages in each of many companies watch an answer of their own, beside the bare hub.
@@ -64,7 +69,7 @@ func (l *lab) apart(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	l.desks = append(l.desks, d)
+	defer d.close()
 	seeded, err := d.seed(ctx, companies)
 	if err != nil {
 		return err
@@ -84,20 +89,12 @@ func (l *lab) apart(ctx context.Context) error {
 		}
 		return all, nil
 	}}
-	var stoas, hubs []outcome
-	for i := range ifShort(l, 1, 3) {
-		o, err := w.run(ctx, ours)
-		if err != nil {
-			return err
-		}
-		f, err := w.run(ctx, target{name: "hub", pid: hub, open: hubWatched(base, ofCompany, int(o.bytesToken))})
-		if err != nil {
-			return err
-		}
-		l.deliveries(i, o, f)
-		stoas, hubs = append(stoas, o), append(hubs, f)
+	o, f, err := l.beside(ctx, w, ours, func(length int) target {
+		return target{name: "hub", pid: hub, open: hubWatched(base, ofCompany, length)}
+	})
+	if err != nil {
+		return err
 	}
-	o, f := median(stoas), median(hubs)
 	name := fmt.Sprintf("%d companies, %d pages each on an answer of their own, 10 tokens a second", companies, ofCompany)
 	l.report.ratio(name+": CPU a delivery", o.cpuToken.all, f.cpuToken.all, us, 1.2, 1)
 	l.report.ratio("… lag p50", o.lagP50, f.lagP50, ms, 2, 1.5)

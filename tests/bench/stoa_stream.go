@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"sync"
+	"sync/atomic"
 )
 
 // chatStream is an answer in an open page: the page's event stream is open before the message is sent.
@@ -27,33 +28,33 @@ func (s *stoa) target() target {
 	return target{name: "stoa", pid: s.process.pid(), open: s.open}
 }
 
-// open makes a chat for each stream and opens its page's stream.
-func (s *stoa) open(ctx context.Context, n int, p pace) ([]stream, error) {
-	streams, failed := make([]stream, n), make([]error, n)
-	next := make(chan int)
+// atOnce does something for 0 to n-1, by several goroutines.
+func atOnce(n int, do func(i int) error) error {
+	failed := make([]error, openers)
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range openers {
+	for at := range failed {
 		wg.Go(func() {
-			for i := range next {
-				if c, err := s.openOne(ctx, p); err != nil {
-					failed[i] = err
-				} else {
-					streams[i] = c
-				}
+			for i := next.Add(1) - 1; i < int64(n) && failed[at] == nil; i = next.Add(1) - 1 {
+				failed[at] = do(int(i))
 			}
 		})
 	}
-	for i := range streams {
-		next <- i
-	}
-	close(next)
 	wg.Wait()
-	for _, err := range failed {
-		if err != nil {
-			return streams, err
+	return errors.Join(failed...)
+}
+
+// open makes a chat for each stream and opens its page's stream.
+func (s *stoa) open(ctx context.Context, n int, p pace) ([]stream, error) {
+	streams := make([]stream, n)
+	err := atOnce(n, func(i int) error {
+		c, err := s.openOne(ctx, p)
+		if err == nil {
+			streams[i] = c
 		}
-	}
-	return streams, nil
+		return err
+	})
+	return streams, err
 }
 
 func (s *stoa) openOne(ctx context.Context, p pace) (*chatStream, error) {
