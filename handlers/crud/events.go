@@ -304,6 +304,12 @@ func (v *view) changed(sub *realtime.Subscription) error {
 		}
 		patches = append(patches, more...)
 	}
+	if sub.Waits("session") { // the login may have ended while the rows were read
+		role := v.who.Role
+		if err := v.stillAllowed(); err != nil || v.who.Role != role {
+			return err
+		}
+	}
 	return v.send(patches)
 }
 

@@ -1,6 +1,9 @@
 package realtime
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // queueLength bounds the events that wait for one subscriber. Beyond it they are dropped and the
 // subscriber is told to read everything anew, which is always right.
@@ -31,6 +34,13 @@ func (s *Subscription) Take() (events []Event, lost bool) {
 	events, lost = s.queue, s.lost
 	s.queue, s.lost = nil, false
 	return events, lost
+}
+
+// Waits reports whether an event of the kind waits to be taken.
+func (s *Subscription) Waits(kind string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.ContainsFunc(s.queue, func(e Event) bool { return e.Kind == kind })
 }
 
 // Hear lets ear have each event first, unless others wait in the queue already: what it takes, by returning true, is neither
