@@ -77,26 +77,27 @@ func TestImportWithoutScripts(t *testing.T) {
 	register(p, "Northwind", "Ada")
 	p.Open("/widgets/import")
 	attach(p, "widgets.csv", widgetFile(20))
-	p.ClickText("button", "Read the file")
+	p.Follow("button", "Read the file")
 	p.Wait("the columns are asked for", fmt.Sprintf(importState, "mapping"))
-	p.ClickText("button", "Check 20 rows")
-	reloadUntil(p, "checked")
-	p.ClickText("button", "Import 18 rows")
-	reloadUntil(p, "done")
+	p.Follow("button", "Check 20 rows")
+	reloadUntil(p, fmt.Sprintf(importState, "checked"))
+	p.Follow("button", "Import 18 rows")
+	reloadUntil(p, fmt.Sprintf(importState, "done"))
 	p.Open("/widgets")
 	if n := p.Count("#rows-widgets tr"); n != 18 {
 		t.Errorf("%d rows", n)
 	}
 }
 
-func reloadUntil(p *browser.Page, state string) {
+// reloadUntil loads the page again and again, as a person without scripts does, until the expression is true in it.
+func reloadUntil(p *browser.Page, expression string) {
 	for range 200 {
-		if p.Has(fmt.Sprintf(importState, state)) {
+		if p.Has(expression) {
 			return
 		}
 		p.Reload()
 	}
-	p.Wait("the import is "+state, fmt.Sprintf(importState, state))
+	p.Wait("what the page is loaded again for", expression)
 }
 
 // What guards a person's work: where a text is no JSON, and that a form is not left by mistake; and what "all" means.

@@ -134,14 +134,9 @@ func TestKnowledgeWithoutScripts(t *testing.T) {
 	p.ClickText("summary", "Paste text")
 	p.Fill("#title", "Refund policy")
 	p.Fill("#text", "Customers may return goods within 30 days. "+creditSentence)
-	p.ClickText("button", "Add documents")
+	p.Follow("button", "Add documents")
 	p.Wait("the document is listed", `document.querySelector("#documents tbody tr")`)
-	for range 200 {
-		if p.Has(`!document.querySelector("#documents").dataset.working`) {
-			break
-		}
-		p.Reload()
-	}
+	reloadUntil(p, `!document.querySelector("#documents").dataset.working`)
 	newChat(p)
 	s.model.Next(modelserver.Behavior{Tokens: []string{"Within sixty days of the purchase [1]."}})
 	send(p, "When do resellers receive store credit?")

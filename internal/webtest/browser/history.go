@@ -12,6 +12,15 @@ func (p *Page) Leave(path string) {
 	p.Open(path)
 }
 
+// Follow presses the mouse on what leads to another document, a form's button or a link, and waits until that has come: whoever loads a
+// page before takes the place of the one that is on its way, or is taken the place of.
+func (p *Page) Follow(selector, text string) {
+	p.t.Helper()
+	p.mark()
+	p.ClickText(selector, text)
+	p.Wait("another page has come", `window.left === undefined && document.readyState === "complete"`)
+}
+
 // mark: a property of the window lives as long as the document does, and no longer.
 func (p *Page) mark() {
 	p.t.Helper()
