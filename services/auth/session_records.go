@@ -3,11 +3,9 @@ package auth
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
 
 	"stoa/generated/db"
 	"stoa/internal/session"
@@ -15,20 +13,22 @@ import (
 )
 
 // SessionRecords keeps sessions in the database, for session.Store.
-type SessionRecords struct{ doors *tenant.Doors }
+type SessionRecords struct {
+	doors   *tenant.Doors
+	lookups *lookups
+}
 
 // NewSessionRecords makes the records of one database.
-func NewSessionRecords(doors *tenant.Doors) SessionRecords { return SessionRecords{doors} }
+func NewSessionRecords(doors *tenant.Doors) SessionRecords {
+	return SessionRecords{doors, &lookups{read: db.New(doors.System()).FindSessions}}
+}
 
 func (s SessionRecords) queries() *db.Queries { return db.New(s.doors.System()) }
 
 // Find implements session.Records.
 func (s SessionRecords) Find(ctx context.Context, key []byte, idleSince time.Time) (*session.Record, error) {
-	row, err := s.queries().GetSession(ctx, db.GetSessionParams{IDHash: key, IdleSince: idleSince})
-	if errors.Is(err, pgx.ErrNoRows) {
-		return nil, nil
-	}
-	if err != nil {
+	row, err := s.lookups.find(ctx, key, idleSince)
+	if err != nil || row == nil {
 		return nil, err
 	}
 	rec := &session.Record{

@@ -191,8 +191,8 @@ var systemCases = map[string]arguments{
 	"InsertSession": func(s *side, _ uuid.UUID) any {
 		return db.InsertSessionParams{IDHash: key("forged"), UserID: s.owner, TenantID: s.tenant, Data: json.RawMessage("{}"), ExpiresAt: tomorrow()}
 	},
-	"GetSession": func(s *side, _ uuid.UUID) any {
-		return db.GetSessionParams{IDHash: key(s.ownerCookie), IdleSince: yesterday()}
+	"FindSessions": func(s *side, _ uuid.UUID) any {
+		return db.FindSessionsParams{Keys: [][]byte{key(s.ownerCookie)}, IdleSince: yesterday()}
 	},
 	"ListStandings": func(s *side, _ uuid.UUID) any {
 		return db.ListStandingsParams{Keys: [][]byte{key(s.ownerCookie), key(s.token("owner"))}, IdleSince: yesterday()}
