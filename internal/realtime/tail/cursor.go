@@ -7,7 +7,8 @@ import (
 
 // How long to wait for a wake-up before reading all the same.
 const (
-	spacing = 20 * time.Millisecond // after news, and the least between two reads: what happens within it is read together
+	spacing = 20 * time.Millisecond // after news, and between two reads when much happens: it is read together
+	apiece  = 4 * time.Millisecond  // between two reads, for each event that the first has found
 	busy    = 150 * time.Millisecond
 	idle    = time.Second
 )
@@ -19,21 +20,27 @@ type cursor struct {
 	snapshot string
 	seq      int64     // the highest number seen; lower ones may be unseen
 	news     time.Time // when there was a wake-up or an event
-	row      int       // so many reads in a row had events
+	found    int       // events of the last read
+	row      int       // so many reads in a row had many events
 }
 
 // advance moves to the snapshot of a read at that time.
-func (c *cursor) advance(snapshot string, found bool, at time.Time) {
-	c.snapshot = snapshot
+func (c *cursor) advance(snapshot string, found int, at time.Time) {
+	c.snapshot, c.found = snapshot, found
 	c.row++
-	if !found {
+	if c.rest() < spacing {
 		c.row = 0
-		return
 	}
-	c.news = at
+	if found > 0 {
+		c.news = at
+	}
 }
 
-// dense is true while every read has events: wake-ups would say nothing then, and each costs more than a row.
+// rest is how long it is at least from one read to the next. A change by itself is passed on soon; up to 250 in a second they are read
+// one by one, beyond that together.
+func (c *cursor) rest() time.Duration { return min(spacing, apiece*time.Duration(max(1, c.found))) }
+
+// dense is true while every read has many events: wake-ups would say nothing then, and each costs more than a row.
 func (c *cursor) dense() bool { return c.row >= 5 }
 
 // patience is how long to wait for a wake-up. Of writers at the same time only one notifies. Another

@@ -29,7 +29,18 @@ func TestPatience(t *testing.T) {
 	}
 }
 
-// Wake-ups are switched off while every read finds something, and on again at the first that does not.
+// Few changes are passed on one by one, many together.
+func TestRest(t *testing.T) {
+	t.Parallel()
+	for found, want := range map[int]time.Duration{0: apiece, 1: apiece, 2: 2 * apiece, 5: spacing, 1000: spacing} {
+		var c cursor
+		if c.advance("10:10:", found, time.Now()); c.rest() != want {
+			t.Errorf("after %d: %s, want %s", found, c.rest(), want)
+		}
+	}
+}
+
+// Wake-ups are switched off while every read finds much, and on again at the first that does not.
 func TestDense(t *testing.T) {
 	t.Parallel()
 	var c cursor
@@ -37,12 +48,15 @@ func TestDense(t *testing.T) {
 		if c.dense() {
 			t.Errorf("dense after %d reads with events", i)
 		}
-		c.advance("10:10:", true, time.Now())
+		c.advance("10:10:", 5, time.Now())
 	}
 	if !c.dense() {
 		t.Error("not dense after five reads with events")
 	}
-	if c.advance("11:11:", false, time.Now()); c.dense() || c.snapshot != "11:11:" {
-		t.Errorf("dense after a read without: %+v", c)
+	for _, found := range []int{0, 1} {
+		few := c
+		if few.advance("11:11:", found, time.Now()); few.dense() || few.snapshot != "11:11:" {
+			t.Errorf("dense after a read with %d: %+v", found, few)
+		}
 	}
 }

@@ -43,9 +43,9 @@ func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
 		if r.woken {
 			c.news = began
 		}
-		found := false
+		found := 0
 		snapshot, err := r.read(ctx, c, func(seen change) error {
-			found = true
+			found++
 			t.metrics.delivered(seen.delay)
 			return t.publish(ctx, seen)
 		})
@@ -62,7 +62,7 @@ func (t *Tail) follow(ctx context.Context, r *reader, c *cursor) error {
 		if err := r.wait(ctx, c.patience(time.Now())); err != nil {
 			return err
 		}
-		sleep(ctx, spacing-time.Since(began))
+		sleep(ctx, c.rest()-time.Since(began))
 	}
 }
 
