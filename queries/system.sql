@@ -40,10 +40,10 @@ VALUES (@id_hash, @user_id, @tenant_id, @data, @expires_at);
 -- name: FindSessions :many
 -- Those of the sessions that are valid. One by one, and the keys in a SELECT, which hides how many there are: the planner would find
 -- each number worth a plan of its own, for ten times what the question costs.
-SELECT f.id_hash, f.user_id, f.tenant_id, f.data, f.created_at, f.last_seen_at, f.expires_at, f.user_name, f.user_email, f.tenant_name, f.role, f.companies
+SELECT f.id_hash, f.user_id, f.tenant_id, f.data, f.last_seen_at, f.expires_at, f.user_name, f.user_email, f.tenant_name, f.role, f.companies
 FROM unnest((SELECT @keys::bytea[])) AS k(id_hash)
 CROSS JOIN LATERAL (
-  SELECT s.id_hash, s.user_id, s.tenant_id, s.data, s.created_at, s.last_seen_at, s.expires_at,
+  SELECT s.id_hash, s.user_id, s.tenant_id, s.data, s.last_seen_at, s.expires_at,
          u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role,
          (SELECT count(*) FROM memberships o WHERE o.user_id = s.user_id)::bigint AS companies
   FROM sessions s

@@ -170,10 +170,10 @@ func (q *Queries) DeleteSessionsOfUserExcept(ctx context.Context, arg DeleteSess
 }
 
 const findSessions = `-- name: FindSessions :many
-SELECT f.id_hash, f.user_id, f.tenant_id, f.data, f.created_at, f.last_seen_at, f.expires_at, f.user_name, f.user_email, f.tenant_name, f.role, f.companies
+SELECT f.id_hash, f.user_id, f.tenant_id, f.data, f.last_seen_at, f.expires_at, f.user_name, f.user_email, f.tenant_name, f.role, f.companies
 FROM unnest((SELECT $1::bytea[])) AS k(id_hash)
 CROSS JOIN LATERAL (
-  SELECT s.id_hash, s.user_id, s.tenant_id, s.data, s.created_at, s.last_seen_at, s.expires_at,
+  SELECT s.id_hash, s.user_id, s.tenant_id, s.data, s.last_seen_at, s.expires_at,
          u.name AS user_name, u.email AS user_email, t.name AS tenant_name, m.role,
          (SELECT count(*) FROM memberships o WHERE o.user_id = s.user_id)::bigint AS companies
   FROM sessions s
@@ -195,7 +195,6 @@ type FindSessionsRow struct {
 	UserID     uuid.UUID
 	TenantID   uuid.UUID
 	Data       json.RawMessage
-	CreatedAt  time.Time
 	LastSeenAt time.Time
 	ExpiresAt  time.Time
 	UserName   string
@@ -221,7 +220,6 @@ func (q *Queries) FindSessions(ctx context.Context, arg FindSessionsParams) ([]F
 			&i.UserID,
 			&i.TenantID,
 			&i.Data,
-			&i.CreatedAt,
 			&i.LastSeenAt,
 			&i.ExpiresAt,
 			&i.UserName,

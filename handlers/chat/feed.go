@@ -97,6 +97,9 @@ func (f *feed) run(sub *realtime.Subscription) error {
 func (f *feed) changed(sub *realtime.Subscription) error {
 	events, lost := sub.Take()
 	if lost {
+		if err := f.out.Check(); err != nil {
+			return err
+		}
 		return f.snapshot()
 	}
 	for _, e := range events {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -224,11 +225,9 @@ func (v *view) anew() error {
 // is delivered that may not be seen any more.
 func (v *view) changed(sub *realtime.Subscription) error {
 	events, lost := sub.Take()
-	for _, e := range events {
-		if e.Kind == "session" {
-			if err := v.stillAllowed(); err != nil {
-				return err
-			}
+	if lost || slices.ContainsFunc(events, func(e realtime.Event) bool { return e.Kind == "session" }) { // what was lost may have been about the login
+		if err := v.stillAllowed(); err != nil {
+			return err
 		}
 	}
 	if lost {

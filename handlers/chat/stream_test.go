@@ -153,6 +153,25 @@ func TestTheLoginEnds(t *testing.T) {
 	}
 }
 
+// Where words were lost, one about the login may be among them: nothing more is shown before it was looked at.
+func TestTheLoginEndsUnheard(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	open := w.messages(t, w.chat+"/stream")
+	until(t, open, "messages")
+	w.login.end()
+	w.bus.(*realtime.Memory).LoseAll()
+	for m := range open {
+		if strings.Contains(m, "You are logged out here") {
+			return
+		}
+		if strings.Contains(m, `"#messages"`) {
+			t.Fatalf("who was logged out is shown %q", m)
+		}
+	}
+	t.Fatal("who was logged out was not told so")
+}
+
 // While the database is away an answer goes on, and what could not be read is made up for; a login that cannot be seen ends it.
 func TestTheDatabaseIsAway(t *testing.T) {
 	t.Parallel()

@@ -275,17 +275,21 @@ func (v *view) grown() error {
 // changed passes on what the bus announced. Rows are read anew as the person may see them now.
 func (v *view) changed(sub *realtime.Subscription) error {
 	events, lost := sub.Take()
+	login := lost // what was lost may have been about it
 	of, own := map[string][]realtime.Event{}, map[string][]realtime.Event{}
 	for _, e := range events {
 		switch {
 		case e.Kind == "session":
-			if err := v.stillAllowed(); err != nil {
-				return err
-			}
+			login = true
 		case e.Topic == web.OwnTopic(v.who.User): // it concerns nobody else
 			own[e.Kind] = append(own[e.Kind], e)
 		default:
 			of[e.Topic] = append(of[e.Topic], e)
+		}
+	}
+	if login {
+		if err := v.stillAllowed(); err != nil {
+			return err
 		}
 	}
 	if lost {

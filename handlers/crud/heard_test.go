@@ -212,6 +212,33 @@ func TestWhoIsLoggedOutDuringARunIsNotTold(t *testing.T) {
 	}
 }
 
+// Nor is who is logged out while so much happens that the word of it is dropped.
+func TestWhoIsLoggedOutUnheardIsNotTold(t *testing.T) {
+	t.Parallel()
+	var looks looks
+	w := crudtest.New(t, alike(&looks))
+	row := w.Owner.Make(1)
+	page := w.Member.Listen(w.Member.Get(http.StatusOK, "/widgets"))
+	w.Announce("updated", row)
+	page.Until(row)
+	held, release := looks.hold()
+	w.Announce("updated", row)
+	<-held
+	for range 100 {
+		if err := w.Bus.Publish(t.Context(), realtime.Event{Topic: web.PersonTopic(w.Member.ID), Kind: "other"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.LogOut(w.Member)
+	w.Exec("update widgets set name = 'After the login' where id = $1", row)
+	release()
+	for _, line := range page.Through("event: done") {
+		if strings.Contains(line, "After the login") {
+			t.Error("who was logged out was told what was written afterwards")
+		}
+	}
+}
+
 // A page that has gone is given up even while its list changes without a pause.
 func TestAPageThatHasGoneIsGivenUp(t *testing.T) {
 	t.Parallel()

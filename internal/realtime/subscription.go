@@ -36,11 +36,11 @@ func (s *Subscription) Take() (events []Event, lost bool) {
 	return events, lost
 }
 
-// Waits reports whether an event of the kind waits to be taken.
+// Waits reports whether an event of the kind waits to be taken, or may be among those that were dropped.
 func (s *Subscription) Waits(kind string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.ContainsFunc(s.queue, func(e Event) bool { return e.Kind == kind })
+	return s.lost || slices.ContainsFunc(s.queue, func(e Event) bool { return e.Kind == kind })
 }
 
 // Hear lets ear have each event first, unless others wait in the queue already: what it takes, by returning true, is neither

@@ -37,20 +37,19 @@ type lookup struct {
 // find returns nil when there is no such session that is still valid. What it returns is shared, and may not be changed.
 func (l *lookups) find(ctx context.Context, key []byte, idleSince time.Time) (*db.FindSessionsRow, error) {
 	own, before, mine := l.join(key, idleSince)
-	switch {
-	case !mine:
+	if !mine {
 		select {
 		case <-own.done:
+			return own.found[string(key)], own.err
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		}
-	case before != nil:
+	}
+	if before != nil {
 		before.wait()
 		l.begin(own)
-		fallthrough
-	default:
-		l.run(context.WithoutCancel(ctx), own) // for the others too
 	}
+	l.run(context.WithoutCancel(ctx), own) // for the others too
 	return own.found[string(key)], own.err
 }
 
