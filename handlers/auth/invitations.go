@@ -77,7 +77,7 @@ func (h *Handlers) invite(c echo.Context) error {
 	}
 	if mails {
 		who := web.Who(c)
-		if err := h.auth.MailInvitation(ctx, email, who.UserName, who.TenantName, form.Link); err != nil {
+		if err := h.auth.MailInvitation(email, who.UserName, who.TenantName, form.Link); err != nil {
 			return err
 		}
 		form.LinkNote += " It is on its way to " + email + " too."

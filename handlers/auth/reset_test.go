@@ -1,6 +1,7 @@
 package auth
 
 import (
+	"context"
 	"log/slog"
 	"path/filepath"
 	"regexp"
@@ -23,6 +24,7 @@ func mailing(t *testing.T) (*world, *mail.Spool) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = spool.Close(context.Background()) }) // it is writing into a folder that goes
 	box, err := secret.New("a key that only this test has, and long enough")
 	if err != nil {
 		t.Fatal(err)

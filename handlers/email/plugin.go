@@ -2,6 +2,7 @@
 package email
 
 import (
+	"context"
 	"time"
 
 	"stoa/internal/jobs"
@@ -33,7 +34,15 @@ type Config struct {
 func New(spool *mail.Spool) plugin.Plugin {
 	return plugin.Plugin{
 		Manifest: Manifest,
+		Stop:     func(ctx context.Context) error { return stop(ctx, spool) },
 		Health:   plugin.Seldom(spool.Health),
 		Jobs:     []jobs.Periodic{{Name: "email.deliver", Every: time.Minute, Run: spool.Deliver}},
 	}
+}
+
+// stop leaves time for what else has to end.
+func stop(ctx context.Context, spool *mail.Spool) error {
+	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
+	defer cancel()
+	return spool.Close(ctx)
 }

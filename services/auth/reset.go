@@ -32,9 +32,10 @@ type reset struct {
 	Password string    `json:"p"` // a digest of the stored hash
 }
 
-// Mailer hands in a letter.
+// Mailer hands in a letter: now, or beside a caller that must not take longer with one than without.
 type Mailer interface {
-	Send(ctx context.Context, to, subject, text string) error
+	Send(to, subject, text string) error
+	Post(to, subject, text string)
 }
 
 // WithMail lets people ask for a new password by a letter, and invitations go by one; link is the public address.
@@ -70,11 +71,7 @@ func (s *Service) AskReset(ctx context.Context, email, address string) error {
 	}
 	text := fmt.Sprintf("Hello %s,\n\nsomebody, hopefully you, asked for a new password at %s.\nChoose one here, within an hour:\n\n%s/password/reset/%s\n\nIf it was not you, there is nothing to do: your password stays as it is.\n",
 		user.Name, s.link, s.link, s.box.Seal(string(token), resetPlace))
-	go func(ctx context.Context) { // as fast for an address that nobody has
-		if err := s.mail.Send(ctx, user.Email, "A new password", text); err != nil {
-			s.log.Error("the letter with a link to a new password was not taken", "error", err)
-		}
-	}(context.WithoutCancel(ctx))
+	s.mail.Post(user.Email, "A new password", text) // as fast for an address that nobody has
 	return nil
 }
 
@@ -148,7 +145,7 @@ func (s *Service) MayMail(ctx context.Context, a Actor, role, email string) erro
 }
 
 // MailInvitation sends the link of an invitation to an address.
-func (s *Service) MailInvitation(ctx context.Context, email, by, company, link string) error {
+func (s *Service) MailInvitation(email, by, company, link string) error {
 	email, _ = normalEmail(email)
-	return s.mail.Send(ctx, email, "An invitation to "+company, fmt.Sprintf("Hello,\n\n%s invites you to %s. Join here, within seven days:\n\n%s\n", by, company, link))
+	return s.mail.Send(email, "An invitation to "+company, fmt.Sprintf("Hello,\n\n%s invites you to %s. Join here, within seven days:\n\n%s\n", by, company, link))
 }

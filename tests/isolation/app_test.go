@@ -274,6 +274,7 @@ func letters(t *testing.T) *mail.Spool {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = spool.Close(context.Background()) }) // it is writing into a folder that goes
 	return spool
 }
 

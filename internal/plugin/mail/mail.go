@@ -51,6 +51,10 @@ type Spool struct {
 	log    *slog.Logger
 	mu     sync.Mutex  // one delivery at a time
 	next   atomic.Bool // somebody waits to begin one, which will find what came meanwhile
+
+	closing sync.Mutex // guards closed, and that nothing is begun beside its caller once it is set
+	closed  bool
+	besides sync.WaitGroup
 }
 
 // Open makes the folder and reads the server's address.
@@ -68,8 +72,51 @@ func Open(o Options) (*Spool, error) {
 	return s, nil
 }
 
+// Close waits for the letter that is on its way, until ctx ends; those after it stay kept.
+func (s *Spool) Close(ctx context.Context) error {
+	s.closing.Lock()
+	s.closed = true
+	s.closing.Unlock()
+	done := make(chan struct{})
+	go func() { s.besides.Wait(); close(done) }()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("mail: a letter is still on its way: %w", ctx.Err())
+	}
+}
+
+// beside runs f while its caller goes on. A closed spool refuses.
+func (s *Spool) beside(f func()) bool {
+	s.closing.Lock()
+	defer s.closing.Unlock()
+	if !s.closed {
+		s.besides.Go(f)
+	}
+	return !s.closed
+}
+
+func (s *Spool) isClosed() bool {
+	s.closing.Lock()
+	defer s.closing.Unlock()
+	return s.closed
+}
+
+// Post is Send for a caller that must not take longer with a letter than without: what is wrong is logged.
+func (s *Spool) Post(to, subject, text string) {
+	send := func() {
+		if err := s.Send(to, subject, text); err != nil {
+			s.log.Error("a letter was not taken", "subject", subject, "error", err)
+		}
+	}
+	if !s.beside(send) {
+		send()
+	}
+}
+
 // Send keeps a letter and, with a server, begins to deliver it; a server that is away is tried again by Deliver.
-func (s *Spool) Send(ctx context.Context, to, subject, text string) error {
+func (s *Spool) Send(to, subject, text string) error {
 	l := Letter{To: to, Subject: subject, Text: text, At: time.Now().UTC()}
 	if _, err := s.message(l); err != nil { // what cannot become a letter is told to who sends it
 		return err
@@ -79,7 +126,7 @@ func (s *Spool) Send(ctx context.Context, to, subject, text string) error {
 		return err
 	}
 	if s.server != nil && s.next.CompareAndSwap(false, true) {
-		go func() { _ = s.Deliver(context.WithoutCancel(ctx)) }() // it is logged, and tried again
+		s.beside(func() { _ = s.Deliver(context.Background()) }) // it is logged, and tried again
 	}
 	return nil
 }
@@ -163,6 +210,9 @@ func (s *Spool) Deliver(ctx context.Context) error {
 		return nil
 	}
 	for _, name := range names {
+		if s.isClosed() || ctx.Err() != nil {
+			break
+		}
 		err = errors.Join(err, s.deliver(ctx, name))
 	}
 	return err

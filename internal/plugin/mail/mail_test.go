@@ -1,7 +1,9 @@
 package mail_test
 
 import (
+	"context"
 	"log/slog"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,6 +19,7 @@ func spool(t *testing.T, url string) *mail.Spool {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = s.Close(context.Background()) }) // it is writing into a folder that goes
 	return s
 }
 
@@ -29,10 +32,10 @@ func TestDelivered(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := "Grüße,\n\n.a line with a dot\nhttps://stoa.example/password/reset/" + strings.Repeat("x", 300) + "\n"
-	if err := s.Send(t.Context(), "zoë@bücher.example", "Not for this server", text); err != nil { // which takes ASCII only
+	if err := s.Send("zoë@bücher.example", "Not for this server", text); err != nil { // which takes ASCII only
 		t.Fatal(err)
 	}
-	if err := s.Send(t.Context(), "ada@example.com", "Ein neues Passwort — für dich", text); err != nil {
+	if err := s.Send("ada@example.com", "Ein neues Passwort — für dich", text); err != nil {
 		t.Fatal(err)
 	}
 	got := server.Wait(t, 1)[0]
@@ -59,7 +62,7 @@ func TestServerAway(t *testing.T) {
 	if s.Health(t.Context()) == nil {
 		t.Error("a server that is away is well")
 	}
-	if err := s.Send(t.Context(), "ada@example.com", "Hello", "Text"); err != nil {
+	if err := s.Send("ada@example.com", "Hello", "Text"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Deliver(t.Context()); err != nil {
@@ -84,7 +87,7 @@ func TestNothingGoesInClear(t *testing.T) {
 	t.Parallel()
 	server := mailtest.Start(t)
 	s := spool(t, "smtp://"+server.Addr)
-	if err := s.Send(t.Context(), "ada@example.com", "Hello", "secret"); err != nil {
+	if err := s.Send("ada@example.com", "Hello", "secret"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Deliver(t.Context()); err != nil {
@@ -98,6 +101,36 @@ func TestNothingGoesInClear(t *testing.T) {
 	}
 }
 
+// Who stops gets every letter kept that was taken, and waits for a server that says nothing only as long as it likes.
+func TestClose(t *testing.T) {
+	t.Parallel()
+	silent, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = silent.Close() })
+	s := spool(t, "smtp://"+silent.Addr().String()+"?tls=off")
+	s.Post("ada@example.com", "first", "Text")
+	conn, err := silent.Accept() // it is on its way
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	if err := s.Send("ada@example.com", "second", "Text"); err != nil {
+		t.Fatal(err)
+	}
+	stopped, cancel := context.WithCancel(t.Context())
+	cancel()
+	if s.Close(stopped) == nil {
+		t.Error("it waited for a server that says nothing")
+	}
+	s.Post("ada@example.com", "third", "Text")
+	kept, err := s.Kept()
+	if err != nil || len(kept) != 3 || kept[0].Subject != "third" || kept[0].Tries > 0 || kept[2].Subject != "first" {
+		t.Errorf("kept: %+v, %v", kept, err)
+	}
+}
+
 // Without a server letters are for the operator alone; what is no address is refused, and nobody adds headers.
 func TestKept(t *testing.T) {
 	t.Parallel()
@@ -107,12 +140,12 @@ func TestKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, to := range []string{"", "no address", "ada@example.com\r\nBcc: eve@example.com", "a@b.c, eve@example.com"} {
-		if err := s.Send(t.Context(), to, "Hello", "Text"); err == nil {
+		if err := s.Send(to, "Hello", "Text"); err == nil {
 			t.Errorf("a letter to %q was taken", to)
 		}
 	}
 	for _, subject := range []string{"first", "second"} {
-		if err := s.Send(t.Context(), "ada@example.com", subject, "Text"); err != nil {
+		if err := s.Send("ada@example.com", subject, "Text"); err != nil {
 			t.Fatal(err)
 		}
 	}
