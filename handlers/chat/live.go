@@ -60,11 +60,12 @@ func (h *Handlers) live(c echo.Context, id uuid.UUID) error {
 		return h.show(c, http.StatusOK, id, rejected{}) // an older answer goes on
 	}
 	m.HTML = ""
-	login := h.site.Sessions.Watch(who)
+	var login session.Watch
+	h.site.Sessions.Watch(&login, who, nil)
 	defer login.Close()
 	page := &livePage{c: c, rc: http.NewResponseController(c.Response().Writer)}
 	page.render(ctx, views.LiveHead(props, m))
-	page.follow(ctx, h.site.Closing(), follower, login, sub, func() error { return h.stillReads(ctx, who, id) })
+	page.follow(ctx, h.site.Closing(), follower, &login, sub, func() error { return h.stillReads(ctx, who, id) })
 	message, err := h.chat.Message(ctx, person(who), id, running.Message)
 	if err != nil {
 		return err // the head is out; the log has to do

@@ -32,7 +32,8 @@ type rendered struct {
 	log   *slog.Logger
 
 	writing sync.Mutex // by one goroutine at a time
-	wrote   time.Time  // when that was last; under its lock
+	wrote   time.Time  // when that was last; under its lock, as told is
+	told    *piece     // to where the pages were brought then
 
 	mu       sync.Mutex
 	follower *realtime.Follower
@@ -69,8 +70,9 @@ func (v *view) follow(generation, message uuid.UUID) (r *rendered, ok bool) {
 }
 
 func newRendered(f *realtime.Follower, message uuid.UUID, log *slog.Logger) *rendered {
+	begin := &piece{}
 	return &rendered{
-		follower: f, delta: views.NewDelta(message.String()), last: &piece{}, ahead: map[*piece][]byte{}, left: make(chan struct{}), log: log,
+		follower: f, delta: views.NewDelta(message.String()), told: begin, last: begin, ahead: map[*piece][]byte{}, left: make(chan struct{}), log: log,
 	}
 }
 
@@ -155,10 +157,29 @@ func (a *answers) pages(r *rendered) []*view {
 	return r.pages
 }
 
+// step is the message that brings the pages which are where most are to the newest.
+type step struct {
+	from, to *piece
+	frame    []byte
+}
+
+// step begins where the last one led to. One that cannot be rendered is nobody's: each page sees for itself.
+func (r *rendered) step() (s step) {
+	defer func() {
+		if recover() != nil {
+			s = step{}
+		}
+	}()
+	s.frame, s.to = r.after(r.told)
+	s.from, r.told = r.told, s.to
+	return s
+}
+
 // tell writes what the text has grown by to pages.
 func (r *rendered) tell(pages []*view) (ended bool) {
 	ended = r.grow()
-	web.Spread(pages, func(v *view) { v.offer(r, ended) })
+	s := r.step()
+	web.Spread(pages, func(v *view) { v.offer(r, s, ended) })
 	r.wrote = time.Now()
 	return ended
 }

@@ -91,21 +91,21 @@ func sayLoggedOut(out *web.Stream, id uuid.UUID) error {
 
 // view is what one open page has been shown.
 type view struct {
+	// Whoever reads or changes what the page shows, or writes to it, has its turn: its own goroutine, or the one that writes a
+	// running answer to all its pages, which needs no more than what stands here, since all else has left the processor's cache.
+	turn   sync.Mutex
+	out    *web.Stream
+	answer answer // the one that is being written, if any
+
 	*Handlers
-	out          *web.Stream
 	who          *session.Principal
 	conversation chat.Conversation
 	shown        map[uuid.UUID]bool
-	answer       *answer     // the one that is being written; nil for none
 	late         *time.Timer // runs from the end of the followed text until the end of the answer is announced
 	around       around
-	left         func()      // takes back that others see this page; nil while the chat is not shared
-	again        *time.Timer // runs while the database owes this page something
-
-	// Whoever reads or changes what the page shows, or writes to it, has its turn: its own goroutine, or the one that writes a
-	// running answer to all its pages.
-	turn  sync.Mutex
-	grown chan struct{} // has a value when the page's own goroutine is to look after the answer
+	left         func()        // takes back that others see this page; nil while the chat is not shared
+	again        *time.Timer   // runs while the database owes this page something
+	grown        chan struct{} // has a value when the page's own goroutine is to look after the answer
 }
 
 func (v *view) ctx() context.Context { return v.out.Context() }
@@ -202,7 +202,7 @@ var errUnseen = errors.New("chat: it cannot be seen whether the login stands")
 
 // stillAllowed looks whether the login that opened the stream still stands.
 func (v *view) stillAllowed() error {
-	who, err := v.site.Sessions.Alive(v.ctx(), v.who)
+	who, err := v.out.Alive(v.who)
 	if err != nil {
 		return errors.Join(errUnseen, err)
 	}

@@ -77,7 +77,7 @@ func following(t *testing.T, h *Handlers, out *web.Stream) (*view, *rendered, wr
 	r := newRendered(f, id, h.site.Log)
 	r.pages = []*view{v}
 	h.answers.of = map[uuid.UUID]*rendered{id: r}
-	v.answer = &answer{generation: id, message: id, rendered: r}
+	v.answer = answer{generation: id, message: id, rendered: r}
 	_, _, v.answer.at = r.now()
 	return v, r, writes{t, w}
 }

@@ -13,11 +13,11 @@ import (
 	views "stoa/views/chat"
 )
 
-// answer is the message that grows in an open page.
+// answer is the message that grows in an open page; without rendered there is none.
 type answer struct {
-	generation, message uuid.UUID
 	rendered            *rendered
 	at                  *piece // what the page has been sent
+	generation, message uuid.UUID
 }
 
 // snapshot replaces the page's messages by what is true now.
@@ -79,7 +79,7 @@ func (v *view) message(id uuid.UUID) error {
 	if err != nil {
 		return err
 	}
-	if m.Status == db.MessageStatusStreaming && v.answer != nil && v.answer.message == id {
+	if m.Status == db.MessageStatusStreaming && v.follows(id) {
 		return nil // it is being followed already
 	}
 	props, err := v.props(m)
@@ -156,7 +156,7 @@ func (v *view) props(m chat.Message) (views.MessageProps, error) {
 	if m.Status == db.MessageStatusStreaming {
 		return v.join(m.ID, props)
 	}
-	if v.answer != nil && v.answer.message == m.ID {
+	if v.follows(m.ID) {
 		v.unfollow()
 	}
 	return props, nil
@@ -185,7 +185,7 @@ func (v *view) join(id uuid.UUID, props views.MessageProps) (views.MessageProps,
 
 // joined is the HTML that a running answer has when the page begins to follow it.
 func (v *view) joined(generation, message uuid.UUID, r *rendered) (done, tail string) {
-	v.answer = &answer{generation: generation, message: message, rendered: r}
+	v.answer = answer{generation: generation, message: message, rendered: r}
 	done, tail, v.answer.at = r.now()
 	if r.over() { // who tells the pages may have passed this one over
 		v.behind()
@@ -194,15 +194,19 @@ func (v *view) joined(generation, message uuid.UUID, r *rendered) (done, tail st
 }
 
 func (v *view) unfollow() {
-	if v.answer != nil {
+	if v.answer.rendered != nil {
 		v.answers.leave(v.answer.generation, v, v.answer.rendered)
-		v.answer = nil
+		v.answer = answer{}
 	}
 }
 
-// offer brings the page up to date with an answer that it follows. While it is busy with something else, and when the answer has
-// ended, its own goroutine does.
-func (v *view) offer(r *rendered, ended bool) {
+func (v *view) follows(message uuid.UUID) bool {
+	return v.answer.rendered != nil && v.answer.message == message
+}
+
+// offer brings the page up to date with an answer that it follows, most likely by a step. While it is busy with something else, and
+// when the answer has ended, its own goroutine does.
+func (v *view) offer(r *rendered, s step, ended bool) {
 	if !v.turn.TryLock() {
 		v.behind()
 		return
@@ -213,11 +217,14 @@ func (v *view) offer(r *rendered, ended bool) {
 			v.behind()
 		}
 	}()
-	if v.answer == nil || v.answer.rendered != r { // not any more
+	if v.answer.rendered != r { // not any more
 		return
 	}
-	frame, now := r.after(v.answer.at)
-	if len(v.out.Stale()) > 0 || frame != nil && !v.out.Offer(frame) {
+	frame, now := s.frame, s.to
+	if v.answer.at != s.from {
+		frame, now = r.after(v.answer.at)
+	}
+	if v.out.Doubted() || frame != nil && !v.out.Offer(frame) {
 		return // it looks at the login, or writes the rest of what it was offered, and catches up then
 	}
 	if v.answer.at = now; ended {
@@ -243,7 +250,7 @@ func (v *view) rest() error {
 
 // delta writes what the followed answer has grown by, unless that was done meanwhile.
 func (v *view) delta() error {
-	if v.answer == nil {
+	if v.answer.rendered == nil {
 		return nil
 	}
 	if v.answer.rendered.over() { // announced as a change of the message, usually at once
@@ -261,7 +268,7 @@ const announcementPatience = time.Second
 
 // unannounced looks at a message whose text has ended, since nobody has said what became of it.
 func (v *view) unannounced() error {
-	if v.answer == nil {
+	if v.answer.rendered == nil {
 		return nil
 	}
 	id := v.answer.message

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/a-h/templ"
 	"github.com/google/uuid"
@@ -75,7 +74,7 @@ func (e *Engine) events(c echo.Context) error {
 	if len(topics) == 0 || len(topics) > maxTopics {
 		return errs.New(errs.BadRequest, "Name between one and %d topics.", maxTopics)
 	}
-	v := &view{Engine: e, who: who, behind: make(chan struct{}, 1)}
+	v := &view{Engine: e, who: who}
 	names := []string{web.PersonTopic(who.User), web.OwnTopic(who.User)}
 	for _, topic := range topics {
 		w, err := e.watch(c.Request().Context(), who, topic)
@@ -95,15 +94,16 @@ func (e *Engine) events(c echo.Context) error {
 	if err != nil {
 		return e.Site.RefuseStream(c, err, func(out *web.Stream) error { return say(out, errs.MessageOf(err), topics[0], "Load again") })
 	}
-	sub := e.Bus.Subscribe(names...) // before the first read, so that nothing falls between
-	first := c.Request().Header.Get("Last-Event-ID") == ""
-	return e.Site.ServeStream(c, func(out *web.Stream) error {
+	v.sub = e.Bus.Subscribe(names...) // before the first read, so that nothing falls between
+	v.again = c.Request().Header.Get("Last-Event-ID") != ""
+	return e.Site.ServeWoken(c, func(out *web.Stream) web.Woken {
 		v.out = out
+		v.sub.Wakes(out)
 		if v.row != nil {
-			defer v.row.close()
+			v.row.waker = out
 		}
-		return v.run(sub, first)
-	}, sub.Close, release)
+		return v
+	}, v.sub.Close, release)
 }
 
 // watch reads a topic: /widgets?… is a list, /widgets/{id} a row, /widgets/{id}/edit its form.
@@ -171,66 +171,93 @@ func say(out *web.Stream, text, href, action string) error {
 	return out.Finish(patch("#changed", "innerHTML", note), patch("#news", "innerHTML", note), patch("#stale", "innerHTML", note))
 }
 
-// view is one open page.
+// view is one open page. It rests while nothing happens: see web.Woken.
 type view struct {
 	*Engine
 	out      *web.Stream
+	sub      *realtime.Subscription
 	who      *session.Principal
 	watchers []watcher
 	row      *rowWatcher // the one among them, if the page is a row's
+	again    bool        // the page comes back after a cut
+	began    bool
 
 	list   *listWatcher // the only one, of a page that a run may write to
 	heard  string       // the topic of that
 	turn   sync.Mutex   // of whoever reads or changes what the page shows, and writes to it
-	wanted atomic.Bool  // by the page's own goroutine, also once it is over
-	behind chan struct{}
-	awaits *run        // that has the turn; it and missed are under the lock of shared
-	missed []uuid.UUID // that were heard of since it began
+	wanted atomic.Bool  // by the page itself, also once it is over
+	behind atomic.Bool  // everything has to be read anew
+	beats  atomic.Bool  // a beat is due
+	awaits *run         // that has the turn; it and missed are under the lock of shared
+	missed []uuid.UUID  // that were heard of since it began
 }
 
-// run writes until the client goes, the login ends or the stream has lived long enough.
-func (v *view) run(sub *realtime.Subscription, first bool) error {
-	defer func() { // for good: no run writes to it any more
-		v.wanted.Store(true)
-		v.turn.Lock()
-	}()
-	if err := v.refresh(first); err != nil {
-		return err
+// Work implements web.Woken.
+func (v *view) Work() error { return v.inTurn(v.due) }
+
+// Beat implements web.Woken.
+func (v *view) Beat() {
+	if !v.turn.TryLock() {
+		v.beats.Store(true)
+		v.out.Wake()
+		return
 	}
-	v.listensIn(sub)
-	beat := time.NewTicker(web.Heartbeat)
-	defer beat.Stop()
-	end := time.Now().Add(web.Lifetime())
-	for {
-		var work func() error
-		select {
-		case <-v.out.Done():
-			return nil
-		case <-beat.C:
-			if time.Now().After(end) {
-				return nil
-			}
-			work = func() error { return v.out.Event("beat") }
-		case <-v.out.Stale():
-			work = v.stillAllowed
-		case <-sub.Wake():
-			work = func() error { return v.changed(sub) }
-		case <-v.wake():
-			work = v.grown
-		case <-v.behind:
-			work = func() error { return v.refresh(false) }
-		case <-v.out.Unsent():
-			work = v.out.SendRest
+	defer v.turn.Unlock()
+	if !v.busy() { // which writes by itself
+		v.out.Offer(beat)
+	}
+}
+
+var beat = []byte("event: beat\ndata: \n\n")
+
+// Close implements web.Woken.
+func (v *view) Close() {
+	v.wanted.Store(true)
+	v.turn.Lock() // for good: no run writes to it any more
+	if v.row != nil {
+		v.row.close()
+	}
+}
+
+// due does whatever the page was woken for.
+func (v *view) due() error {
+	if !v.began {
+		v.began = true
+		if err := v.refresh(!v.again); err != nil {
+			return err
 		}
-		if err := v.inTurn(work); err != nil {
+		v.listensIn()
+	}
+	if v.out.Doubted() {
+		if err := v.stillAllowed(); err != nil {
 			return err
 		}
 	}
+	if err := v.changed(); err != nil {
+		return err
+	}
+	if v.behind.Swap(false) {
+		if err := v.refresh(false); err != nil {
+			return err
+		}
+	}
+	if v.row != nil && v.row.grows() {
+		if err := v.grown(); err != nil {
+			return err
+		}
+	}
+	if v.beats.Swap(false) {
+		return v.out.Event("beat")
+	}
+	if v.out.Owes() {
+		return v.out.SendRest()
+	}
+	return nil
 }
 
 // stillAllowed looks whether the login that opened the stream still stands, and as what.
 func (v *view) stillAllowed() error {
-	who, err := v.Site.Sessions.Alive(v.out.Context(), v.who)
+	who, err := v.out.Alive(v.who)
 	if err != nil {
 		return err
 	}
@@ -256,14 +283,6 @@ func (v *view) refresh(first bool) error {
 	return v.send(patches)
 }
 
-// wake receives when the text of the page's row has grown.
-func (v *view) wake() <-chan struct{} {
-	if v.row == nil {
-		return nil
-	}
-	return v.row.growing.wake()
-}
-
 func (v *view) grown() error {
 	patches, err := v.row.grown(v.out.Context(), v.who)
 	if err != nil {
@@ -272,9 +291,12 @@ func (v *view) grown() error {
 	return v.send(patches)
 }
 
-// changed passes on what the bus announced. Rows are read anew as the person may see them now.
-func (v *view) changed(sub *realtime.Subscription) error {
-	events, lost := sub.Take()
+// changed passes on what the bus announced, if anything. Rows are read anew as the person may see them now.
+func (v *view) changed() error {
+	events, lost := v.sub.Take()
+	if len(events) == 0 && !lost {
+		return nil
+	}
 	login := lost // what was lost may have been about it
 	of, own := map[string][]realtime.Event{}, map[string][]realtime.Event{}
 	for _, e := range events {
@@ -308,7 +330,7 @@ func (v *view) changed(sub *realtime.Subscription) error {
 		}
 		patches = append(patches, more...)
 	}
-	if sub.Waits("session") { // the login may have ended while the rows were read
+	if v.sub.Waits("session") { // the login may have ended while the rows were read
 		role := v.who.Role
 		if err := v.stillAllowed(); err != nil || v.who.Role != role {
 			return err

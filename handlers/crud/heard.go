@@ -10,28 +10,28 @@ import (
 )
 
 // A page that shows one list, and shows what others show, is not woken by its events: the run that renders them for all writes
-// to all of their connections itself. Waking the goroutine of each page, twice, cost more than the write.
+// to all of their connections itself. Waking each page, twice, cost more than the write.
 //
-// So that a page is written to by one at a time, whoever works for it has its turn: its own goroutine, or the run that it waits for.
+// So that a page is written to by one at a time, whoever works for it has its turn: the page itself, or the run that it waits for.
 
 // hear is called with each event by whoever publishes it. It takes what concerns the list and leaves the rest, and all that comes
-// while the page's own goroutine has something to do, to that goroutine.
+// while the page itself has something to do, to the page.
 func (v *view) hear(e realtime.Event) bool {
 	return e.Topic == v.heard && v.renders.tell(v, e.ID)
 }
 
 // listensIn says what may be heard of this page's events, if anything.
-func (v *view) listensIn(sub *realtime.Subscription) {
+func (v *view) listensIn() {
 	if len(v.watchers) != 1 {
 		return
 	}
 	if list, ok := v.watchers[0].(*listWatcher); ok {
 		v.list, v.heard = list, list.watched().topic(v.who.Tenant)
-		sub.Hear(v.hear)
+		v.sub.Hear(v.hear)
 	}
 }
 
-// tell lets the next run of all that show the same as the page tell it of a row too. False leaves that to the page's goroutine.
+// tell lets the next run of all that show the same as the page tell it of a row too. False leaves that to the page.
 func (s *shared) tell(v *view, row uuid.UUID) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -52,8 +52,8 @@ func (s *shared) tell(v *view, row uuid.UUID) bool {
 	return true
 }
 
-// join counts a page, whose turn it is, among those of the next run. One that people see differently, or whose own goroutine
-// waits for its turn, does not join.
+// join counts a page, whose turn it is, among those of the next run. One that people see differently, or that
+// waits for its turn itself, does not join.
 func (s *shared) join(v *view, rows ...uuid.UUID) bool {
 	if !v.list.alike[v.who.Role] || v.busy() {
 		return false
@@ -83,8 +83,8 @@ func (s *shared) tellAll(r *run) {
 	}
 }
 
-// take brings the page to what a run found. After a failure, when the client has not read what it was told before, and when the page's
-// own goroutine waits, perhaps to look at the login, that goroutine sees to it.
+// take brings the page to what a run found. After a failure, when the client has not read what it was told before, and when the page
+// waits itself, perhaps to look at the login, the page sees to it.
 func (v *view) take(r *run) {
 	if r.err == nil {
 		v.list.become(r.told)
@@ -94,18 +94,16 @@ func (v *view) take(r *run) {
 	}
 }
 
-// busy is whether the page's own goroutine has something to do, or has ended.
-func (v *view) busy() bool { return v.wanted.Load() || len(v.out.Stale()) > 0 }
+// busy is whether the page itself has something to do, or is over.
+func (v *view) busy() bool { return v.wanted.Load() || v.out.Doubted() }
 
-// fallBehind has the page's own goroutine read everything anew.
+// fallBehind has the page read everything anew.
 func (v *view) fallBehind() {
-	select {
-	case v.behind <- struct{}{}:
-	default: // it will
-	}
+	v.behind.Store(true)
+	v.out.Wake()
 }
 
-// inTurn does work of the page's own goroutine, once nobody else writes to the page.
+// inTurn does work of the page itself, once nobody else writes to it.
 func (v *view) inTurn(work func() error) error {
 	v.wanted.Store(true)
 	v.turn.Lock()

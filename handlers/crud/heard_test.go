@@ -239,6 +239,24 @@ func TestWhoIsLoggedOutUnheardIsNotTold(t *testing.T) {
 	}
 }
 
+// A page at which nothing happens gets beats, so that no proxy cuts it, and is told of what happens afterwards.
+func TestAPageThatRestsGetsBeats(t *testing.T) {
+	t.Parallel()
+	var looks looks
+	w := crudtest.New(t, alike(&looks))
+	row := w.Owner.Make(1)
+	list := w.Owner.Listen(w.Owner.Get(http.StatusOK, "/widgets"))
+	page := w.Owner.Listen(w.Owner.Get(http.StatusOK, "/widgets/"+row))
+	for _, s := range []*crudtest.Stream{list, page} {
+		s.Until("event: beat")
+	}
+	w.Exec("update widgets set name = 'After a rest' where id = $1", row)
+	w.Announce("updated", row)
+	for _, s := range []*crudtest.Stream{list, page} {
+		s.Until(row, "After a rest")
+	}
+}
+
 // A page that has gone is given up even while its list changes without a pause.
 func TestAPageThatHasGoneIsGivenUp(t *testing.T) {
 	t.Parallel()
@@ -250,7 +268,7 @@ func TestAPageThatHasGoneIsGivenUp(t *testing.T) {
 	page := w.Member.Listen(w.Member.Get(http.StatusOK, "/widgets"))
 	w.Announce("updated", row)
 	page.Until(row)
-	time.Sleep(100 * time.Millisecond) // its own goroutine has nothing more to do: from now on runs write to it
+	time.Sleep(100 * time.Millisecond) // it rests: from now on runs write to it
 	stop, over := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(over)

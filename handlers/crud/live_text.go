@@ -2,6 +2,7 @@ package crud
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"github.com/a-h/templ"
@@ -18,17 +19,21 @@ type growing struct {
 	follower *realtime.Follower // nil while nobody writes
 	text     string             // so far
 	looked   time.Time          // whether the person may read it
+	more     atomic.Bool        // there is more of it
+	waker    realtime.Waker     // of the page
 }
 
 // lookAgain is how long pieces go out without a look at the row and who may read it: a share that ends is no change of the row.
 var lookAgain = 5 * time.Second
 
-// wake receives when there is more of the text; it never does while nobody writes.
-func (g *growing) wake() <-chan struct{} {
-	if g.follower == nil {
-		return nil
-	}
-	return g.follower.Wake()
+// grows is whether there is more of the text than the page was told.
+func (g *growing) grows() bool { return g.follower != nil && g.more.Swap(false) }
+
+// hear has the page woken.
+func (g *growing) hear() bool {
+	g.more.Store(true)
+	g.waker.Wake()
+	return true
 }
 
 func (g *growing) close() {
@@ -53,6 +58,8 @@ func (w *rowWatcher) follow(ctx context.Context, p *session.Principal, row resou
 	follower, ok := w.Bus.Follow(ctx, w.id, 0, nil)
 	if ok {
 		w.follower = follower
+		follower.Hear(w.hear)
+		w.hear() // of what there is by now
 	}
 	return ok
 }
@@ -77,6 +84,9 @@ func (w *rowWatcher) grown(ctx context.Context, p *session.Principal) (patches [
 		w.close()
 		w.seen = ""
 		return w.refresh(ctx, p, false)
+	}
+	if delta == "" {
+		return patches, nil
 	}
 	w.text += delta
 	return append(patches, patch("#"+textID(w.id.String()), "beforeend", views.Words(delta))), nil

@@ -81,7 +81,7 @@ func (h *Handlers) tell(out *web.Stream, who *session.Principal, sub *realtime.S
 
 // stillThere is who the login stands for now.
 func (h *Handlers) stillThere(out *web.Stream, who *session.Principal) (*session.Principal, error) {
-	now, err := h.site.Sessions.Alive(out.Context(), who)
+	now, err := out.Alive(who)
 	if err == nil && now == nil {
 		err = sayLoggedOut(out)
 	}

@@ -74,6 +74,7 @@ type world struct {
 	url    string
 	health error
 	over   chan string // the queries of streams that have given back what they hold
+	woken  echo.HandlerFunc
 }
 
 const secret = "sk-secret-of-the-house"
@@ -122,6 +123,7 @@ func (w *world) routes(r plugin.Routes) {
 	})
 	r.Tenant.POST("/mine", func(c echo.Context) error { return c.NoContent(http.StatusNoContent) })
 	r.Public.GET("/stream", w.stream)
+	r.Public.GET("/woken", func(c echo.Context) error { return w.woken(c) })
 }
 
 var kinds = map[string]errs.Kind{

@@ -24,15 +24,20 @@ const (
 
 // Stream is one open event stream. It is used by one goroutine at a time.
 type Stream struct {
-	ctx   context.Context
-	end   context.CancelFunc
-	w     wire
-	login *session.Watch // nil when nobody is logged in
-
-	deadline time.Time     // of the writes; zero is none
-	id       string        // of the next message
+	// What Offer looks at stands together: by the time a page gets its next frame it has left the processor's cache.
+	now      instant
 	rest     []byte        // of offered frames
-	unsent   chan struct{} // there is a rest
+	deadline time.Time     // of the writes; zero is none
+	login    session.Watch // of nobody when nobody is logged in
+
+	ctx    context.Context
+	end    context.CancelFunc
+	stop   func() bool // of what ends it with the process
+	w      wire
+	id     string        // of the next message
+	number uint64        // by which its client's end is noticed
+	unsent chan struct{} // there is a rest; nil of one that is woken instead
+	waking
 }
 
 // wire is where a stream is written: a response, or the connection of one.
@@ -59,7 +64,9 @@ func Waits(ctx context.Context, d time.Duration) bool {
 
 // OpenStream answers with an event stream and keeps the response for it. Its context ends when the
 // client goes, or when the process shuts down.
-func (s *Site) OpenStream(c echo.Context) (*Stream, error) {
+func (s *Site) OpenStream(c echo.Context) (*Stream, error) { return s.openStream(c, false) }
+
+func (s *Site) openStream(c echo.Context, woken bool) (*Stream, error) {
 	streamHeaders(c)
 	c.Response().WriteHeader(http.StatusOK)
 	ctx, cancel := context.WithCancel(c.Request().Context())
@@ -68,11 +75,11 @@ func (s *Site) OpenStream(c echo.Context) (*Stream, error) {
 	}
 	stop := context.AfterFunc(s.shutdown, cancel)
 	w := c.Response().Writer
-	st := &Stream{ctx: ctx, end: func() { stop(); cancel() }, w: struct {
+	st := &Stream{ctx: ctx, end: cancel, stop: stop, w: struct {
 		http.ResponseWriter
 		*http.ResponseController
-	}{w, http.NewResponseController(w)}, unsent: make(chan struct{}, 1)}
-	s.watchLogin(c, st)
+	}{w, http.NewResponseController(w)}}
+	s.prepare(c, st, woken)
 	return st, st.write([]byte(opening))
 }
 
@@ -86,18 +93,28 @@ func streamHeaders(c echo.Context) {
 	h.Set("X-Accel-Buffering", "no")
 }
 
-func (s *Site) watchLogin(c echo.Context, out *Stream) {
+// prepare says how the one who writes to a stream learns what there is to do: by its channels, or by being woken.
+func (s *Site) prepare(c echo.Context, out *Stream, woken bool) {
+	var waker session.Waker
+	if woken {
+		waker = out
+	} else {
+		out.unsent = make(chan struct{}, 1)
+	}
 	if who := Who(c); who != nil {
-		out.login = s.Sessions.Watch(who)
+		s.Sessions.Watch(&out.login, who, waker)
 	}
 }
 
 // Stale gets a value when the login that opened the stream is not what it was: whoever writes has to look at it anew.
-func (s *Stream) Stale() <-chan struct{} {
-	if s.login == nil {
-		return nil
-	}
-	return s.login.Stale()
+func (s *Stream) Stale() <-chan struct{} { return s.login.Stale() }
+
+// Doubted is whether that look is due; until Alive was asked nothing that is offered is taken.
+func (s *Stream) Doubted() bool { return s.login.Doubted() }
+
+// Alive is who the login that opened the stream, once of who, stands for now; nil when it has ended.
+func (s *Stream) Alive(who *session.Principal) (*session.Principal, error) {
+	return s.login.Alive(s.ctx, who)
 }
 
 // Done is closed when there is nobody to write to any more.
@@ -109,9 +126,8 @@ func (s *Stream) Context() context.Context { return s.ctx }
 // Close releases what the stream holds.
 func (s *Stream) Close() {
 	s.end()
-	if s.login != nil {
-		s.login.Close()
-	}
+	s.stop()
+	s.login.Close()
 }
 
 // Send writes components as one message that htmx swaps.

@@ -6,26 +6,22 @@ import (
 	"time"
 )
 
-// offered is a connection that takes what it can at once.
-type offered interface {
-	WriteNow(frame []byte) (int, error)
-}
-
 // Offer writes a frame of Frame as far as the connection takes it without waiting. What is left goes before all that is written
-// later, at the latest by SendRest, for which Unsent receives; until then nothing more is taken, which false says.
+// // later, at the latest by SendRest, for which Unsent receives or the stream is woken; until then nothing more is taken, nor while the login is doubted: that
+// is what false says.
 func (s *Stream) Offer(frame []byte) bool {
-	if len(s.rest) > 0 || s.ctx.Err() != nil {
+	if len(s.rest) > 0 || s.login.Doubted() {
 		return false
 	}
 	n := 0
-	if now, ok := s.w.(offered); ok {
+	if s.now.raw != nil {
 		var err error
 		if !s.deadline.IsZero() { // it may have passed, and what does not wait needs none
 			s.deadline = time.Time{}
 			err = s.w.SetWriteDeadline(s.deadline)
 		}
 		if err == nil {
-			n, err = now.WriteNow(frame)
+			n, err = s.now.write(frame)
 		}
 		if err != nil {
 			s.end()
@@ -34,6 +30,10 @@ func (s *Stream) Offer(frame []byte) bool {
 	}
 	if n < len(frame) {
 		s.rest = frame[n:]
+		if s.unsent == nil {
+			s.Wake()
+			return true
+		}
 		select {
 		case s.unsent <- struct{}{}:
 		default: // it has been told
@@ -44,6 +44,9 @@ func (s *Stream) Offer(frame []byte) bool {
 
 // Unsent receives when an offered frame was not taken as a whole.
 func (s *Stream) Unsent() <-chan struct{} { return s.unsent }
+
+// Owes is whether something is left of offered frames.
+func (s *Stream) Owes() bool { return len(s.rest) > 0 }
 
 // SendRest writes what is left of offered frames.
 func (s *Stream) SendRest() error { return s.write(nil) }

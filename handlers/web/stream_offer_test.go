@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"runtime"
 	"strconv"
 	"strings"
@@ -67,23 +68,23 @@ func TestOffers(t *testing.T) {
 	}
 }
 
-// takesAll is a connection that takes everything at once.
-type takesAll struct{}
-
-func (takesAll) Write(frame []byte) (int, error)    { return len(frame), nil }
-func (takesAll) WriteNow(frame []byte) (int, error) { return len(frame), nil }
-func (takesAll) Flush() error                       { return nil }
-func (takesAll) SetWriteDeadline(time.Time) error   { return nil }
-
 // A message that was taken is not kept for as long as the page is open.
 func TestOffersAreNotKept(t *testing.T) {
 	t.Parallel()
-	s := &Stream{ctx: t.Context(), end: func() {}, w: takesAll{}, unsent: make(chan struct{}, 1)}
+	all, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0) // which takes everything at once
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer all.Close() //nolint:errcheck // nothing was kept
+	s := &Stream{ctx: t.Context(), end: func() {}, unsent: make(chan struct{}, 1)}
+	s.now.open(all)
 	gone := make(chan struct{})
 	func() {
 		frame := make([]byte, 1<<20)
 		runtime.AddCleanup(&frame[0], func(struct{}) { close(gone) }, struct{}{})
-		s.Offer(frame)
+		if !s.Offer(frame) || len(s.rest) > 0 {
+			t.Error("it was not taken")
+		}
 	}()
 	for range 5 {
 		runtime.GC()

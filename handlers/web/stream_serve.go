@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -24,7 +25,7 @@ func (s *Site) ServeStream(c echo.Context, run func(*Stream) error, done ...func
 			f()
 		}
 	}
-	out := s.takeStream(c)
+	out := s.takeStream(c, false)
 	if out == nil {
 		defer finish()
 		out, err := s.OpenStream(c)
@@ -32,22 +33,22 @@ func (s *Site) ServeStream(c echo.Context, run func(*Stream) error, done ...func
 			return err
 		}
 		defer out.Close()
-		return out.ended(run(out))
+		return out.fault(run(out))
 	}
 	route, id := c.Path(), c.Get(requestIDKey)
 	go func() {
 		defer s.taken.Done()
 		defer finish()
 		defer out.Close()
-		if err := out.ended(guarded(func() error { return run(out) })); err != nil {
+		if err := out.fault(guarded(func() error { return run(out) })); err != nil {
 			s.logFailure(classify(err), route, id)
 		}
 	}()
 	return nil
 }
 
-// ended is what went wrong with a stream that has ended by err: nothing, when the client went, another process takes over, or all is said.
-func (s *Stream) ended(err error) error {
+// fault is what went wrong with a stream that has ended by err: nothing, when the client went, another process takes over, or all is said.
+func (s *Stream) fault(err error) error {
 	if s.ctx.Err() == nil && !errors.Is(err, ErrDone) {
 		return err
 	}
@@ -66,7 +67,7 @@ func guarded(f func() error) (err error) {
 
 // takeStream takes the connection over and writes the head of the response and the opening comment to it; nil is one that cannot be taken.
 // The body ends with the connection, so that a message costs one write.
-func (s *Site) takeStream(c echo.Context) *Stream {
+func (s *Site) takeStream(c echo.Context, woken bool) *Stream {
 	r := c.Request()
 	if r.ProtoMajor != 1 || asked(c) == http.MethodHead || !s.enterTaken() {
 		return nil
@@ -77,15 +78,22 @@ func (s *Site) takeStream(c echo.Context) *Stream {
 		return nil
 	}
 	c.Response().Committed, c.Response().Status = true, http.StatusOK
-	ctx, cancel := context.WithCancel(context.WithoutCancel(r.Context()))
-	stop := context.AfterFunc(s.shutdown, func() { cancel(); _ = conn.Close() })
-	out := &Stream{ctx: ctx, end: func() { stop(); cancel(); _ = conn.Close() }, w: newConnection(conn), unsent: make(chan struct{}, 1)}
-	s.watchLogin(c, out)
-	go func() { // nothing more is to come from the client but its end
-		var b [1]byte
-		_, _ = conn.Read(b[:])
+	ctx, cancel := context.WithCancel(context.Background()) // what a request's context carries is all of the request
+	out := &Stream{ctx: ctx, w: connection{conn}}
+	out.end = func() {
 		cancel()
-	}()
+		hangups.forget(out)
+		_ = conn.Close()
+		if woken {
+			out.Wake() // nobody waits for the context
+		}
+	}
+	out.stop = context.AfterFunc(s.shutdown, out.end)
+	if described, ok := conn.(syscall.Conn); ok {
+		out.now.open(described)
+	}
+	s.prepare(c, out, woken)
+	out.leavesWith(conn)
 	streamHeaders(c)
 	head := bytes.NewBufferString("HTTP/1.1 200 OK\r\nConnection: close\r\nDate: " + time.Now().UTC().Format(http.TimeFormat) + "\r\n")
 	_ = c.Response().Header().Write(head) // a buffer takes everything

@@ -53,6 +53,7 @@ type Site struct {
 	scopes   []Scope
 	draining atomic.Bool
 	streams  streamCounts
+	beats    beats
 	taken    sync.WaitGroup // the streams whose connections were taken over
 	checks   checks
 	css      string        // of the theme

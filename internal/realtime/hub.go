@@ -55,8 +55,10 @@ func (h *Hub) LoseAll() {
 
 // Subscribe listens to topics from now on; one that is named twice is heard once.
 func (h *Hub) Subscribe(topics ...string) *Subscription {
-	topics = slices.Compact(slices.Sorted(slices.Values(topics)))
-	s := newSubscription(func(s *Subscription) { h.unsubscribe(s, topics) })
+	topics = slices.Clone(topics)
+	slices.Sort(topics)
+	topics = slices.Compact(topics)
+	s := &Subscription{hub: h, topics: topics}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, topic := range topics {
@@ -65,10 +67,10 @@ func (h *Hub) Subscribe(topics ...string) *Subscription {
 	return s
 }
 
-func (h *Hub) unsubscribe(s *Subscription, topics []string) {
+func (h *Hub) unsubscribe(s *Subscription) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	for _, topic := range topics {
+	for _, topic := range s.topics {
 		left := slices.DeleteFunc(h.topics[topic], func(o *Subscription) bool { return o == s })
 		if len(left) == 0 {
 			delete(h.topics, topic)

@@ -9,23 +9,45 @@ import (
 // subscriber is told to read everything anew, which is always right.
 const queueLength = 64
 
+// Waker is who is woken when there is something to be taken.
+type Waker interface{ Wake() }
+
 // Subscription is one listener's queue of events.
 type Subscription struct {
-	wake   chan struct{}
-	cancel func(*Subscription)
+	hub    *Hub
+	topics []string
 
 	mu    sync.Mutex
+	wake  chan struct{} // made when somebody waits at it
+	waker Waker         // in its place
 	ear   func(Event) bool
 	queue []Event
 	lost  bool
 }
 
-func newSubscription(cancel func(*Subscription)) *Subscription {
-	return &Subscription{wake: make(chan struct{}, 1), cancel: cancel}
+// Wake receives when Take has something.
+func (s *Subscription) Wake() <-chan struct{} {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.wake == nil {
+		s.wake = make(chan struct{}, 1)
+		if s.lost || len(s.queue) > 0 {
+			s.wake <- struct{}{}
+		}
+	}
+	return s.wake
 }
 
-// Wake receives when Take has something.
-func (s *Subscription) Wake() <-chan struct{} { return s.wake }
+// Wakes has w woken when Take has something, in place of Wake.
+func (s *Subscription) Wakes(w Waker) {
+	s.mu.Lock()
+	s.waker = w
+	waits := s.lost || len(s.queue) > 0
+	s.mu.Unlock()
+	if waits {
+		w.Wake()
+	}
+}
 
 // Take returns the events since the last call. When lost is true some were dropped: read everything anew.
 func (s *Subscription) Take() (events []Event, lost bool) {
@@ -52,35 +74,39 @@ func (s *Subscription) Hear(ear func(Event) bool) {
 }
 
 // Close stops listening.
-func (s *Subscription) Close() { s.cancel(s) }
+func (s *Subscription) Close() { s.hub.unsubscribe(s) }
 
+// push queues an event that the ear does not take.
 func (s *Subscription) push(e Event) {
-	if s.keep(e) {
-		signal(s.wake)
-	}
-}
-
-// keep queues an event that the ear does not take.
-func (s *Subscription) keep(e Event) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
 	case s.ear != nil && len(s.queue) == 0 && !s.lost && s.ear(e):
-		return false
+		return
 	case len(s.queue) < queueLength:
 		s.queue = append(s.queue, e)
 	default:
 		s.lost = true
 	}
-	return true
+	s.signal()
 }
 
 // lose tells the subscriber to read everything anew.
 func (s *Subscription) lose() {
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.lost = true
-	s.mu.Unlock()
-	signal(s.wake)
+	s.signal()
+}
+
+// signal says that there is something, under the lock. Nobody waits for that without having asked for the channel or to be woken.
+func (s *Subscription) signal() {
+	switch {
+	case s.waker != nil:
+		s.waker.Wake()
+	case s.wake != nil:
+		signal(s.wake)
+	}
 }
 
 // signal leaves a mark in a channel of capacity one: many marks are one.

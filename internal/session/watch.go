@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -22,32 +23,61 @@ type Standing struct {
 	Role   string
 }
 
-// Watch is a login or a token that a connection relies on for longer than one request.
+// Watch is a login or a token that a connection relies on for longer than one request; the zero one is of nobody.
 type Watch struct {
-	of    *watches
-	stale chan struct{}
-	now   Standing
+	doubted atomic.Bool
+	waker   Waker
+	stale   chan struct{} // nil when there is a waker
+	store   *Store
+	now     Standing
 }
+
+// Waker is who is woken when a login is doubted.
+type Waker interface{ Wake() }
 
 // Watch looks at the login of an open connection until it is closed. All watches are looked at together, with one question
-// every few seconds, however many connections there are.
-func (s *Store) Watch(p *Principal) *Watch {
-	w := &Watch{of: &s.watches, stale: make(chan struct{}, 1), now: Standing{Key: p.Key, Tenant: p.Tenant, Role: p.Role}}
+// every few seconds, however many connections there are. Without a waker Stale receives.
+func (s *Store) Watch(w *Watch, p *Principal, waker Waker) {
+	w.store, w.waker, w.now = s, waker, Standing{Key: p.Key, Tenant: p.Tenant, Role: p.Role}
+	if waker == nil {
+		w.stale = make(chan struct{}, 1)
+	}
 	s.watches.add(w, s.records)
-	return w
 }
 
-// Stale gets a value when the login has ended or stands for another role or tenant: Alive says what it is now.
+// Stale gets a value, or the waker is woken, when the login has ended or stands for another role or tenant: Alive says what it is now.
 func (w *Watch) Stale() <-chan struct{} { return w.stale }
+
+// Doubted is whether Alive was not asked since that.
+func (w *Watch) Doubted() bool { return w.doubted.Load() }
+
+// Alive reads the session anew: nil means that it has ended.
+func (w *Watch) Alive(ctx context.Context, p *Principal) (*Principal, error) {
+	w.doubted.Store(false) // what is told from now on may be missing in what is read
+	now, err := w.store.Alive(ctx, p)
+	if err != nil || now == nil {
+		w.doubted.Store(true)
+	}
+	return now, err
+}
 
 // Close ends the watch.
 func (w *Watch) Close() {
-	w.of.mu.Lock()
-	defer w.of.mu.Unlock()
-	delete(w.of.all, w)
+	if w.store == nil {
+		return
+	}
+	of := &w.store.watches
+	of.mu.Lock()
+	defer of.mu.Unlock()
+	delete(of.all, w)
 }
 
 func (w *Watch) tell() {
+	w.doubted.Store(true)
+	if w.waker != nil {
+		w.waker.Wake()
+		return
+	}
 	select {
 	case w.stale <- struct{}{}:
 	default: // it has been told and has not looked yet

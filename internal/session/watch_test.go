@@ -3,12 +3,18 @@ package session
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/google/uuid"
 )
+
+// bell counts how often a connection is woken.
+type bell struct{ atomic.Int64 }
+
+func (b *bell) Wake() { b.Add(1) }
 
 // A thousand open connections are looked at with one question, and only those are told whose login changed.
 func TestWatch(t *testing.T) {
@@ -20,8 +26,10 @@ func TestWatch(t *testing.T) {
 		var all []*Watch
 		for i := range 1000 {
 			key := fmt.Sprint("key ", i/2) // two tabs each
-			m.rows[key] = &Record{Principal: Principal{Tenant: tenant, Role: "admin"}}
-			all = append(all, s.Watch(&Principal{Key: []byte(key), Tenant: tenant, Role: "admin"}))
+			m.rows[key] = &Record{Principal: Principal{Tenant: tenant, Role: "admin"}, LastSeen: time.Now(), ExpiresAt: time.Now().Add(time.Hour)}
+			w := &Watch{}
+			s.Watch(w, &Principal{Key: []byte(key), Tenant: tenant, Role: "admin"}, nil)
+			all = append(all, w)
 		}
 		told := func() (n int) {
 			for _, w := range all {
@@ -74,7 +82,22 @@ func TestWatch(t *testing.T) {
 			t.Errorf("the records stayed out of reach: %d of %d told", n, len(all))
 		}
 
-		for _, w := range all {
+		change(func() { m.err = nil })
+		var woken bell
+		own := &Watch{}
+		s.Watch(own, &Principal{Key: []byte("key 3"), Tenant: tenant, Role: "admin"}, &woken)
+		pass()
+		if n := woken.Load(); n != 1 || !own.Doubted() || own.Stale() != nil {
+			t.Errorf("a login that has ended: its connection was woken %d times", n)
+		}
+		if p, err := own.Alive(t.Context(), &Principal{Key: []byte("key 3"), Tenant: tenant}); p != nil || err != nil || !own.Doubted() {
+			t.Errorf("a login that has ended counts again: %v, %v", p, err)
+		}
+		if p, err := all[0].Alive(t.Context(), &Principal{Key: []byte("key 0"), Tenant: tenant}); p == nil || err != nil || all[0].Doubted() {
+			t.Errorf("a login that stands is doubted after a look: %v, %v", p, err)
+		}
+
+		for _, w := range append(all, own) {
 			w.Close()
 		}
 		pass()
