@@ -239,3 +239,10 @@ func (f *feed) unfollow() {
 		f.follower, f.following, f.rest = nil, uuid.Nil, ""
 	}
 }
+
+// stopped is a timer that runs once it is reset.
+func stopped() *time.Timer {
+	t := time.NewTimer(time.Hour)
+	t.Stop()
+	return t
+}

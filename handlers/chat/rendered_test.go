@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"stoa/handlers/web"
 	"stoa/internal/realtime"
 )
 
@@ -22,7 +23,7 @@ func TestPiecesReachEveryPage(t *testing.T) {
 	}
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
 	all := answers{}
-	page := &view{grown: make(chan struct{}, 1)} // follows no answer itself
+	page := &view{out: &web.Stream{}} // follows no answer itself
 	r := all.enter(id, page, newRendered(f, id, slog.New(slog.DiscardHandler)))
 	var pages sync.WaitGroup
 	var want []string
@@ -76,7 +77,7 @@ func TestPiecesAreShared(t *testing.T) {
 	}
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
 	all := answers{}
-	page := &view{grown: make(chan struct{}, 1)} // follows no answer itself
+	page := &view{out: &web.Stream{}} // follows no answer itself
 	r := all.enter(id, page, newRendered(f, id, slog.New(slog.DiscardHandler)))
 	_, _, at := r.now()
 	if err := w.Append("and one more"); err != nil {
@@ -88,7 +89,7 @@ func TestPiecesAreShared(t *testing.T) {
 	if &one[0] != &other[0] {
 		t.Error("two pages got a piece of their own each")
 	}
-	second := &view{grown: make(chan struct{}, 1)}
+	second := &view{out: &web.Stream{}}
 	if again := all.enter(id, second, nil); again != r {
 		t.Error("a second page did not find the answer")
 	}

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -48,35 +49,33 @@ func (h *Handlers) stream(c echo.Context) error {
 			return out.Finish(views.AccessLost(errs.MessageOf(err), path(id), "Load again"))
 		})
 	}
-	sub := h.bus.Subscribe(append(accessTopics(who, id), chat.Topic(who.Tenant, id))...) // before the first read, so that nothing falls between
-	v := &view{Handlers: h, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}, grown: make(chan struct{}, 1)}
-	return h.site.ServeStream(c, func(out *web.Stream) error {
-		v.out = out
-		return v.serve(sub)
-	}, sub.Close, release)
+	v := &view{Handlers: h, who: who, conversation: conversation, around: around{names: map[uuid.UUID]string{}}}
+	v.sub = h.bus.Subscribe(append(accessTopics(who, id), chat.Topic(who.Tenant, id))...) // before the first read, so that nothing falls between
+	return h.site.ServeWoken(c, func(out *web.Stream) web.Woken { v.open(out); return v }, v.sub.Close, release)
 }
 
-// serve shows the chat until it ends, or the person's way to it.
-func (v *view) serve(sub *realtime.Subscription) error {
+// open lets what happens wake the page.
+func (v *view) open(out *web.Stream) {
+	v.out = out
 	if v.conversation.Shared {
 		v.around.here, v.around.writing, v.around.readers = unsaid, unsaid, unsaid
 	}
 	v.enter()
-	defer v.leave()
-	defer func() {
-		v.turn.Lock() // for good: nobody else writes to it any more
-		v.unfollow()
-	}()
 	p, id := person(v.who), v.conversation.ID
-	others := v.site.Presence.Watch(herePlace(p, id), writingPlace(p, id))
-	defer others.Close()
-	err := v.run(sub, others)
-	if errs.KindOf(err) == errs.NotFound { // deleted, or not shared any more, while the page was open
-		return v.inTurn(func() error {
-			return v.out.Finish(views.AccessLost("This chat is gone, or is not shared with you any more.", "/chats", "Go to your chats"))
-		})
+	v.others = v.site.Presence.Watch(herePlace(p, id), writingPlace(p, id))
+	v.sub.Wakes(out)
+	v.others.Wakes(out)
+}
+
+// Close implements web.Woken.
+func (v *view) Close() {
+	v.turn.Lock() // for good: nobody writes to it any more
+	v.unfollow()
+	v.leave()
+	v.others.Close()
+	for _, a := range []*alarm{&v.late, &v.again, &v.around.read} {
+		a.stop()
 	}
-	return err
 }
 
 // accessTopics are where it is told that a person may read a chat no more.
@@ -89,9 +88,9 @@ func sayLoggedOut(out *web.Stream, id uuid.UUID) error {
 	return out.Finish(views.AccessLost(web.LoggedOutHere, login, "Log in"))
 }
 
-// view is what one open page has been shown.
+// view is what one open page has been shown. It rests while nothing happens: see web.Woken.
 type view struct {
-	// Whoever reads or changes what the page shows, or writes to it, has its turn: its own goroutine, or the one that writes a
+	// Whoever reads or changes what the page shows, or writes to it, has its turn: the page itself, or the goroutine that writes a
 	// running answer to all its pages, which needs no more than what stands here, since all else has left the processor's cache.
 	turn   sync.Mutex
 	out    *web.Stream
@@ -99,83 +98,87 @@ type view struct {
 
 	*Handlers
 	who          *session.Principal
+	sub, others  *realtime.Subscription // others of people around
 	conversation chat.Conversation
 	shown        map[uuid.UUID]bool
-	late         *time.Timer // runs from the end of the followed text until the end of the answer is announced
 	around       around
-	left         func()        // takes back that others see this page; nil while the chat is not shared
-	again        *time.Timer   // runs while the database owes this page something
-	grown        chan struct{} // has a value when the page's own goroutine is to look after the answer
+	left         func()      // takes back that others see this page; nil while the chat is not shared
+	began, over  bool        // the first and the last words are out
+	grown        atomic.Bool // the page itself is to look after the answer
+	beats        atomic.Bool // a beat is due
+	late         alarm       // set from the end of the followed text until the end of the answer is announced
+	again        alarm       // set while the database owes this page something
 }
 
 func (v *view) ctx() context.Context { return v.out.Context() }
 
-// run writes until the client goes, the login ends or the stream has lived long enough. While the database is away an answer goes on;
-// whether the login stands has to be seen, though.
-func (v *view) run(sub, others *realtime.Subscription) error {
-	v.around.read = stopped()
-	defer v.around.read.Stop()
-	v.late, v.again = stopped(), stopped()
-	defer v.late.Stop()
-	defer v.again.Stop()
-	if err := v.inTurn(v.begin); err != nil {
+// Beat implements web.Woken.
+func (v *view) Beat() {
+	if !v.turn.TryLock() {
+		v.beats.Store(true)
+		v.out.Wake()
+		return
+	}
+	defer v.turn.Unlock()
+	if !v.over {
+		v.out.OfferBeat()
+	}
+}
+
+// Work implements web.Woken. While the database is away an answer goes on; whether the login stands has to be seen, though.
+func (v *view) Work() error {
+	if !v.began {
+		v.began = true
+		if err := v.inTurn(v.begin); err != nil {
+			return v.last(err)
+		}
+	}
+	err := v.inTurn(v.due)
+	if retried(err) {
+		v.again.set(againAfter, v.out)
+		return nil
+	}
+	return v.last(err)
+}
+
+// last says why a page ends whose chat it is not any more: deleted, or not shared any more, while it was open.
+func (v *view) last(err error) error {
+	if err == nil || errs.KindOf(err) != errs.NotFound || v.ctx().Err() != nil {
 		return err
 	}
-	beat := time.NewTicker(web.Heartbeat)
-	defer beat.Stop()
-	end := time.Now().Add(web.Lifetime())
-	for {
-		var work func() error
-		select {
-		case <-v.out.Done():
-			return nil
-		case <-beat.C:
-			if time.Now().After(end) {
-				return nil
-			}
-			work = func() error { return v.out.Event("beat") }
-		case <-v.out.Stale():
-			work = v.stillAllowed
-		case <-sub.Wake():
-			work = func() error { return v.changed(sub) }
-		case <-v.grown:
-			work = v.delta
-		case <-v.out.Unsent():
-			work = v.rest
-		case <-v.late.C:
-			work = v.unannounced
-		case <-others.Wake():
-			others.Take() // whatever it was
-			work = v.whoIsHere
-		case <-v.around.read.C:
-			work = v.markRead
-		case <-v.again.C:
-			work = func() error {
-				err := v.anew()
-				if err == nil {
-					v.around.read.Reset(readAfter) // it may have been that
-				}
-				return err
-			}
-		}
-		err := v.inTurn(work)
-		switch {
-		case v.ctx().Err() != nil:
-			return nil
+	return v.inTurn(func() error {
+		return v.out.Finish(views.AccessLost("This chat is gone, or is not shared with you any more.", "/chats", "Go to your chats"))
+	})
+}
+
+// due does whatever the page was woken for. What cannot be read now keeps nothing else from it.
+func (v *view) due() (away error) {
+	for _, do := range []func() error{v.stillAllowed, v.delta, v.changed, v.unannounced, v.whoCame, v.markRead, v.owed, v.beat} {
+		switch err := do(); {
 		case retried(err):
-			v.again.Reset(againAfter)
+			away = err
 		case err != nil:
 			return err
 		}
 	}
+	return away
 }
 
-// inTurn does work of the page's own goroutine, once nobody else writes to the page. When it ends the stream nobody else does any more.
+// beat writes one that could not be offered.
+func (v *view) beat() error {
+	if !v.beats.Swap(false) {
+		return nil
+	}
+	return v.out.Event("beat")
+}
+
+// inTurn does work of the page itself, once nobody else writes to it. When that ends the stream nobody else does any more.
 func (v *view) inTurn(work func() error) error {
 	v.turn.Lock()
 	defer v.turn.Unlock()
 	err := work()
 	if err != nil && !retried(err) {
+		v.over = true
 		v.unfollow()
 	}
 	return err
@@ -188,20 +191,20 @@ func (v *view) begin() error {
 	return v.whoIsHere()
 }
 
-// stopped is a timer that runs once it is reset.
-func stopped() *time.Timer {
-	t := time.NewTimer(time.Hour)
-	t.Stop()
-	return t
-}
-
 // retried is an error that a page outlives: what it could not read it reads again.
 func retried(err error) bool { return pg.Away(err) && !errors.Is(err, errUnseen) }
 
 var errUnseen = errors.New("chat: it cannot be seen whether the login stands")
 
-// stillAllowed looks whether the login that opened the stream still stands.
+// stillAllowed looks whether the login that opened the stream still stands, if that is doubted.
 func (v *view) stillAllowed() error {
+	if !v.out.Doubted() {
+		return nil
+	}
+	return v.lookAtLogin()
+}
+
+func (v *view) lookAtLogin() error {
 	who, err := v.out.Alive(v.who)
 	if err != nil {
 		return errors.Join(errUnseen, err)
@@ -210,7 +213,20 @@ func (v *view) stillAllowed() error {
 		return sayLoggedOut(v.out, v.conversation.ID)
 	}
 	v.who = who
-	return v.delta() // nothing was written to it meanwhile
+	v.behind() // nothing was written to it meanwhile
+	return nil
+}
+
+// owed shows what could not be read a while ago.
+func (v *view) owed() error {
+	if !v.again.rang() {
+		return nil
+	}
+	err := v.anew()
+	if err == nil {
+		v.around.read.set(readAfter, v.out) // it may have been that
+	}
+	return err
 }
 
 // anew shows everything, also what may have been announced in vain.
@@ -221,12 +237,12 @@ func (v *view) anew() error {
 	return v.whoRead()
 }
 
-// changed reads what the bus announced. Rows are read anew with the person's own rights, so nothing
+// changed reads what the bus announced, if anything. Rows are read anew with the person's own rights, so nothing
 // is delivered that may not be seen any more.
-func (v *view) changed(sub *realtime.Subscription) error {
-	events, lost := sub.Take()
+func (v *view) changed() error {
+	events, lost := v.sub.Take()
 	if lost || slices.ContainsFunc(events, func(e realtime.Event) bool { return e.Kind == "session" }) { // what was lost may have been about the login
-		if err := v.stillAllowed(); err != nil {
+		if err := v.lookAtLogin(); err != nil {
 			return err
 		}
 	}

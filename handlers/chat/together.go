@@ -157,8 +157,8 @@ type around struct {
 	names         map[uuid.UUID]string
 	here, writing string
 	readers       string
-	upTo          uuid.UUID   // the newest message that the page shows whole
-	read          *time.Timer // runs until it counts as read
+	upTo          uuid.UUID // the newest message that the page shows whole
+	read          alarm     // set until it counts as read
 }
 
 // enter lets others see this page, once the chat is shared: nobody else can be in one that is not.
@@ -181,10 +181,14 @@ func (v *view) saw(m views.MessageProps) {
 		return
 	}
 	v.around.upTo = id
-	v.around.read.Reset(readAfter)
+	v.around.read.set(readAfter, v.out)
 }
 
+// markRead notes what the page has shown for long enough.
 func (v *view) markRead() error {
+	if !v.around.read.rang() {
+		return nil
+	}
 	if err := v.Handlers.markRead(v.ctx(), person(v.who), v.conversation, v.around.upTo); err != nil {
 		return err
 	}
@@ -202,6 +206,14 @@ func (v *view) whoRead() error {
 		return v.send(replace("#readers", "innerHTML", text(line)))
 	}
 	return err
+}
+
+// whoCame is whoIsHere, if anybody came or went.
+func (v *view) whoCame() error {
+	if events, lost := v.others.Take(); len(events) == 0 && !lost { // whatever it was
+		return nil
+	}
+	return v.whoIsHere()
 }
 
 // whoIsHere shows who else has the chat open, and who is writing.

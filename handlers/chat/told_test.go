@@ -73,7 +73,7 @@ func following(t *testing.T, h *Handlers, out *web.Stream) (*view, *rendered, wr
 		t.Error(err)
 	}
 	f, _ := bus.Follow(t.Context(), id, 0, nil)
-	v := &view{Handlers: h, out: out, late: stopped(), grown: make(chan struct{}, 1)}
+	v := &view{Handlers: h, out: out, sub: bus.Subscribe(), others: bus.Subscribe()}
 	r := newRendered(f, id, h.site.Log)
 	r.pages = []*view{v}
 	h.answers.of = map[uuid.UUID]*rendered{id: r}
@@ -116,11 +116,12 @@ func TestAPageThatLooksAtItsLoginCatchesUp(t *testing.T) {
 		w.Close()
 		r.tell([]*view{v})
 		<-out.Stale()
-		err := v.inTurn(v.stillAllowed)
-		select {
-		case <-v.late.C:
-		case <-time.After(2 * announcementPatience):
-			t.Error("the page never learns that the answer has ended")
+		err := v.inTurn(v.due)
+		for end := time.Now().Add(2 * announcementPatience); !v.late.rang(); time.Sleep(10 * time.Millisecond) {
+			if time.Now().After(end) {
+				t.Error("the page never learns that the answer has ended")
+				break
+			}
 		}
 		return errors.Join(err, web.ErrDone)
 	})
@@ -136,12 +137,12 @@ func TestWhoJoinsAtTheEndLearnsOfIt(t *testing.T) {
 		v, r, w := following(t, h, out)
 		w.Close()
 		pages := h.answers.pages(r) // who tells them has come as far as this
-		joins := &view{Handlers: h, out: out, grown: make(chan struct{}, 1)}
+		joins := &view{Handlers: h, out: out}
 		joins.joined(v.answer.generation, v.answer.message, h.answers.enter(v.answer.generation, joins, nil))
 		if !r.tell(pages) {
 			t.Error("it has not ended")
 		}
-		if len(joins.grown) == 0 {
+		if !joins.grown.Load() {
 			t.Error("nobody will tell the page that the answer has ended")
 		}
 		return web.ErrDone
@@ -155,7 +156,7 @@ func TestAPieceThatCannotBeRendered(t *testing.T) {
 		v, r, w := following(t, h, out)
 		w.Append("lost ")
 		r.last, v.answer.at = nil, r.last // whatever it is that fails
-		if !r.tell([]*view{v}) || len(v.grown) == 0 {
+		if !r.tell([]*view{v}) || !v.grown.Load() {
 			t.Error("the page goes on as if nothing were missing")
 		}
 		return web.ErrDone

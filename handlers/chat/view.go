@@ -205,7 +205,7 @@ func (v *view) follows(message uuid.UUID) bool {
 }
 
 // offer brings the page up to date with an answer that it follows, most likely by a step. While it is busy with something else, and
-// when the answer has ended, its own goroutine does.
+// when the answer has ended, the page sees to it itself.
 func (v *view) offer(r *rendered, s step, ended bool) {
 	if !v.turn.TryLock() {
 		v.behind()
@@ -213,7 +213,7 @@ func (v *view) offer(r *rendered, s step, ended bool) {
 	}
 	defer v.turn.Unlock()
 	defer func() {
-		if recover() != nil { // it fails in the page's own goroutine too, and ends that page alone
+		if recover() != nil { // it fails in the page's own work too, and ends that page alone
 			v.behind()
 		}
 	}()
@@ -232,29 +232,25 @@ func (v *view) offer(r *rendered, s step, ended bool) {
 	}
 }
 
-// behind has the page's own goroutine see to its answer.
+// behind has the page itself see to its answer.
 func (v *view) behind() {
-	select {
-	case v.grown <- struct{}{}:
-	default: // it will
-	}
+	v.grown.Store(true)
+	v.out.Wake()
 }
 
-// rest writes what a slow client has not taken yet, and what came meanwhile as one message.
-func (v *view) rest() error {
-	if err := v.out.SendRest(); err != nil {
-		return err
-	}
-	return v.delta()
-}
-
-// delta writes what the followed answer has grown by, unless that was done meanwhile.
+// delta writes what a slow client has not taken yet, and what the followed answer has grown by since as one message.
 func (v *view) delta() error {
-	if v.answer.rendered == nil {
+	owes := v.out.Owes()
+	if owes {
+		if err := v.out.SendRest(); err != nil {
+			return err
+		}
+	}
+	if !v.grown.Swap(false) && !owes || v.answer.rendered == nil {
 		return nil
 	}
 	if v.answer.rendered.over() { // announced as a change of the message, usually at once
-		v.late.Reset(announcementPatience)
+		v.late.set(announcementPatience, v.out)
 	}
 	var frame []byte
 	if frame, v.answer.at = v.answer.rendered.after(v.answer.at); frame == nil {
@@ -266,9 +262,9 @@ func (v *view) delta() error {
 // announcementPatience is how long the end of an answer may take to be announced after its text has ended.
 const announcementPatience = time.Second
 
-// unannounced looks at a message whose text has ended, since nobody has said what became of it.
+// unannounced looks at a message whose text has ended a while ago, since nobody has said what became of it.
 func (v *view) unannounced() error {
-	if v.answer.rendered == nil {
+	if !v.late.rang() || v.answer.rendered == nil {
 		return nil
 	}
 	id := v.answer.message

@@ -204,11 +204,9 @@ func (v *view) Beat() {
 	}
 	defer v.turn.Unlock()
 	if !v.busy() { // which writes by itself
-		v.out.Offer(beat)
+		v.out.OfferBeat()
 	}
 }
-
-var beat = []byte("event: beat\ndata: \n\n")
 
 // Close implements web.Woken.
 func (v *view) Close() {

@@ -45,6 +45,11 @@ func (s *Stream) Offer(frame []byte) bool {
 // Unsent receives when an offered frame was not taken as a whole.
 func (s *Stream) Unsent() <-chan struct{} { return s.unsent }
 
+// OfferBeat offers what keeps a quiet connection open, and lets the page look at what it does not hear of.
+func (s *Stream) OfferBeat() { s.Offer(beat) }
+
+var beat = []byte("event: beat\ndata: \n\n")
+
 // Owes is whether something is left of offered frames.
 func (s *Stream) Owes() bool { return len(s.rest) > 0 }
 
