@@ -2,6 +2,7 @@ package contract
 
 import (
 	"errors"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -98,6 +99,36 @@ func TestChatFollowed(t *testing.T) {
 	if kinds[0] != "messages" || kinds[len(kinds)-1] != "gone" {
 		t.Errorf("the events were %v", kinds)
 	}
+}
+
+// A feed to which words were lost looks at its token before it says anything more: a word of its end may have been among them.
+func TestAFeedWhoseTokenEndsUnheard(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, ctx := w.client(w.owner), t.Context()
+	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun := false
+	for event, err := range c.Chats.Stream(ctx, sdk.ChatsStreamInput{ID: talk.ID}) {
+		if err != nil {
+			var refused *sdk.Error
+			if !begun || !errors.As(err, &refused) || refused.Status != http.StatusUnauthorized {
+				t.Errorf("begun: %v; %v", begun, err)
+			}
+			return
+		}
+		if begun {
+			t.Fatalf("a program whose token has ended was told %+v", event)
+		}
+		begun = true
+		if _, err := w.db.Admin.Exec(ctx, "delete from api_tokens"); err != nil {
+			t.Fatal(err)
+		}
+		w.bus.LoseAll()
+	}
+	t.Error("the feed ended without a reason")
 }
 
 // A program stops an answer; its text stays.

@@ -42,6 +42,7 @@ import (
 type world struct {
 	t         testing.TB
 	db        *dbtest.DB
+	bus       *realtime.Memory
 	models    *modelserver.Server
 	people    *auth.Service
 	documents *knowledge.Service
@@ -59,6 +60,7 @@ func newWorld(t testing.TB) *world {
 	w.people = auth.New(doors, auth.Open, log)
 	site := web.New(web.Options{Sessions: session.NewStore(auth.NewSessionRecords(doors), false), Log: log, Bearer: w.people.Bearer})
 	bus := realtime.NewMemory()
+	w.bus = bus
 	engine := crud.New(crud.Options{Site: site, Doors: doors, Bus: bus, Log: log})
 	llms := models.New(models.Options{Doors: doors, Log: log, OpenAI: models.OpenAIOptions{BaseURL: base, Model: "test-model"}})
 	chats := chat.New(chat.Options{Doors: doors, Bus: bus, Models: llms, Log: log})
