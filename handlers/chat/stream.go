@@ -196,9 +196,9 @@ func retried(err error) bool { return pg.Away(err) && !errors.Is(err, errUnseen)
 
 var errUnseen = errors.New("chat: it cannot be seen whether the login stands")
 
-// stillAllowed looks whether the login that opened the stream still stands, if that is doubted.
+// stillAllowed looks whether the login that opened the stream still stands, if that is doubted, before anything else is written.
 func (v *view) stillAllowed() error {
-	if !v.out.Doubted() {
+	if !v.out.Doubted() && !v.sub.Waits("session") {
 		return nil
 	}
 	return v.lookAtLogin()
