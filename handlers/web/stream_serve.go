@@ -95,7 +95,9 @@ func (s *Site) takeStream(c echo.Context, woken bool) *Stream {
 	s.prepare(c, out, woken)
 	out.leavesWith(conn)
 	streamHeaders(c)
-	head := bytes.NewBufferString("HTTP/1.1 200 OK\r\nConnection: close\r\nDate: " + time.Now().UTC().Format(http.TimeFormat) + "\r\n")
+	head := buffers.Get().(*bytes.Buffer)
+	defer keep(head)
+	head.WriteString("HTTP/1.1 200 OK\r\nConnection: close\r\nDate: " + time.Now().UTC().Format(http.TimeFormat) + "\r\n")
 	_ = c.Response().Header().Write(head) // a buffer takes everything
 	head.WriteString("\r\n" + opening)
 	_ = out.write(head.Bytes()) // a client that is gone ends the stream
