@@ -102,28 +102,19 @@ type view struct {
 	conversation chat.Conversation
 	shown        map[uuid.UUID]bool
 	around       around
-	left         func()      // takes back that others see this page; nil while the chat is not shared
-	began, over  bool        // the first and the last words are out
-	grown        atomic.Bool // the page itself is to look after the answer
-	beats        atomic.Bool // a beat is due
-	late         alarm       // set from the end of the followed text until the end of the answer is announced
-	again        alarm       // set while the database owes this page something
+	left         func()           // takes back that others see this page; nil while the chat is not shared
+	began        bool             // the first words are out
+	events       []realtime.Event // that were heard of and not looked at yet
+	lost         bool             // some were dropped
+	grown        atomic.Bool      // the page itself is to look after the answer
+	late         alarm            // set from the end of the followed text until the end of the answer is announced
+	again        alarm            // set while the database owes this page something
 }
 
 func (v *view) ctx() context.Context { return v.out.Context() }
 
-// Beat implements web.Woken.
-func (v *view) Beat() {
-	if !v.turn.TryLock() {
-		v.beats.Store(true)
-		v.out.Wake()
-		return
-	}
-	defer v.turn.Unlock()
-	if !v.over {
-		v.out.OfferBeat()
-	}
-}
+// Turn implements web.Woken.
+func (v *view) Turn() *sync.Mutex { return &v.turn }
 
 // Work implements web.Woken. While the database is away an answer goes on; whether the login stands has to be seen, though.
 func (v *view) Work() error {
@@ -153,7 +144,7 @@ func (v *view) last(err error) error {
 
 // due does whatever the page was woken for. What cannot be read now keeps nothing else from it.
 func (v *view) due() (away error) {
-	for _, do := range []func() error{v.stillAllowed, v.delta, v.changed, v.unannounced, v.whoCame, v.markRead, v.owed, v.beat} {
+	for _, do := range []func() error{v.stillAllowed, v.delta, v.changed, v.unannounced, v.whoCame, v.markRead, v.owed} {
 		switch err := do(); {
 		case retried(err):
 			away = err
@@ -164,21 +155,12 @@ func (v *view) due() (away error) {
 	return away
 }
 
-// beat writes one that could not be offered.
-func (v *view) beat() error {
-	if !v.beats.Swap(false) {
-		return nil
-	}
-	return v.out.Event("beat")
-}
-
 // inTurn does work of the page itself, once nobody else writes to it. When that ends the stream nobody else does any more.
 func (v *view) inTurn(work func() error) error {
 	v.turn.Lock()
 	defer v.turn.Unlock()
 	err := work()
 	if err != nil && !retried(err) {
-		v.over = true
 		v.unfollow()
 	}
 	return err
@@ -196,15 +178,13 @@ func retried(err error) bool { return pg.Away(err) && !errors.Is(err, errUnseen)
 
 var errUnseen = errors.New("chat: it cannot be seen whether the login stands")
 
-// stillAllowed looks whether the login that opened the stream still stands, if that is doubted, before anything else is written.
+// stillAllowed takes what the bus announced and looks whether the login that opened the stream still stands, if that is doubted,
+// before anything else is written. What was lost may have been about the login.
 func (v *view) stillAllowed() error {
-	if !v.out.Doubted() && !v.sub.Waits("session") {
+	v.events, v.lost = v.sub.Take()
+	if !v.out.Doubted() && !v.lost && !slices.ContainsFunc(v.events, func(e realtime.Event) bool { return e.Kind == "session" }) {
 		return nil
 	}
-	return v.lookAtLogin()
-}
-
-func (v *view) lookAtLogin() error {
 	who, err := v.out.Alive(v.who)
 	if err != nil {
 		return errors.Join(errUnseen, err)
@@ -237,16 +217,12 @@ func (v *view) anew() error {
 	return v.whoRead()
 }
 
-// changed reads what the bus announced, if anything. Rows are read anew with the person's own rights, so nothing
+// changed shows what the bus announced, if anything. Rows are read anew with the person's own rights, so nothing
 // is delivered that may not be seen any more.
 func (v *view) changed() error {
-	events, lost := v.sub.Take()
-	if lost || slices.ContainsFunc(events, func(e realtime.Event) bool { return e.Kind == "session" }) { // what was lost may have been about the login
-		if err := v.lookAtLogin(); err != nil {
-			return err
-		}
-	}
-	if lost {
+	events := v.events
+	v.events = nil
+	if v.lost {
 		return v.anew()
 	}
 	read := false

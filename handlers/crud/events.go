@@ -187,25 +187,21 @@ type view struct {
 	turn   sync.Mutex   // of whoever reads or changes what the page shows, and writes to it
 	wanted atomic.Bool  // by the page itself, also once it is over
 	behind atomic.Bool  // everything has to be read anew
-	beats  atomic.Bool  // a beat is due
 	awaits *run         // that has the turn; it and missed are under the lock of shared
 	missed []uuid.UUID  // that were heard of since it began
 }
 
-// Work implements web.Woken.
-func (v *view) Work() error { return v.inTurn(v.due) }
+// Turn implements web.Woken.
+func (v *view) Turn() *sync.Mutex { return &v.turn }
 
-// Beat implements web.Woken.
-func (v *view) Beat() {
-	if !v.turn.TryLock() {
-		v.beats.Store(true)
-		v.out.Wake()
-		return
-	}
+// Work implements web.Woken.
+func (v *view) Work() error {
+	v.wanted.Store(true)
+	v.turn.Lock()
 	defer v.turn.Unlock()
-	if !v.busy() { // which writes by itself
-		v.out.OfferBeat()
-	}
+	err := v.due()
+	v.wanted.Store(err != nil) // whose stream ends is told nothing more
+	return err
 }
 
 // Close implements web.Woken.
@@ -243,9 +239,6 @@ func (v *view) due() error {
 		if err := v.grown(); err != nil {
 			return err
 		}
-	}
-	if v.beats.Swap(false) {
-		return v.out.Event("beat")
 	}
 	if v.out.Owes() {
 		return v.out.SendRest()

@@ -102,13 +102,3 @@ func (v *view) fallBehind() {
 	v.behind.Store(true)
 	v.out.Wake()
 }
-
-// inTurn does work of the page itself, once nobody else writes to it.
-func (v *view) inTurn(work func() error) error {
-	v.wanted.Store(true)
-	v.turn.Lock()
-	defer v.turn.Unlock()
-	err := work()
-	v.wanted.Store(err != nil) // whose stream ends is told nothing more
-	return err
-}

@@ -23,8 +23,12 @@ type instant struct {
 }
 
 // open begins to write to a connection; one without a descriptor, as one with TLS, has no room.
-func (i *instant) open(conn syscall.Conn) {
-	raw, err := conn.SyscallConn()
+func (i *instant) open(conn any) {
+	described, ok := conn.(syscall.Conn)
+	if !ok {
+		return
+	}
+	raw, err := described.SyscallConn()
 	if err != nil {
 		return // it is closed, which the next write that waits says
 	}

@@ -4,7 +4,7 @@ import "net"
 
 // leavesWith ends the stream when its client goes. Nothing else is to come from it, so that whatever can be read is the end.
 func (s *Stream) leavesWith(conn net.Conn) {
-	if hangups.watch(s, conn) {
+	if hangups.watch(s) {
 		return
 	}
 	go func() { // where there is no better way

@@ -2,7 +2,6 @@ package web
 
 import (
 	"errors"
-	"net"
 	"sync"
 	"syscall"
 )
@@ -21,14 +20,9 @@ type hangupTable struct {
 }
 
 // watch ends a stream when its client has gone; false when that cannot be seen here.
-func (h *hangupTable) watch(s *Stream, conn net.Conn) bool {
+func (h *hangupTable) watch(s *Stream) bool {
 	h.begin.Do(h.open)
-	described, ok := conn.(syscall.Conn)
-	if !ok || h.epoll < 0 {
-		return false
-	}
-	raw, err := described.SyscallConn()
-	if err != nil {
+	if s.now.raw == nil || h.epoll < 0 {
 		return false
 	}
 	h.mu.Lock()
@@ -38,7 +32,7 @@ func (h *hangupTable) watch(s *Stream, conn net.Conn) bool {
 	h.mu.Unlock()
 	event := syscall.EpollEvent{Events: syscall.EPOLLIN | syscall.EPOLLRDHUP | syscall.EPOLLONESHOT, Fd: int32(uint32(s.number)), Pad: int32(uint32(s.number >> 32))}
 	var failed error
-	err = raw.Control(func(fd uintptr) { failed = syscall.EpollCtl(h.epoll, syscall.EPOLL_CTL_ADD, int(fd), &event) })
+	err := s.now.raw.Control(func(fd uintptr) { failed = syscall.EpollCtl(h.epoll, syscall.EPOLL_CTL_ADD, int(fd), &event) })
 	if err != nil || failed != nil {
 		h.forget(s)
 		return false

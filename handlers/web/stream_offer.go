@@ -7,8 +7,8 @@ import (
 )
 
 // Offer writes a frame of Frame as far as the connection takes it without waiting. What is left goes before all that is written
-// // later, at the latest by SendRest, for which Unsent receives or the stream is woken; until then nothing more is taken, nor while the login is doubted: that
-// is what false says.
+// later, at the latest by SendRest, for which Unsent receives or the stream is woken; until then nothing more is taken, nor while
+// the login is doubted: that is what false says.
 func (s *Stream) Offer(frame []byte) bool {
 	if len(s.rest) > 0 || s.login.Doubted() {
 		return false
@@ -44,11 +44,6 @@ func (s *Stream) Offer(frame []byte) bool {
 
 // Unsent receives when an offered frame was not taken as a whole.
 func (s *Stream) Unsent() <-chan struct{} { return s.unsent }
-
-// OfferBeat offers what keeps a quiet connection open, and lets the page look at what it does not hear of.
-func (s *Stream) OfferBeat() { s.Offer(beat) }
-
-var beat = []byte("event: beat\ndata: \n\n")
 
 // Owes is whether something is left of offered frames.
 func (s *Stream) Owes() bool { return len(s.rest) > 0 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
-	"syscall"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -89,9 +88,7 @@ func (s *Site) takeStream(c echo.Context, woken bool) *Stream {
 		}
 	}
 	out.stop = context.AfterFunc(s.shutdown, out.end)
-	if described, ok := conn.(syscall.Conn); ok {
-		out.now.open(described)
-	}
+	out.now.open(conn)
 	s.prepare(c, out, woken)
 	out.leavesWith(conn)
 	streamHeaders(c)

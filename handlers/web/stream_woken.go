@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -14,9 +15,9 @@ type Woken interface {
 	// Work does what is due: at first, and again after each Wake of the stream. It is called by one goroutine at a time; an
 	// error ends the stream.
 	Work() error
-	// Beat writes a beat, or leaves that to Work. It must not wait.
-	Beat()
-	// Close is called at the end, after the last Work. Beat may still be called.
+	// Turn is held by whoever writes to the stream at the moment, Work among them.
+	Turn() *sync.Mutex
+	// Close is called at the end, after the last Work. It keeps the turn.
 	Close()
 }
 
@@ -32,6 +33,7 @@ const (
 type waking struct {
 	state  atomic.Int32
 	old    atomic.Bool // it has lived long enough
+	late   atomic.Bool // a beat could not be offered
 	page   Woken
 	until  time.Time
 	second int    // of its beats
@@ -111,6 +113,9 @@ func (s *Stream) work() {
 		if s.ctx.Err() == nil && !s.old.Load() {
 			err = guarded(s.page.Work)
 		}
+		if err == nil && s.late.Swap(false) {
+			err = s.writeBeat()
+		}
 		if err != nil || s.ctx.Err() != nil || s.old.Load() {
 			s.finish(err)
 			return
@@ -129,5 +134,23 @@ func (s *Stream) beat(now time.Time) {
 		s.Wake()
 		return
 	}
-	s.page.Beat()
+	if turn := s.page.Turn(); turn.TryLock() {
+		defer turn.Unlock()
+		if s.state.Load() == resting { // else it has perhaps said its last word
+			s.Offer(beat)
+			return
+		}
+	}
+	s.late.Store(true)
+	s.Wake()
+}
+
+// beat keeps a quiet connection open, and lets the page look at what it does not hear of.
+var beat = []byte("event: beat\ndata: \n\n")
+
+func (s *Stream) writeBeat() error {
+	turn := s.page.Turn()
+	turn.Lock()
+	defer turn.Unlock()
+	return s.write(beat)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -22,7 +23,7 @@ type sleeper struct {
 	work   func() error
 	inside atomic.Int32 // of Work, where one at most may be
 	works  atomic.Int64
-	beats  atomic.Int64
+	turn   sync.Mutex
 	closed chan struct{}
 }
 
@@ -35,12 +36,31 @@ func (p *sleeper) Work() error {
 		return errors.New("two work for one page")
 	}
 	defer p.inside.Add(-1)
+	p.turn.Lock()
+	defer p.turn.Unlock()
 	p.works.Add(1)
 	return p.work()
 }
 
-func (p *sleeper) Beat()  { p.beats.Add(1) }
-func (p *sleeper) Close() { close(p.closed) }
+func (p *sleeper) Turn() *sync.Mutex { return &p.turn }
+
+func (p *sleeper) Close() {
+	p.turn.Lock()
+	close(p.closed)
+}
+
+// counted is where a stream writes; only beats come here.
+type counted struct {
+	connection
+	beats atomic.Int64
+}
+
+func (c *counted) Write(frame []byte) (int, error) {
+	c.beats.Add(int64(strings.Count(string(frame), "event: beat")))
+	return len(frame), nil
+}
+
+func (*counted) SetWriteDeadline(time.Time) error { return nil }
 
 // serves is a handler whose page does this each time.
 func (w *world) serves(t *testing.T, pages chan<- *sleeper, work func(*sleeper) error) echo.HandlerFunc {
@@ -155,22 +175,48 @@ func TestCloseEndsWoken(t *testing.T) {
 	w.isOver(t, p)
 }
 
+// A beat that comes while somebody else writes to the page is written afterwards.
+func TestABeatWaitsForItsTurn(t *testing.T) {
+	t.Parallel()
+	w, pages := newWorld(t, false), make(chan *sleeper, 1)
+	w.woken = w.serves(t, pages, func(*sleeper) error { return nil })
+	res := w.open(t, "/woken")
+	p := <-pages
+	p.turn.Lock()
+	p.out.beat(time.Now())
+	p.turn.Unlock()
+	lines := bufio.NewScanner(res.Body)
+	for lines.Scan() {
+		if lines.Text() == "event: beat" {
+			return
+		}
+	}
+	t.Error("there is no beat")
+}
+
 // Every page gets a beat each Heartbeat until it has lived long enough; when there is no page nobody looks.
 func TestBeats(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var b beats
 		var all []*sleeper
+		var written []*counted
 		for i := range 40 {
 			ctx, cancel := context.WithCancel(t.Context())
-			out := &Stream{ctx: ctx, end: cancel, stop: func() bool { return true }}
-			p := sleeps(out, func() error { return nil })
+			w := &counted{}
+			out := &Stream{ctx: ctx, end: cancel, stop: func() bool { return true }, w: w}
+			p := sleeps(out, func() error {
+				if out.Owes() {
+					return out.SendRest()
+				}
+				return nil
+			})
 			life := 10 * Heartbeat
 			if i < 20 {
 				life = Heartbeat * 3 / 2
 			}
 			out.begin(&b, life, func(*Stream) Woken { return p }, nil, func(error) {})
-			all = append(all, p)
+			all, written = append(all, p), append(written, w)
 			time.Sleep(500 * time.Millisecond)
 		}
 		time.Sleep(9*Heartbeat + Heartbeat/2 - 20*time.Second)
@@ -182,7 +228,7 @@ func TestBeats(t *testing.T) {
 			} else if i >= 30 { // came later
 				want = 8
 			}
-			if n := p.beats.Load(); n != want && n != want-1 || (p.out.ctx.Err() != nil) != (i < 20) {
+			if n := written[i].beats.Load(); n != want && n != want-1 || (p.out.ctx.Err() != nil) != (i < 20) {
 				t.Errorf("page %d: %d beats, want about %d; %v", i, n, want, p.out.ctx.Err())
 			}
 			p.out.end()

@@ -112,14 +112,19 @@ func TestStopCancelsTheProvider(t *testing.T) {
 	} {
 		before := w.server.Cancelled()
 		ctx, cancel := context.WithCancelCause(within(t, time.Minute))
+		var at time.Time
 		res, err := w.Stream(ctx, w.call(), ask("hello "+name+" !tokens=50 !hang=3"), func(delta string) error {
 			if delta == "w2 " {
+				at = time.Now()
 				cancel(c.cause)
 			}
 			return nil
 		})
 		if err := w.server.Await(within(t, 5*time.Second), func(s *modelserver.Server) bool { return s.Cancelled() == before+1 }); err != nil {
 			t.Fatal(err)
+		}
+		if took := time.Since(at); took > time.Second { // 100 ms when idle; the race detector and its neighbours take their share
+			t.Errorf("%s: took %s", name, took)
 		}
 		if !errors.Is(err, c.cause) || res.Finish != c.finish {
 			t.Errorf("%s: %v, %+v", name, err, res)

@@ -17,10 +17,7 @@ func TestChat(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c, ctx := w.client(w.owner), t.Context()
-	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	talk := w.talk(c)
 	assistant, err := c.Assistants.Create(ctx, sdk.AssistantCreate{Name: "Porter"})
 	if err != nil {
 		t.Fatal(err)
@@ -72,10 +69,7 @@ func TestChatFollowed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c, ctx := w.client(w.owner), t.Context()
-	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	talk := w.talk(c)
 	var kinds []string
 	for event, err := range c.Chats.Stream(ctx, sdk.ChatsStreamInput{ID: talk.ID}) {
 		if err != nil {
@@ -106,10 +100,7 @@ func TestAFeedWhoseTokenEndsUnheard(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c, ctx := w.client(w.owner), t.Context()
-	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	talk := w.talk(c)
 	begun := false
 	for event, err := range c.Chats.Stream(ctx, sdk.ChatsStreamInput{ID: talk.ID}) {
 		if err != nil {
@@ -136,10 +127,7 @@ func TestChatStopped(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c, ctx := w.client(w.owner), t.Context()
-	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	talk := w.talk(c)
 	if _, err := c.Chats.Stop(ctx, sdk.ChatsStopInput{ID: talk.ID}); err != nil {
 		t.Errorf("with nothing to stop: %v", err)
 	}
@@ -172,10 +160,7 @@ func TestProcedureInput(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c, ctx := w.client(w.owner), t.Context()
-	talk, err := c.Conversations.Create(ctx, sdk.ConversationCreate{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	talk := w.talk(c)
 	var e *sdk.Error
 	if _, err := c.Chats.Send(ctx, sdk.ChatsSendInput{ID: talk.ID, Content: "", ClientID: sdk.Ptr("x")}); !errors.As(err, &e) || e.Status != 422 || e.Fields["content"] == "" || e.Fields["client_id"] == "" {
 		t.Errorf("got %v", err)

@@ -116,6 +116,16 @@ func (w *world) token(a auth.Actor, scopes ...string) string {
 
 func (w *world) client(token string) *sdk.Client { return sdk.New(w.url, token) }
 
+// talk is a new chat.
+func (w *world) talk(c *sdk.Client) *sdk.Conversation {
+	w.t.Helper()
+	talk, err := c.Conversations.Create(w.t.Context(), sdk.ConversationCreate{})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return talk
+}
+
 // call sends a request without the client.
 func (w *world) call(t testing.TB, method, path, token, body string) (status int, answer string) {
 	t.Helper()

@@ -16,7 +16,7 @@ import (
 	"github.com/google/uuid"
 )
 
-const patience = 30 * time.Second
+const patience = 20 * time.Second
 
 // Person is somebody with a browser.
 type Person struct {

@@ -56,7 +56,7 @@ func TestSentencesOfMarks(t *testing.T) {
 	for run, n := range map[string]int{".": 1 << 20, "!": 1 << 18, "…": 1 << 18, ".)": 1 << 18, ".\n": 1 << 17, ". ": 1 << 17, "a.": 1 << 18, "\n ": 1 << 17} {
 		begin := time.Now()
 		Sentences(strings.Repeat(run, n) + "a")
-		if took := time.Since(begin); took > 10*time.Second {
+		if took := time.Since(begin); took > time.Second {
 			t.Errorf("%d times %q takes %s", n, run, took)
 		}
 	}
