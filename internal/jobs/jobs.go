@@ -7,8 +7,10 @@ package jobs
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -48,11 +50,12 @@ type Runner struct {
 	client   *river.Client[pgx.Tx]
 	periodic periodicWorker
 	work     workWorker
+	stopping *atomic.Bool // while Stop waits for running jobs, which it does not cut off
 }
 
 // New makes a runner that does nothing before Start; it takes Wake before that, too.
 func New(o Options) (*Runner, error) {
-	r := &Runner{Options: o}
+	r := &Runner{Options: o, stopping: new(atomic.Bool)}
 	r.Turn = cmp.Or(o.Turn, turn)
 	r.periodic.run = map[string]func(context.Context) error{}
 	r.work.runner, r.work.of = r, map[string]Work{}
@@ -67,7 +70,7 @@ func New(o Options) (*Runner, error) {
 		RescueStuckJobsAfter:        rescueAfter,
 		CompletedJobRetentionPeriod: time.Hour,
 		ReindexerSchedule:           never{}, // the system role does not own River's tables
-		Logger:                      slog.New(quiet{o.Log.With("library", "river").Handler()}),
+		Logger:                      slog.New(quiet{o.Log.With("library", "river").Handler(), r.stopping}),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("jobs: %w", err)
@@ -104,7 +107,10 @@ func (r *Runner) free(ctx context.Context) error {
 
 // Stop waits for running jobs until ctx ends, then cancels them.
 func (r *Runner) Stop(ctx context.Context) error {
-	if err := r.client.Stop(ctx); err != nil {
+	r.stopping.Store(true)
+	err := r.client.Stop(ctx)
+	r.stopping.Store(false)
+	if err != nil {
 		return r.client.StopAndCancel(context.WithoutCancel(ctx))
 	}
 	return nil
@@ -116,10 +122,15 @@ type never struct{}
 // Next implements river.PeriodicSchedule.
 func (never) Next(now time.Time) time.Time { return now.AddDate(100, 0, 0) }
 
-// quiet lets only warnings through: River tells every start and election at info.
-type quiet struct{ slog.Handler }
+// quiet lets only warnings through: River tells every start and election at info. And what Stop cuts off
+// in the middle, such as the entering of a periodic job, River calls an error, which it is not.
+type quiet struct {
+	slog.Handler
+	stopping *atomic.Bool
+}
 
 // Enabled implements slog.Handler.
 func (q quiet) Enabled(ctx context.Context, level slog.Level) bool {
-	return level >= slog.LevelWarn && q.Handler.Enabled(ctx, level)
+	cutOff := q.stopping.Load() && errors.Is(ctx.Err(), context.Canceled)
+	return level >= slog.LevelWarn && !cutOff && q.Handler.Enabled(ctx, level)
 }
