@@ -97,6 +97,11 @@ func (r *importRun) try(ctx context.Context, rows []db.ImportRowsRow, careful bo
 				return err
 			}
 		}
+		if r.atOnce(careful) {
+			if err := r.insertAll(ctx, tx, out.made); err != nil {
+				return err
+			}
+		}
 		if r.imp.State == stateChecking {
 			return errUndo
 		}
@@ -134,7 +139,7 @@ func (r *importRun) record(ctx context.Context, tx pgx.Tx, out *outcome, last in
 	})
 }
 
-// row makes one row as the form would, or notes what is wrong with it.
+// row makes one row as the form would, or notes what is wrong with it. Rows that are written at once are only got ready.
 func (r *importRun) row(ctx context.Context, tx pgx.Tx, row db.ImportRowsRow, careful bool, out *outcome) error {
 	form, unread, err := r.cells.form(ctx, cellsOf(row.Cells), len(r.imp.Header))
 	if err != nil {
@@ -143,7 +148,7 @@ func (r *importRun) row(ctx context.Context, tx pgx.Tx, row db.ImportRowsRow, ca
 	change := newChange(r.who)
 	change.Scope, change.ID = r.scope, uuid.Must(uuid.NewV7())
 	problems := r.problems(ctx, form, change, unread)
-	if len(problems) == 0 {
+	if len(problems) == 0 && !r.atOnce(careful) {
 		if problems, err = r.insertRow(ctx, tx, change, careful); err != nil {
 			return err
 		}
@@ -165,6 +170,31 @@ func (r *importRun) problems(ctx context.Context, form url.Values, change *Chang
 	return unread
 }
 
+// atOnce is whether a batch's rows are written in one round trip: nothing has to be done before or after each.
+func (r *importRun) atOnce(careful bool) bool {
+	return !careful && r.o.BeforeCreate == nil && r.o.AfterCreate == nil && r.Allow.Create.Some == ""
+}
+
+func (r *importRun) insertAll(ctx context.Context, tx pgx.Tx, changes []*Change) error {
+	calls := make([]tenant.Call, len(changes))
+	for i, change := range changes {
+		values := r.sealed(change)
+		calls[i] = func(on tenant.Statements) error { return r.Store.Create(ctx, on, change.Scope, change.ID, values) }
+	}
+	if err := tenant.Pipeline(ctx, tx, calls...); err != nil {
+		return r.beCareful(err)
+	}
+	return nil
+}
+
+// beCareful is errCareful when the database refused a row, else what went wrong.
+func (r *importRun) beCareful(err error) error {
+	if err = r.explain(err); errs.KindOf(err) == errs.Invalid {
+		return errCareful
+	}
+	return err
+}
+
 func (r *importRun) insertRow(ctx context.Context, tx pgx.Tx, change *Change, careful bool) (errs.Fields, error) {
 	insert := func(tx pgx.Tx) error { return r.insertIn(ctx, tx, change) }
 	var err error
@@ -176,12 +206,11 @@ func (r *importRun) insertRow(ctx context.Context, tx pgx.Tx, change *Change, ca
 	if err == nil {
 		return nil, nil
 	}
-	err = r.explain(err)
-	switch {
-	case errs.KindOf(err) != errs.Invalid:
+	if !careful {
+		return nil, r.beCareful(err)
+	}
+	if err = r.explain(err); errs.KindOf(err) != errs.Invalid {
 		return nil, err
-	case !careful:
-		return nil, errCareful
 	}
 	if fields := errs.FieldsOf(err); len(fields) > 0 {
 		return fields, nil

@@ -387,3 +387,42 @@ func TestTogether(t *testing.T) {
 		t.Errorf("%d connections are still out", n)
 	}
 }
+
+// A transaction goes on after a pipeline, also after one that was not sent, and what is refused in one undoes all of it.
+func TestPipeline(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t)
+	id := fill(t, db, 1)[0]
+	rename := func(name string) tenant.Call {
+		return func(on tenant.Statements) error {
+			_, err := on.Exec(t.Context(), "update tenants set name = $1", name)
+			return err
+		}
+	}
+	nothing := func(tenant.Statements) error { return nil }
+	var seen, after string
+	see := func(on tenant.Statements) error {
+		return on.QueryRow(t.Context(), "select name from tenants").Scan(&seen)
+	}
+	err := db.Doors().Tenant(id).InTx(t.Context(), func(tx pgx.Tx) error {
+		if err := tenant.Pipeline(t.Context(), tx, rename("Unsent"), nothing); err == nil {
+			t.Error("a call without a statement: no error")
+		}
+		if err := tenant.Pipeline(t.Context(), tx, rename("First"), see, rename("Second")); err != nil {
+			return err
+		}
+		return tx.QueryRow(t.Context(), "select name from tenants").Scan(&after)
+	})
+	if err != nil || seen != "First" || after != "Second" {
+		t.Errorf("got %q, then %q, %v", seen, after, err)
+	}
+	expect(t, db, id, "Second")
+	err = db.Doors().Tenant(id).InTx(t.Context(), func(tx pgx.Tx) error {
+		wrong := func(on tenant.Statements) error { return on.QueryRow(t.Context(), "select 1/0").Scan(new(int)) }
+		return tenant.Pipeline(t.Context(), tx, rename("Undone"), wrong, rename("Undone"))
+	})
+	if code(err) != "22012" {
+		t.Errorf("got %v, want a division by zero", err)
+	}
+	expect(t, db, id, "Second")
+}

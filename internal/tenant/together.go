@@ -8,7 +8,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// Call runs one statement on the door that it is given. Together calls it twice: once to learn the statement, once to
+// Call runs one statement on the door that it is given. Together and Pipeline call it twice: once to learn the statement, once to
 // read its answer. It must ask for the same both times, and must not look at what other calls have read.
 type Call func(Statements) error
 
@@ -23,26 +23,21 @@ type Statements interface {
 // the database rolls all of them back; one that a call makes of its answer, such as pgx.ErrNoRows, undoes nothing.
 // Together returns the first error.
 func (d *DB) Together(ctx context.Context, calls ...Call) error {
-	all := statements{}
-	for _, call := range calls {
-		if err := call(&all); !errors.Is(err, errLearned) {
-			return errors.Join(errors.New("tenant: a call runs exactly one statement"), err)
-		}
-	}
-	if len(all.queued) != len(calls) {
-		return errors.New("tenant: a call runs exactly one statement")
+	queued, err := learn(calls)
+	if err != nil {
+		return err
 	}
 	b := &pgx.Batch{}
-	begin, walk := d.arrange(all.queued)
+	begin, walk := d.arrange(queued)
 	d.bind(b, begin)
-	for i, q := range all.queued {
+	for i, q := range queued {
 		if i == walk && i > 0 {
 			b.Queue("select " + planToWalk)
 		}
 		b.Queue(q.sql, q.args...)
 	}
 	res := d.pool.SendBatch(ctx, b)
-	_, err := res.Exec()
+	_, err = res.Exec()
 	for i := 0; i < len(calls) && err == nil; i++ {
 		if i == walk && i > 0 {
 			if _, err = res.Exec(); err != nil {
@@ -57,7 +52,44 @@ func (d *DB) Together(ctx context.Context, calls ...Call) error {
 	return err
 }
 
-// errLearned is what every statement ends with while Together learns it.
+// Pipeline runs several statements within a transaction in one round trip. It returns the first error, after one of the database the
+// transaction can only be rolled back.
+func Pipeline(ctx context.Context, tx pgx.Tx, calls ...Call) error {
+	queued, err := learn(calls)
+	if err != nil {
+		return err
+	}
+	b := &pgx.Batch{}
+	for _, q := range queued {
+		b.Queue(q.sql, q.args...)
+	}
+	res := tx.SendBatch(ctx, b)
+	for i := 0; i < len(calls) && err == nil; i++ {
+		err = calls[i](answers{res})
+	}
+	if cerr := res.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+var errNotOne = errors.New("tenant: a call runs exactly one statement")
+
+// learn finds out what statement each call runs.
+func learn(calls []Call) ([]statement, error) {
+	all := statements{}
+	for _, call := range calls {
+		if err := call(&all); !errors.Is(err, errLearned) {
+			return nil, errors.Join(errNotOne, err)
+		}
+	}
+	if len(all.queued) != len(calls) {
+		return nil, errNotOne
+	}
+	return all.queued, nil
+}
+
+// errLearned is what every statement ends with while it is learned.
 var errLearned = errors.New("tenant: the statement was learned, not run")
 
 // statements learns what it is asked to run.

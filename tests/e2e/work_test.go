@@ -21,7 +21,7 @@ func TestImportIsKilledInTheMiddle(t *testing.T) {
 	_, p := s.newcomer("ada")
 	p.Expect("net::ERR_", "htmx:sse:error", "Failed to load resource")
 	register(p, "Phoenix", "Ada")
-	const rows = 4000
+	const rows = 6000
 	var file strings.Builder
 	file.WriteString("Name\n")
 	for i := range rows {
@@ -31,9 +31,9 @@ func TestImportIsKilledInTheMiddle(t *testing.T) {
 	attach(p, "widgets.csv", file.String())
 	p.ClickText("button", "Read the file")
 	p.Wait("the columns are asked for", fmt.Sprintf(importState, "mapping"))
-	p.ClickText("button", "Check 4,000 rows")
+	p.ClickText("button", "Check 6,000 rows")
 	p.Wait("the dry run is done", fmt.Sprintf(importState, "checked"))
-	p.ClickText("button", "Import 4,000 rows")
+	p.ClickText("button", "Import 6,000 rows")
 	p.Wait("some rows are written", `document.querySelector("#import progress")?.value > 0`)
 	s.kill()
 	if p.Has(fmt.Sprintf(importState, "done")) {
