@@ -76,6 +76,8 @@ func told(t *testing.T, what string, a *asked, w asked) {
 
 func (r *reads) were(t *testing.T, keys ...string) {
 	t.Helper()
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if got, w := fmt.Sprint(r.keys), fmt.Sprint(keys); got != w {
 		t.Errorf("read %s, want %s", got, w)
 	}
