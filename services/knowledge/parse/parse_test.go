@@ -404,6 +404,35 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// A page from before Unicode is read as it says; one that says nothing, or what it is not, as other text.
+func TestPagesSayTheirEncoding(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		encoding   encoding.Encoding
+		head, text string
+		err        error
+	}{
+		"Japanese":        {japanese.ShiftJIS, `<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">`, "会議は月曜日に行います。", nil},
+		"Chinese":         {simplifiedchinese.GBK, `<meta charset="gb2312">`, "退款政策：客户可以在三十天内退货。", nil},
+		"Russian":         {charmap.Windows1251, `<meta charset=windows-1251>`, "Возврат товара в течение 30 дней", nil},
+		"Polish":          {charmap.ISO8859_2, `<meta charset="iso-8859-2">`, "Zażółć gęślą jaźń", nil},
+		"silent":          {charmap.Windows1251, "", "Возврат товара в течение 30 дней", ErrForeign},
+		"no such":         {charmap.Windows1251, `<meta charset="klingon">`, "Возврат товара в течение 30 дней", ErrForeign},
+		"not what it is":  {charmap.Windows1252, `<meta charset="utf-8">`, "Größe und Öl für fünf Euro", nil},
+		"Unicode already": {encoding.Nop, `<meta charset="windows-1251">`, "Возврат товара", nil},
+		"cannot be read":  {charmap.Windows1251, `<meta charset="iso-2022-kr">`, "Возврат товара в течение 30 дней", ErrForeign},
+	} {
+		page := "<!doctype html><html><head>" + c.head + "</head><body><p>" + c.text + "</p></body></html>"
+		data, err := c.encoding.NewEncoder().Bytes([]byte(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d, err := Read(data); !errors.Is(err, c.err) || err == nil && strings.TrimSpace(d.Text) != c.text {
+			t.Errorf("%s: %q, %v", name, d.Text, err)
+		}
+	}
+}
+
 func FuzzText(f *testing.F) {
 	f.Add([]byte("A title\r\n\r\nOne.\x0c"))
 	f.Add([]byte("\xff\xfea\x00\x00"))
