@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/google/uuid"
 
@@ -68,19 +69,15 @@ func (f *found) fused(c *candidate) float64 {
 	return f.weight*c.Why.Words + (1-f.weight)*c.Why.Meaning
 }
 
-// rerank looks closely at the best; the others follow in their order.
+// rerank looks closely at the best; the others follow in their order. Somebody waits for it, so it is done by two.
 func (f *found) rerank() {
+	near := slices.DeleteFunc(slices.Clone(f.hits), func(c *candidate) bool { return !c.loaded })
+	var other sync.WaitGroup
+	other.Go(func() { f.measure(near[len(near)/2:]) })
+	f.measure(near[:len(near)/2])
+	other.Wait()
 	best := 0.0
-	var body []words.Term // one after the other: fifty at once would be half a megabyte
-	for _, c := range f.hits {
-		if !c.loaded {
-			continue
-		}
-		sibling := c.Why.Parts.Sibling
-		body = c.terms(body[:0])
-		c.Why.Parts = f.rank.Passage(c.Why.Parts.Keyword, c.above(), body)
-		c.Why.Parts.Sibling = sibling
-		c.Why.Words, c.Why.Reranked = c.Why.Parts.Score(), true
+	for _, c := range near {
 		best = max(best, c.Why.Words)
 	}
 	for _, c := range f.hits {
@@ -92,6 +89,18 @@ func (f *found) rerank() {
 	slices.SortStableFunc(f.hits, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(b2i(b.Why.Reranked), b2i(a.Why.Reranked)), cmp.Compare(b.Why.Score, a.Why.Score))
 	})
+}
+
+// measure finds out what passages share with the question.
+func (f *found) measure(near []*candidate) {
+	var body []words.Term // one after the other: fifty at once would be half a megabyte
+	for _, c := range near {
+		sibling := c.Why.Parts.Sibling
+		body = c.terms(body[:0])
+		c.Why.Parts = f.rank.Passage(c.Why.Parts.Keyword, c.above(), body)
+		c.Why.Parts.Sibling = sibling
+		c.Why.Words, c.Why.Reranked = c.Why.Parts.Score(), true
+	}
 }
 
 func b2i(b bool) int {

@@ -79,7 +79,11 @@ type Collection struct {
 
 // Collections are those that the person may read.
 func (s *Service) Collections(ctx context.Context, p Person) ([]Collection, error) {
-	rows, err := s.queries(p).ListReadableCollections(ctx, db.ListReadableCollectionsParams{TenantID: p.Tenant, UserID: p.User})
+	return collections(ctx, s.Doors.Tenant(p.Tenant), p)
+}
+
+func collections(ctx context.Context, d db.DBTX, p Person) ([]Collection, error) {
+	rows, err := db.New(d).ListReadableCollections(ctx, db.ListReadableCollectionsParams{TenantID: p.Tenant, UserID: p.User})
 	list := make([]Collection, len(rows))
 	for i, r := range rows {
 		list[i] = Collection{r.ID, r.Name}
@@ -90,11 +94,15 @@ func (s *Service) Collections(ctx context.Context, p Person) ([]Collection, erro
 // reach are the ids of the collections that the person may read.
 func (s *Service) reach(ctx context.Context, p Person) ([]uuid.UUID, error) {
 	list, err := s.Collections(ctx, p)
+	return idsOf(list), err
+}
+
+func idsOf(list []Collection) []uuid.UUID {
 	ids := make([]uuid.UUID, len(list))
 	for i, c := range list {
 		ids[i] = c.ID
 	}
-	return ids, err
+	return ids
 }
 
 func value(s *string) string {

@@ -27,12 +27,6 @@ const (
 // returns nil when the company has no documents.
 func (s *Service) Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds, error) {
 	p := Person{Tenant: search.Tenant, User: search.User}
-	if stats, err := s.queries(p).GetStats(ctx, db.GetStatsParams{TenantID: p.Tenant}); err != nil || stats.Passages == 0 {
-		if noRows(err) {
-			err = nil
-		}
-		return nil, err
-	}
 	q := Query{Text: asked(search.Turns), Limit: offered}
 	if tooShort(q.Text) {
 		return nil, nil
@@ -44,7 +38,7 @@ func (s *Service) Retrieve(ctx context.Context, search llm.Search) (*llm.Grounds
 		}
 	}
 	f, shown, err := s.search(ctx, p, &q)
-	if err != nil {
+	if err != nil || f.passages == 0 {
 		return nil, err
 	}
 	g, room := &llm.Grounds{Notice: f.notice, Meant: f.meant(shown)}, groundsBudget
@@ -105,8 +99,16 @@ var citation = regexp.MustCompile(`\[(\d{1,3})\]`)
 // Check looks at what an answer cites: which passages, which of their sentences is meant, and whether they say so.
 func (s *Service) Check(ctx context.Context, tenant uuid.UUID, g *llm.Grounds, answer string) error {
 	q := s.queries(Person{Tenant: tenant})
-	for _, sentence := range cited(answer) {
-		a, err := understand(ctx, q, tenant, citation.ReplaceAllString(sentence.text, ""))
+	claims := cited(answer)
+	if len(claims) == 0 {
+		return nil
+	}
+	of, err := readCorpus(ctx, s.Doors.Tenant(tenant), tenant)
+	if err != nil {
+		return err
+	}
+	for _, sentence := range claims {
+		a, err := understand(ctx, q, tenant, citation.ReplaceAllString(sentence.text, ""), of)
 		if err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 
 	"stoa/generated/db"
 	"stoa/internal/errs"
+	"stoa/internal/tenant"
 	"stoa/services/knowledge/rank"
 	"stoa/services/knowledge/words"
 )
@@ -87,12 +88,12 @@ func (s *Service) search(ctx context.Context, p Person, query *Query) (*found, [
 	if err := query.check(); err != nil {
 		return nil, nil, err
 	}
-	reach, err := s.scope(ctx, p, query.Collections)
+	reach, of, err := s.survey(ctx, p, query.Collections)
 	if err != nil {
 		return nil, nil, err
 	}
 	q, nearest := s.queries(p), s.nearest(ctx, p, query.Text, reach)
-	a, rows, err := byWords(ctx, q, p.Tenant, query.Text, reach)
+	a, rows, err := byWords(ctx, q, p.Tenant, query.Text, of, reach)
 	m, merr := nearest()
 	if err := errors.Join(err, merr); err != nil {
 		return nil, nil, err
@@ -113,8 +114,8 @@ func (s *Service) search(ctx context.Context, p Person, query *Query) (*found, [
 	return f, slices.DeleteFunc(shown, func(c *candidate) bool { return !c.loaded }), nil
 }
 
-func byWords(ctx context.Context, q *db.Queries, tenant uuid.UUID, text string, reach scope) (*question, []db.SearchKeywordsRow, error) {
-	a, err := understand(ctx, q, tenant, text)
+func byWords(ctx context.Context, q *db.Queries, tenant uuid.UUID, text string, of corpus, reach scope) (*question, []db.SearchKeywordsRow, error) {
+	a, err := understand(ctx, q, tenant, text, of)
 	if err != nil || len(a.terms) == 0 {
 		return a, nil, err
 	}
@@ -155,13 +156,23 @@ type scope struct {
 	uncollected bool // those in no collection too
 }
 
-func (s *Service) scope(ctx context.Context, p Person, only []uuid.UUID) (scope, error) {
-	reach, err := s.reach(ctx, p)
-	if err != nil || len(only) == 0 {
-		return scope{reach, true}, err
+// survey reads what a search has to know first: where the person may look, and what there is. It is one round trip.
+func (s *Service) survey(ctx context.Context, p Person, only []uuid.UUID) (reach scope, of corpus, err error) {
+	err = s.Doors.Tenant(p.Tenant).Together(ctx,
+		func(on tenant.Statements) error {
+			list, err := collections(ctx, on, p)
+			reach = scope{idsOf(list), true}
+			return err
+		},
+		func(on tenant.Statements) (err error) {
+			of, err = readCorpus(ctx, on, p.Tenant)
+			return err
+		})
+	if err == nil && len(only) > 0 {
+		reach.collections = slices.DeleteFunc(reach.collections, func(id uuid.UUID) bool { return !slices.Contains(only, id) })
+		reach.uncollected = slices.Contains(only, uuid.Nil)
 	}
-	reach = slices.DeleteFunc(reach, func(id uuid.UUID) bool { return !slices.Contains(only, id) })
-	return scope{reach, slices.Contains(only, uuid.Nil)}, nil
+	return reach, of, err
 }
 
 type candidate struct {

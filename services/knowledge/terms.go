@@ -24,36 +24,46 @@ const (
 	manyPassages = 10_000 // among fewer, looking for every word costs little
 )
 
+// corpus is what all passages of a tenant have in common; the zero one has none.
+type corpus struct {
+	passages  int64
+	average   float64          // length of a passage
+	languages []words.Language // the most frequent one first
+}
+
+// readCorpus runs one statement.
+func readCorpus(ctx context.Context, d db.DBTX, tenant uuid.UUID) (c corpus, err error) {
+	stats, err := db.New(d).GetStats(ctx, db.GetStatsParams{TenantID: tenant})
+	if noRows(err) || err == nil && stats.Passages == 0 {
+		return corpus{}, nil
+	}
+	if err != nil {
+		return corpus{}, err
+	}
+	c.passages, c.average = stats.Passages, max(1, float64(stats.TotalLength)/float64(stats.Passages))
+	for _, l := range stats.Languages {
+		c.languages = append(c.languages, words.Language(l))
+	}
+	return c, nil
+}
+
 // question is what was asked, in terms of this tenant's documents.
 type question struct {
-	text      string
-	rank      *rank.Question
-	terms     []string
-	weights   []float64
-	average   float64 // length of a passage
-	passages  int64
-	replaced  map[string][]string // misspelt word → the terms searched instead
-	languages []words.Language
+	corpus
+	text     string
+	rank     *rank.Question
+	terms    []string
+	weights  []float64
+	replaced map[string][]string // misspelt word → the terms searched instead
 }
 
 // understand analyses a question in the languages that the tenant's documents have.
-func understand(ctx context.Context, q *db.Queries, tenant uuid.UUID, text string) (*question, error) {
-	a := &question{text: text, replaced: map[string][]string{}}
-	stats, err := q.GetStats(ctx, db.GetStatsParams{TenantID: tenant})
-	if noRows(err) {
+func understand(ctx context.Context, q *db.Queries, tenant uuid.UUID, text string, of corpus) (*question, error) {
+	a := &question{corpus: of, text: text, replaced: map[string][]string{}}
+	if of.passages == 0 {
 		return a, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	if a.passages = stats.Passages; a.passages == 0 {
-		return a, nil
-	}
-	a.average = max(1, float64(stats.TotalLength)/float64(stats.Passages))
-	for _, l := range stats.Languages {
-		a.languages = append(a.languages, words.Language(l))
-	}
-	return a, a.weigh(ctx, q, tenant, slotsOf(text, a.languages))
+	return a, a.weigh(ctx, q, tenant, slotsOf(text, of.languages))
 }
 
 // slot is one word of the question before it is weighed.

@@ -18,7 +18,7 @@ func TestTellingWords(t *testing.T) {
 		"none":                     {nil, nil},
 		"what weighs just as much": {[]float64{10, 1.5, 1.4}, []string{"a", "b"}},
 	} {
-		a := &question{passages: manyPassages, weights: c.weights, terms: []string{"a", "b", "c"}[:len(c.weights)]}
+		a := &question{corpus: corpus{passages: manyPassages}, weights: c.weights, terms: []string{"a", "b", "c"}[:len(c.weights)]}
 		terms, weights := a.telling()
 		if !slices.Equal(terms, c.want) || len(weights) != len(terms) {
 			t.Errorf("%s: %v with %v, want %v", name, terms, weights, c.want)

@@ -83,19 +83,19 @@ func (a Analyser) term(g *grammar, folded string) string {
 
 // fold is a word without what does not tell words apart: compatibility forms and case.
 func fold(word string) string {
-	if ascii(word) {
-		return strings.ToLower(word)
-	}
-	return strings.ToLower(norm.NFKC.String(word))
-}
-
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
+	plain := true
+	for i := range len(word) {
+		switch b := word[i]; {
+		case b >= utf8.RuneSelf:
+			return strings.ToLower(norm.NFKC.String(word))
+		case b >= 'A' && b <= 'Z':
+			plain = false
 		}
 	}
-	return true
+	if plain {
+		return word
+	}
+	return strings.ToLower(word)
 }
 
 // span is a run of letters and digits, of one kind of script.
@@ -174,21 +174,43 @@ func parts(word string) [][2]int {
 	return append(cuts, [2]int{from, at})
 }
 
+// What a byte says about code.
+const (
+	nothing = iota
+	blank
+	sign
+)
+
+// says is that for each byte; two colons are a sign, too.
+var says = func() (of [256]byte) {
+	for _, b := range " \t\n\r" {
+		of[b] = blank
+	}
+	for _, b := range "{};_<>&=*#$|\\`" {
+		of[b] = sign
+	}
+	return of
+}()
+
 // LooksLikeCode reports whether a text reads like a program: many of the signs that prose does not use.
 func LooksLikeCode(text string) bool {
-	signs, total := 0, 0
+	var of [sign + 1]int
 	for i := range len(text) {
-		switch text[i] {
-		case ' ', '\t', '\n', '\r':
-			continue
-		case '{', '}', ';', '_', '<', '>', '&', '=', '*', '#', '$', '|', '\\', '`':
-			signs++
-		case ':':
-			if i+1 < len(text) && text[i+1] == ':' {
-				signs++
-			}
-		}
-		total++
+		of[says[text[i]]]++
 	}
-	return total > 0 && signs*25 > total // one in 25: far above prose, and below any program
+	signs := of[sign] + pairs(text)
+	return signs*25 > len(text)-of[blank] // one in 25: far above prose, and below any program
+}
+
+// pairs counts colons behind which stands another.
+func pairs(text string) (n int) {
+	for {
+		i := strings.IndexByte(text, ':')
+		if i < 0 {
+			return n
+		}
+		if text = text[i+1:]; strings.HasPrefix(text, ":") {
+			n++
+		}
+	}
 }
