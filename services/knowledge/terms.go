@@ -18,6 +18,7 @@ import (
 const (
 	mostTerms    = 64  // different ones of a question; what is longer is a text
 	typoShortest = 4   // characters of a word that may be misspelt
+	typoLongest  = 64  // no term has more
 	typoNearest  = 2   // known words that take the place of a misspelt one
 	telling      = .15 // of the heaviest word's weight is what a word weighs that many passages are looked for by
 
@@ -181,7 +182,7 @@ func (a *question) telling() (terms []string, weights []float64) {
 // nearest finds the known terms that a word may be a misspelling of, and adds them to df.
 func nearest(ctx context.Context, q *db.Queries, tenant uuid.UUID, word string, df map[string]int32) ([]string, error) {
 	r := []rune(word)
-	if len(r) < typoShortest || strings.ContainsAny(word, "0123456789") {
+	if len(r) < typoShortest || len(r) > typoLongest || strings.ContainsAny(word, "0123456789") {
 		return nil, nil
 	}
 	far := 1
@@ -199,8 +200,13 @@ func nearest(ctx context.Context, q *db.Queries, tenant uuid.UUID, word string, 
 		distance int
 	}
 	var found []near
+	var term []rune // one after the other: there may be thousands
 	for _, row := range rows {
-		if d := distance(r, []rune(row.Term), far); d <= far {
+		term = term[:0]
+		for _, c := range row.Term {
+			term = append(term, c)
+		}
+		if d := distance(r, term, far); d <= far {
 			found = append(found, near{row, d})
 		}
 	}
@@ -215,22 +221,24 @@ func nearest(ctx context.Context, q *db.Queries, tenant uuid.UUID, word string, 
 	return terms, nil
 }
 
-// distance counts the letters to add, drop, change or swap; known terms are stems, so what a word has beyond its
-// stem's end costs nothing as long as it looks like an ending.
+// distance counts the letters to add, drop, change or swap, as far as they are at most so many; known terms are stems, so what a word
+// has beyond its stem's end costs nothing as long as it looks like an ending.
 func distance(word, term []rune, most int) int {
-	best := edits(word, term)
+	best := edits(word, term, most)
 	for cut := 1; cut <= 3 && len(word)-cut >= max(len(term)-1, typoShortest); cut++ {
-		best = min(best, edits(word[:len(word)-cut], term))
-	}
-	if best > most {
-		return most + 1
+		best = min(best, edits(word[:len(word)-cut], term, most))
 	}
 	return best
 }
 
-func edits(a, b []rune) int {
-	previous2, previous, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range previous {
+// edits is most+1 for all that is further apart. Neither has more than typoLongest letters.
+func edits(a, b []rune, most int) int {
+	if d := len(a) - len(b); d > most || -d > most {
+		return most + 1
+	}
+	var rows [3][typoLongest + 1]int
+	previous2, previous, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
 		previous[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
@@ -247,7 +255,7 @@ func edits(a, b []rune) int {
 		}
 		previous2, previous, row = previous, row, previous2
 	}
-	return previous[len(b)]
+	return min(previous[len(b)], most+1)
 }
 
 // tooShort tells a text that no search can use.
