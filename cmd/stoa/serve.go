@@ -29,7 +29,7 @@ func newLog(c config.Config) *slog.Logger {
 
 // serve runs until ctx ends: settings, listener, database, plugins, jobs, pages. With --strict it does not start with
 // warnings either.
-func serve(ctx context.Context, args []string) error {
+func serve(ctx context.Context, args []string) (err error) {
 	strictly := slices.Equal(args, []string{"--strict"})
 	if len(args) > 0 && !strictly {
 		return errors.New("usage: stoa serve [--strict]")
@@ -38,7 +38,13 @@ func serve(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	log, problems := newLog(c), &strict.Problems{}
+	log, problems, ready := newLog(c), &strict.Problems{}, false
+	defer func() {
+		if err != nil && !ready && ctx.Err() != nil { // what that cut off is no failure
+			log.Info("asked to stop before it was ready", "at", err)
+			err = nil
+		}
+	}()
 	if _, err = loadSettings(c.Config, nil, problems); err == nil {
 		err = decide(problems, strictly, log)
 	}
@@ -79,6 +85,7 @@ func serve(ctx context.Context, args []string) error {
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
+	ready = true
 	log.Info("Stoa is ready", "url", c.URL)
 	go stayLean(ctx)
 	select {
