@@ -14,6 +14,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"stoa/internal/errs"
+	"stoa/internal/resource"
 	"stoa/internal/session"
 )
 
@@ -188,25 +189,26 @@ func (s *Site) sameTenant(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// loggedIn lets members of a tenant through.
-func (s *Site) loggedIn(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		if Who(c) == nil {
-			return errs.New(errs.Unauthenticated, "Log in to go on.")
+// atLeast lets members of a tenant through who have the role or a higher one.
+func (s *Site) atLeast(role string) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			p := Who(c)
+			switch {
+			case p == nil:
+				return errs.New(errs.Unauthenticated, "Log in to go on.")
+			case !may(p, role):
+				return errs.New(errs.Forbidden, "Your role is not enough for this. Ask %s of your company.", above[role])
+			}
+			return next(c)
 		}
-		return next(c)
 	}
 }
 
-// admin lets owners and admins of a tenant through.
-func (s *Site) admin(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		if p := Who(c); p == nil || p.Role != "owner" && p.Role != "admin" {
-			return errs.New(errs.Forbidden, "Your role is not enough for this. Ask an owner or admin of your company.")
-		}
-		return next(c)
-	}
-}
+// above is whom to ask for what a role is needed for.
+var above = map[string]string{"admin": "an owner or admin", "owner": "an owner"}
+
+func may(p *session.Principal, role string) bool { return resource.Rank(p.Role) >= resource.Rank(role) }
 
 // Who is logged in, or nil. In the groups Tenant and Admin it is never nil.
 func Who(c echo.Context) *session.Principal {

@@ -17,7 +17,7 @@ import (
 	"stoa/views/layout"
 )
 
-// mountPages puts the pages of ui.yaml into the groups that their roles ask for. A plugin that mounts the same address
+// mountPages mounts the pages of ui.yaml, each for the role that it asks for. A plugin that mounts the same address
 // decides there, and shows the page by PageAt.
 func (s *Site) mountPages(routes plugin.Routes) {
 	components := map[string]plugin.Component{}
@@ -27,10 +27,7 @@ func (s *Site) mountPages(routes plugin.Routes) {
 		}
 	}
 	for _, page := range s.UI.Pages {
-		group, allowed := routes.Tenant, s.loggedIn
-		if page.Allow == "admin" {
-			group, allowed = routes.Admin, s.admin
-		}
+		allowed := s.atLeast(page.Allow)
 		for _, section := range page.Sections {
 			if components[section.Component] == nil {
 				panic(fmt.Sprintf("web: %s places %s, which no plugin makes", page.Path, section.Component))
@@ -38,7 +35,7 @@ func (s *Site) mountPages(routes plugin.Routes) {
 		}
 		show := func(c echo.Context) error { return s.page(c, page, components) }
 		s.pages[page.Path] = allowed(show) // for who mounts the address elsewhere
-		group.GET(page.Path, show)
+		routes.Tenant.GET(page.Path, show, allowed)
 	}
 }
 
@@ -76,7 +73,7 @@ func (s *Site) page(c echo.Context, page ui.Page, components map[string]plugin.C
 // pagesNav is the pages that ui.yaml puts into the rail, for those who may open them.
 func (s *Site) pagesNav(p *session.Principal) (groups []plugin.NavGroup) {
 	for _, page := range s.UI.Pages {
-		if page.Nav != "" && (page.Allow != "admin" || p.Role != "member") {
+		if page.Nav != "" && may(p, page.Allow) {
 			label := page.Nav
 			if label == page.Title { // it stands for itself
 				label = ""

@@ -91,9 +91,9 @@ func (s *Site) Handler(plugins []plugin.Plugin) App {
 	e.GET("/readyz", s.ready)
 	around := wrapping(plugins)
 	public := slices.Concat([]echo.MiddlewareFunc{s.session, s.sameTenant}, around)
-	tenant := slices.Concat([]echo.MiddlewareFunc{s.session, s.sameTenant, s.loggedIn}, around)
+	tenant := slices.Concat([]echo.MiddlewareFunc{s.session, s.sameTenant, s.atLeast("member")}, around)
 	routes := plugin.Routes{
-		Public: e.Group("", public...), Tenant: e.Group("", tenant...), Admin: e.Group("", slices.Concat(tenant, []echo.MiddlewareFunc{s.admin})...),
+		Public: e.Group("", public...), Tenant: e.Group("", tenant...), Admin: e.Group("", slices.Concat(tenant, []echo.MiddlewareFunc{s.atLeast("admin")})...),
 		API: e.Group(APIPrefix, slices.Concat([]echo.MiddlewareFunc{s.bearer}, around)...),
 	}
 	// A group with middleware catches every unknown path; a page that does not exist is nobody's.

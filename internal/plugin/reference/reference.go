@@ -97,7 +97,7 @@ var uiKeys = [][3]string{
 	{"pages[].path", "words and parameters, such as chats/:id", "Where the page is; an empty one is the start page."},
 	{"pages[].title", "text", "Its title; without one that of the first component that has one."},
 	{"pages[].layout", strings.Join(ui.Layouts, " or "), "How it fills the window."},
-	{"pages[].allow", strings.Join(ui.Roles, " or "), "Who may open it."},
+	{"pages[].allow", strings.Join(ui.Roles, " or "), "Who may open it: this role and higher ones."},
 	{"pages[].nav", "text", "The group of the navigation that links it; without one nothing does."},
 	{"pages[].sections", "list of components", "What stands on it."},
 	{"resources.<table>", "true or false", "Whether a resource has pages."},

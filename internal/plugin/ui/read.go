@@ -24,7 +24,7 @@ type World struct {
 // What a page can be like, and who may open it.
 var (
 	Layouts = []string{"document", "chat"}
-	Roles   = []string{"member", "admin"}
+	Roles   = []string{"member", "admin", "owner"}
 )
 
 // limit is the rows of a list that names no other.

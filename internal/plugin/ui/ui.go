@@ -18,7 +18,7 @@ type Page struct {
 	Path     string // as a route: "/chats/:id"
 	Title    string // empty takes the one of the first component that has one
 	Layout   string // document or chat
-	Allow    string // member or admin
+	Allow    string // member, admin or owner: this role and higher ones
 	Nav      string // the group of the rail that links it; empty is none
 	Sections []Section
 	At       strict.Pos
