@@ -95,8 +95,13 @@ func newKit(ctx context.Context, c config.Config, settings manifest.Settings, pa
 	return k, err
 }
 
-// close lets go of what tells this process of others.
+// close lets go of what requests and jobs have used, when there are none any more.
 func (k *kit) close() {
+	if k.files != nil {
+		if err := k.files.Close(); err != nil {
+			k.log.Warn("the files were not closed", "error", err)
+		}
+	}
 	if k.tail != nil {
 		k.tail.Close()
 	}

@@ -2,8 +2,6 @@
 package storage
 
 import (
-	"context"
-
 	"stoa/internal/blob"
 	"stoa/internal/plugin"
 	"stoa/internal/plugin/manifest"
@@ -27,5 +25,5 @@ var Manifest = manifest.Manifest{
 
 // New makes the plugin. Files that cannot be reached stop what needs them, and nothing else.
 func New(files blob.Store) plugin.Plugin {
-	return plugin.Plugin{Manifest: Manifest, Health: plugin.Seldom(files.Check), Stop: func(context.Context) error { return files.Close() }}
+	return plugin.Plugin{Manifest: Manifest, Health: plugin.Seldom(files.Check)}
 }
