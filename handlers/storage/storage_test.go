@@ -27,7 +27,7 @@ func TestHealthProbes(t *testing.T) { //nolint:paralleltest // it logs in by the
 	if err := New(files).Health(t.Context()); !errors.Is(err, plugin.ErrDegraded) {
 		t.Errorf("the bucket is away: %v", err)
 	}
-	if err := p.Stop(t.Context()); err != nil {
+	if err := files.Close(); err != nil {
 		t.Error(err)
 	}
 }
