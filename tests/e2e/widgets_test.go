@@ -90,6 +90,14 @@ func TestWidgetsInPlace(t *testing.T) {
 	p.ClickText("#tabs a", "Trash")
 	p.Wait("the trash is shown", `document.querySelectorAll("#rows-widgets tr").length === 1`)
 	inspect(t, p, "widgets-trash")
+	p.Size(1280, 800, false)
+	if !p.Has(`document.querySelector("#rows-widgets .choices").offsetHeight > 20 && getComputedStyle(document.querySelector("#rows-widgets .choices"), "::details-content").opacity === "1" && !document.querySelector("#rows-widgets summary").checkVisibility()`) {
+		t.Error("where there is room, what can be done with a row is not side by side")
+	}
+	p.Size(360, 740, true)
+	p.Click("#rows-widgets summary")
+	inspect(t, p, "widgets-trash-choices")
+	p.Size(360, 740, true)
 	p.ClickText("#rows-widgets button", "Restore")
 	p.Wait("it is back", `document.querySelector(".flash")`)
 }

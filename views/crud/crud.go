@@ -92,6 +92,17 @@ type Row struct {
 	Note     string // a mark behind the title
 }
 
+// choices is how many ways on a row has.
+func (r Row) choices() int {
+	n := len(r.Acts)
+	for _, is := range []bool{r.Menu != nil, r.Edit != "", r.Restore != "", r.Purge != ""} {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
 // Act is a button of the plugin on a row. One that asks leads to a page first.
 type Act struct {
 	Label, Href string
