@@ -118,6 +118,27 @@
   on("submit", (e) => { if (e.target.closest?.("[data-guard]")) unsaved = false; });
   addEventListener("beforeunload", (e) => { if (unsaved) e.preventDefault(); });
 
+  // Forms: what the server says about the field that was left must not move a button from under the finger that presses it, or the
+  // click would be lost. Who lets go elsewhere is told then.
+  let pressed = null;
+  const held = new Set();
+  on("pointerdown", (e) => { pressed = e.target.closest?.("form button, form a"); });
+  for (const end of ["pointerup", "pointercancel"]) {
+    on(end, (e) => {
+      const clicked = end === "pointerup" && pressed?.contains(e.target);
+      pressed = null;
+      if (!clicked) for (const control of held) control.dispatchEvent(new Event("change"));
+      held.clear();
+    });
+  }
+  for (const step of ["htmx:before:request", "htmx:before:swap"]) {
+    on(step, (e) => {
+      if (!pressed || !e.target.matches?.(".control")) return;
+      e.preventDefault();
+      held.add(e.target);
+    });
+  }
+
   // Reading: browsers without scroll anchoring would move the text under the eyes of who scrolled up.
   if (!CSS.supports("overflow-anchor", "auto")) {
     const talk = byId("talk");

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -142,6 +143,39 @@ func shopkeeper(t *testing.T, w *crudtest.World) *browser.Page {
 	p.Open("/login") // the site has none, and takes the cookie
 	browser.Eval[bool](p, fmt.Sprintf(`document.cookie = %q; true`, w.Owner.Cookie()))
 	return p
+}
+
+// What the server says about the field that was left does not move the button from under the mouse that presses it; who lets go beside
+// it is told then.
+func TestNoClickIsLost(t *testing.T) {
+	t.Parallel()
+	w := crudtest.New(t, crudtest.Subject{Resource: resources.Things(), Prepare: shop.Prepare, Mount: shop.Mount})
+	p := shopkeeper(t, w)
+	const button = `[...document.querySelectorAll("main button")].find((b) => b.innerText.trim() === "Create thing")`
+	const top = button + `.getBoundingClientRect().top + scrollY`
+	filled := func() float64 {
+		p.Open("/things/new")
+		p.Fill("#name", "A long book")
+		p.Choose("#kind", "book")
+		p.Wait("a book is asked for its pages", `document.getElementById("pages").checkVisibility()`)
+		p.Fill("#pages", "320")
+		return browser.Eval[float64](p, top)
+	}
+	stays := func(before float64) {
+		time.Sleep(500 * time.Millisecond)                        // for an answer
+		if now := browser.Eval[float64](p, top); now > before+2 { // it sinks a little under the mouse
+			t.Errorf("the button was at %g, and at %g while it was pressed", before, now)
+		}
+	}
+	before := filled()
+	browser.Eval[bool](p, button+`.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true })), document.activeElement.blur(), true`)
+	stays(before)
+	browser.Eval[bool](p, `document.dispatchEvent(new PointerEvent("pointercancel")), true`)
+	p.Wait("the answer comes after all", fmt.Sprintf("%s > %g", top, before+2))
+
+	before = filled()
+	p.Hold("main button", "Create thing", func() { stays(before) })
+	p.Wait("the book is there", `document.querySelector(".record dl").innerText.includes("320")`)
 }
 
 // A thing is made by a form that asks on, lent by a button that asks, seen among the cards of a phone, and described by a

@@ -37,12 +37,17 @@ const target = `((selector, text) => {
 func (p *Page) Click(selector string) { p.t.Helper(); p.ClickText(selector, "") }
 
 // ClickText presses the mouse on the first element of the selector whose text or name is that.
-func (p *Page) ClickText(selector, text string) {
+func (p *Page) ClickText(selector, text string) { p.t.Helper(); p.Hold(selector, text, func() {}) }
+
+// Hold is ClickText with something that happens while the mouse is pressed.
+func (p *Page) Hold(selector, text string, meanwhile func()) {
 	p.t.Helper()
 	at := p.place(selector, text)
 	mouse := input.DispatchMouseEventParams{X: at[0], Y: at[1]}
 	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
-		mouse.Type = kind
+		if mouse.Type = kind; kind == input.DispatchMouseEventTypeMouseReleased {
+			meanwhile()
+		}
 		if kind != input.DispatchMouseEventTypeMouseMoved {
 			mouse.Button, mouse.ClickCount = input.MouseButtonLeft, 1
 		}
