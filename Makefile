@@ -57,7 +57,7 @@ unit: deps-dev s3-server ## the Go tests alone, product (-race, real PostgreSQL)
 	@go test -race -shuffle=on $(UNIT)
 	@cd tools && go test ./...
 
-e2e: deps-dev bin/stoa ## the stories in a real headless browser; a failing one leaves a screenshot
+e2e: deps-dev tools bin/stoa ## the stories in a real headless browser; a failing one leaves a screenshot
 	@go test -count=1 -p 1 -timeout 15m $(BROWSER)
 
 without: need-go deps tools ## take a plugin out of a copy of the tree and show that the rest is whole: make without PLUGIN=usage; empty: the next in turn
