@@ -119,18 +119,17 @@
   addEventListener("beforeunload", (e) => { if (unsaved) e.preventDefault(); });
 
   // Forms: what the server says about the field that was left must not move a button from under the finger that presses it, or the
-  // click would be lost. Who lets go elsewhere is told then.
-  let pressed = null;
+  // click would be lost. It is asked afterwards, unless the click has sent the form.
+  let pressed = false;
   const held = new Set();
-  on("pointerdown", (e) => { pressed = e.target.closest?.("form button, form a"); });
-  for (const end of ["pointerup", "pointercancel"]) {
-    on(end, (e) => {
-      const clicked = end === "pointerup" && pressed?.contains(e.target);
-      pressed = null;
-      if (!clicked) for (const control of held) control.dispatchEvent(new Event("change"));
-      held.clear();
-    });
-  }
+  const ask = () => {
+    const controls = [...held];
+    held.clear();
+    for (const control of controls) control.dispatchEvent(new Event("change"));
+  };
+  on("pointerdown", (e) => { pressed = !!e.target.closest?.("form button, form a"); });
+  for (const end of ["pointerup", "pointercancel"]) on(end, () => { pressed = false; setTimeout(ask); });
+  on("submit", () => held.clear());
   for (const step of ["htmx:before:request", "htmx:before:swap"]) {
     on(step, (e) => {
       if (!pressed || !e.target.matches?.(".control")) return;

@@ -38,7 +38,7 @@ type world struct {
 }
 
 // chatPageOfTests is the page that ui.yaml makes of the component.
-var chatPageOfTests = ui.Page{Path: "/chats/:id", Layout: "chat", Sections: []ui.Section{{
+var chatPageOfTests = ui.Page{Path: "/chats/:id", Layout: "chat", Allow: "member", Sections: []ui.Section{{
 	Component: "ChatInterface", Args: map[string]ui.Arg{"conversation": {Binding: ui.Binding{Table: "conversations", Verb: "get", Param: "id"}}},
 }}}
 

@@ -208,7 +208,7 @@ func (s *Site) atLeast(role string) echo.MiddlewareFunc {
 // above is whom to ask for what a role is needed for.
 var above = map[string]string{"admin": "an owner or admin", "owner": "an owner"}
 
-func may(p *session.Principal, role string) bool { return resource.Rank(p.Role) >= resource.Rank(role) }
+func may(p *session.Principal, role string) bool { return resource.Rule{Role: role}.Everybody(p.Role) }
 
 // Who is logged in, or nil. In the groups Tenant and Admin it is never nil.
 func Who(c echo.Context) *session.Principal {

@@ -19,6 +19,8 @@ func TestPagesByRole(t *testing.T) {
 		"member": {"member": true, "admin": true, "owner": true},
 		"admin":  {"admin": true, "owner": true},
 		"owner":  {"owner": true},
+		"onwer":  {},
+		"":       {},
 	} {
 		s := &Site{Options: Options{UI: ui.UI{Pages: []ui.Page{{Path: "/rules", Title: "Rules", Nav: "House", Allow: allow}}}}}
 		for _, role := range []string{"member", "admin", "owner", ""} {

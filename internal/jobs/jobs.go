@@ -50,12 +50,12 @@ type Runner struct {
 	client   *river.Client[pgx.Tx]
 	periodic periodicWorker
 	work     workWorker
-	stopping *atomic.Bool // while Stop waits for running jobs, which it does not cut off
+	stopping atomic.Bool // while Stop waits for running jobs, which it does not cut off
 }
 
 // New makes a runner that does nothing before Start; it takes Wake before that, too.
 func New(o Options) (*Runner, error) {
-	r := &Runner{Options: o, stopping: new(atomic.Bool)}
+	r := &Runner{Options: o}
 	r.Turn = cmp.Or(o.Turn, turn)
 	r.periodic.run = map[string]func(context.Context) error{}
 	r.work.runner, r.work.of = r, map[string]Work{}
@@ -70,7 +70,7 @@ func New(o Options) (*Runner, error) {
 		RescueStuckJobsAfter:        rescueAfter,
 		CompletedJobRetentionPeriod: time.Hour,
 		ReindexerSchedule:           never{}, // the system role does not own River's tables
-		Logger:                      slog.New(quiet{o.Log.With("library", "river").Handler(), r.stopping}),
+		Logger:                      slog.New(quiet{o.Log.With("library", "river").Handler(), &r.stopping}),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("jobs: %w", err)

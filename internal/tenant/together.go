@@ -30,26 +30,10 @@ func (d *DB) Together(ctx context.Context, calls ...Call) error {
 	b := &pgx.Batch{}
 	begin, walk := d.arrange(queued)
 	d.bind(b, begin)
-	for i, q := range queued {
-		if i == walk && i > 0 {
-			b.Queue("select " + planToWalk)
-		}
-		b.Queue(q.sql, q.args...)
-	}
+	fill(b, queued, walk)
 	res := d.pool.SendBatch(ctx, b)
 	_, err = res.Exec()
-	for i := 0; i < len(calls) && err == nil; i++ {
-		if i == walk && i > 0 {
-			if _, err = res.Exec(); err != nil {
-				break
-			}
-		}
-		err = calls[i](answers{res})
-	}
-	if cerr := res.Close(); err == nil { // what failed at commit shows up here
-		err = cerr
-	}
-	return err
+	return read(res, err, calls, walk)
 }
 
 // Pipeline runs several statements within a transaction in one round trip. It returns the first error, after one of the database the
@@ -60,14 +44,31 @@ func Pipeline(ctx context.Context, tx pgx.Tx, calls ...Call) error {
 		return err
 	}
 	b := &pgx.Batch{}
-	for _, q := range queued {
+	fill(b, queued, 0)
+	return read(tx.SendBatch(ctx, b), nil, calls, 0)
+}
+
+// fill puts the statements into a batch; before the one at walk, unless that is the first, the planner is told to walk.
+func fill(b *pgx.Batch, queued []statement, walk int) {
+	for i, q := range queued {
+		if i == walk && i > 0 {
+			b.Queue("select " + planToWalk)
+		}
 		b.Queue(q.sql, q.args...)
 	}
-	res := tx.SendBatch(ctx, b)
+}
+
+// read gives each call its answer, in the order of fill, as long as there is no error, and ends the batch.
+func read(res pgx.BatchResults, err error, calls []Call, walk int) error {
 	for i := 0; i < len(calls) && err == nil; i++ {
+		if i == walk && i > 0 {
+			if _, err = res.Exec(); err != nil {
+				break
+			}
+		}
 		err = calls[i](answers{res})
 	}
-	if cerr := res.Close(); err == nil {
+	if cerr := res.Close(); err == nil { // what failed at commit shows up here
 		err = cerr
 	}
 	return err

@@ -92,6 +92,9 @@ func (s *Service) search(ctx context.Context, p Person, query *Query) (*found, [
 	if err != nil {
 		return nil, nil, err
 	}
+	if of.passages == 0 {
+		return &found{question: &question{text: query.Text}}, nil, nil
+	}
 	q, nearest := s.queries(p), s.nearest(ctx, p, query.Text, reach)
 	a, rows, err := byWords(ctx, q, p.Tenant, query.Text, of, reach)
 	m, merr := nearest()

@@ -18,7 +18,6 @@ import (
 const (
 	mostTerms    = 64  // different ones of a question; what is longer is a text
 	typoShortest = 4   // characters of a word that may be misspelt
-	typoLongest  = 64  // no term has more
 	typoNearest  = 2   // known words that take the place of a misspelt one
 	telling      = .15 // of the heaviest word's weight is what a word weighs that many passages are looked for by
 
@@ -182,7 +181,7 @@ func (a *question) telling() (terms []string, weights []float64) {
 // nearest finds the known terms that a word may be a misspelling of, and adds them to df.
 func nearest(ctx context.Context, q *db.Queries, tenant uuid.UUID, word string, df map[string]int32) ([]string, error) {
 	r := []rune(word)
-	if len(r) < typoShortest || len(r) > typoLongest || strings.ContainsAny(word, "0123456789") {
+	if len(r) < typoShortest || len(r) > words.Longest || strings.ContainsAny(word, "0123456789") {
 		return nil, nil
 	}
 	far := 1
@@ -190,7 +189,7 @@ func nearest(ctx context.Context, q *db.Queries, tenant uuid.UUID, word string, 
 		far = 2
 	}
 	rows, err := q.ListSimilarTerms(ctx, db.ListSimilarTermsParams{
-		TenantID: tenant, Firsts: []string{string(r[0]), string(r[1])}, Shortest: int32(max(2, len(r)-4)), Longest: int32(len(r) + far),
+		TenantID: tenant, Firsts: []string{string(r[0]), string(r[1])}, Shortest: int32(max(2, len(r)-4)), Longest: int32(min(len(r)+far, words.Longest)),
 	})
 	if err != nil {
 		return nil, err
@@ -231,12 +230,12 @@ func distance(word, term []rune, most int) int {
 	return best
 }
 
-// edits is most+1 for all that is further apart. Neither has more than typoLongest letters.
+// edits is most+1 for all that is further apart. Neither has more than words.Longest letters.
 func edits(a, b []rune, most int) int {
 	if d := len(a) - len(b); d > most || -d > most {
 		return most + 1
 	}
-	var rows [3][typoLongest + 1]int
+	var rows [3][words.Longest + 1]int
 	previous2, previous, row := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
 		previous[j] = j

@@ -95,10 +95,14 @@ func TestWidgetsInPlace(t *testing.T) {
 		t.Error("where there is room, what can be done with a row is not side by side")
 	}
 	p.Size(360, 740, true)
-	p.Click("#rows-widgets summary")
+	browser.Eval[bool](p, `document.querySelector("#rows-widgets summary").focus(), true`)
+	p.Press(browser.Enter)
+	p.Wait("the row's choices are there", `document.querySelector("#rows-widgets .choices").open`)
 	inspect(t, p, "widgets-trash-choices")
 	p.Size(360, 740, true)
-	p.ClickText("#rows-widgets button", "Restore")
+	p.Press(browser.Tab)
+	p.Wait("the first of them has the focus", `document.activeElement.getAttribute("aria-label") === "Restore Widget 010"`)
+	p.Press(browser.Enter)
 	p.Wait("it is back", `document.querySelector(".flash")`)
 }
 
@@ -173,4 +177,12 @@ func TestWidgetsWithoutScripts(t *testing.T) {
 	p.Wait("it can be undone", `document.querySelector(".flash")`)
 	p.ClickText(".flash button", "Undo")
 	p.Wait("it is back", `document.querySelector(".record h1")?.textContent === "Another name"`)
+	p.ClickText("main a", "Delete…")
+	p.ClickText("main button", "Move to the trash")
+	p.Wait("it is in the trash again", `document.querySelector(".flash")`)
+	p.Size(360, 740, true)
+	p.Open("/widgets?tab=trash")
+	p.Click("#rows-widgets summary")
+	p.ClickText("#rows-widgets button", "Restore")
+	p.Wait("it is back again", `document.querySelector(".flash") && document.querySelector(".record h1")?.textContent === "Another name"`)
 }

@@ -13,8 +13,8 @@ import (
 // fewForeign letters may stand nearly alone: some names, a list of prices.
 const fewForeign = 16
 
-// decode makes UTF-8 of text in UTF-8, UTF-16 with its mark, what a web page says that it is in, or else Windows-1252. What has a NUL is no text, and what would be garbled
-// is refused rather than searched.
+// decode makes UTF-8 of text in UTF-8, UTF-16 with its mark, what a web page says that it is in, or else Windows-1252. What has a NUL is
+// no text, and what would be garbled is refused rather than searched.
 func decode(data []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):

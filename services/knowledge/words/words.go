@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// longest bounds a term in bytes: what is longer is no word that anybody types, and is known by its beginning.
-const longest = 64
+// Longest bounds a term in bytes: what is longer is no word that anybody types, and is known by its beginning.
+const Longest = 64
 
 // Term is a word as it is indexed, and where it stands in the text.
 type Term struct {
@@ -48,8 +48,8 @@ func (a Analyser) word(terms []Term, g *grammar, word string, from int) []Term {
 	if folded == "" {
 		return terms
 	}
-	if len(folded) > longest {
-		return append(terms, Term{Text: strings.ToValidUTF8(folded[:longest], ""), From: from, To: from + len(word)})
+	if len(folded) > Longest {
+		return append(terms, Term{Text: strings.ToValidUTF8(folded[:Longest], ""), From: from, To: from + len(word)})
 	}
 	if stem := a.term(g, folded); stem != "" {
 		terms = append(terms, Term{Text: stem, From: from, To: from + len(word)})
